@@ -1,0 +1,77 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// Targets stand in the order of the data: vocabulary, stages, pipelines, console, executables.
+
+let settings: [SwiftSetting] = [
+  .strictMemorySafety(),
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+]
+
+func stage(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: settings)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .testTarget(
+    name: name + "Tests", dependencies: dependencies + ["TestSupport"], swiftSettings: settings)
+}
+
+let package = Package(
+  name: "assay",
+  products: [.executable(name: "assay", targets: ["assay"])],
+  dependencies: [],
+  targets: [
+    .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+    .target(
+      name: "CTables", exclude: ["Data"],
+      cSettings: [.unsafeFlags(["-Wno-c23-extensions"])]),
+
+    stage("Vocabulary", []),
+    stage("Digests", ["CCrypto"]),
+    stage("Store", ["CSQLite", "Digests", "Vocabulary"]),
+    stage("Ingest", ["Digests", "Vocabulary"]),
+    stage("Normalize", ["CTables", "Digests", "Vocabulary"]),
+    stage("Match", ["Vocabulary"]),
+    stage("Cluster", ["Vocabulary"]),
+    stage("Golden", ["Vocabulary"]),
+    stage("Scorecard", ["Vocabulary"]),
+    stage("Export", ["CZlib", "Digests", "Vocabulary"]),
+    stage(
+      "Pipelines",
+      [
+        "Store", "Ingest", "Normalize", "Match", "Cluster", "Golden", "Scorecard", "Export",
+        "Digests", "Vocabulary",
+      ]),
+    stage("Console", ["Pipelines", "Normalize", "Vocabulary"]),
+    .executableTarget(name: "assay", dependencies: ["Console"], swiftSettings: settings),
+    .executableTarget(
+      name: "assay-bench",
+      dependencies: ["Pipelines", "Ingest", "Normalize", "Match", "Cluster", "Vocabulary"],
+      swiftSettings: settings),
+
+    .target(
+      name: "TestSupport", dependencies: ["Vocabulary"], path: "Tests/TestSupport",
+      swiftSettings: settings),
+    tests("Vocabulary", ["Vocabulary"]),
+    tests("Store", ["Store"]),
+    tests("Ingest", ["Ingest"]),
+    tests("Normalize", ["Normalize"]),
+    tests("Match", ["Match"]),
+    tests("Cluster", ["Cluster"]),
+    tests("Golden", ["Golden"]),
+    tests("Scorecard", ["Scorecard"]),
+    tests("Export", ["Export"]),
+    tests("Pipelines", ["Pipelines"]),
+    tests("Console", ["Console"]),
+    .testTarget(
+      name: "CommandTests", dependencies: ["TestSupport", "assay"], swiftSettings: settings),
+  ],
+  swiftLanguageModes: [.v6]
+)

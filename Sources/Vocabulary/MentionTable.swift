@@ -1,0 +1,34 @@
+/// One value of a record that belongs to one of the parties it mentions.
+package struct ClaimReference: Hashable, Sendable {
+  package var field: UInt16
+  /// Number in the canonical pool of the field's readings.
+  package var value: UInt32
+  /// Number in the raw pool of the field.
+  package var raw: UInt32
+
+  package init(field: Int, value: UInt32, raw: UInt32) {
+    self.field = UInt16(field)
+    self.value = value
+    self.raw = raw
+  }
+}
+
+/// Every mention of one kind of party by a record.
+///
+/// A record mentions each kind of party at most once. Mentions stand in the order of their records.
+/// Shape: mention *i* has the claims `claims[claimStarts[i]..<claimStarts[i + 1]]`.
+package struct MentionTable: Sendable {
+  package var party: Party
+  package var record: [UInt32] = []
+  package var role: [MentionRole] = []
+  package var claimStarts: [UInt32] = [0]
+  package var claims: [ClaimReference] = []
+
+  package init(party: Party) { self.party = party }
+
+  package var count: Int { record.count }
+
+  package func claims(of mention: Int) -> ArraySlice<ClaimReference> {
+    claims[Int(claimStarts[mention])..<Int(claimStarts[mention + 1])]
+  }
+}

@@ -1,0 +1,57 @@
+/// What normalization noticed about one value.
+package struct ValueIssues: OptionSet, Hashable, Sendable {
+  package let rawValue: UInt32
+
+  package init(rawValue: UInt32) { self.rawValue = rawValue }
+
+  /// Not a value of its kind.
+  package static let invalid = ValueIssues(rawValue: 1 << 0)
+  package static let tooShort = ValueIssues(rawValue: 1 << 1)
+  package static let tooLong = ValueIssues(rawValue: 1 << 2)
+  /// A filler such as 13800138000, 无 or test@test.com; never identity.
+  package static let placeholder = ValueIssues(rawValue: 1 << 3)
+  /// Partly hidden, such as 138****8000; never identity, never invalid.
+  package static let masked = ValueIssues(rawValue: 1 << 4)
+  /// Digits lost to a spreadsheet, such as 1.38E+10; never identity, never invalid.
+  package static let precisionLost = ValueIssues(rawValue: 1 << 5)
+  /// A striking number that may be real, such as 13888888888.
+  package static let vanity = ValueIssues(rawValue: 1 << 6)
+  /// A platform's privacy number; nobody's identity.
+  package static let transient = ValueIssues(rawValue: 1 << 7)
+  /// A known domain with a slip, such as gamil.com; the canonical value keeps what was typed.
+  package static let misspeltDomain = ValueIssues(rawValue: 1 << 8)
+  /// A mailbox of a function, such as info@; never identity of a person.
+  package static let roleMailbox = ValueIssues(rawValue: 1 << 9)
+  /// The check character does not fit.
+  package static let checkCharacter = ValueIssues(rawValue: 1 << 10)
+  /// A date that no calendar has.
+  package static let impossibleDate = ValueIssues(rawValue: 1 << 11)
+  /// A date after the run's as-of day.
+  package static let futureDate = ValueIssues(rawValue: 1 << 12)
+  /// A value of another kind, such as an e-mail address in a WeChat column.
+  package static let wrongKind = ValueIssues(rawValue: 1 << 13)
+  /// A value with one of another kind glued to it, such as a name and a phone.
+  package static let extraContent = ValueIssues(rawValue: 1 << 14)
+  /// Repaired without doubt: stray spaces, full-width forms, spreadsheet marks.
+  package static let repaired = ValueIssues(rawValue: 1 << 15)
+  /// A local number without its area code.
+  package static let noAreaCode = ValueIssues(rawValue: 1 << 16)
+
+  /// The issues by name, in the order of their bits.
+  package static let names: [(issue: ValueIssues, name: String)] = [
+    (.invalid, "invalid"), (.tooShort, "tooShort"), (.tooLong, "tooLong"),
+    (.placeholder, "placeholder"), (.masked, "masked"), (.precisionLost, "precisionLost"),
+    (.vanity, "vanity"), (.transient, "transient"), (.misspeltDomain, "misspeltDomain"),
+    (.roleMailbox, "roleMailbox"), (.checkCharacter, "checkCharacter"),
+    (.impossibleDate, "impossibleDate"), (.futureDate, "futureDate"), (.wrongKind, "wrongKind"),
+    (.extraContent, "extraContent"), (.repaired, "repaired"), (.noAreaCode, "noAreaCode"),
+  ]
+
+  /// The names of the issues in the set, in the order of their bits.
+  package var names: [String] { Self.names.filter { contains($0.issue) }.map(\.name) }
+
+  /// Issues that keep a value from being identity.
+  package static let notIdentity: ValueIssues = [
+    .invalid, .placeholder, .masked, .precisionLost, .transient, .checkCharacter,
+  ]
+}

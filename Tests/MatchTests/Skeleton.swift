@@ -1,0 +1,2 @@
+import Match
+import Testing

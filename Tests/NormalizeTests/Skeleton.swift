@@ -1,0 +1,2 @@
+import Normalize
+import Testing

@@ -1,0 +1,2 @@
+import Pipelines
+import Testing

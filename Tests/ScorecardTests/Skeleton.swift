@@ -1,0 +1,2 @@
+import Scorecard
+import Testing

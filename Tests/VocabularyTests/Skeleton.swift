@@ -1,0 +1,2 @@
+import Vocabulary
+import Testing
