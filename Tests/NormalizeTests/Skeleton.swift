@@ -1,2 +1,0 @@
-import Normalize
-import Testing
