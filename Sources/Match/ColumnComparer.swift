@@ -131,7 +131,7 @@ struct ColumnComparer: Sendable {
     case .nickname:
       return isNickname(a, b)
     case .oneEdit:
-      return bothFull && isSlip(a, b, l, r)
+      return bothFull && isSlip(a, b)
     case .surnameOnly:
       return (a.given == 0 || b.given == 0) && isSameSurname(a, b)
     case .givenOnly:
@@ -139,7 +139,7 @@ struct ColumnComparer: Sendable {
     case .sameSurname:
       return isSameSurname(a, b)
     case .jaroWinkler(let bound):
-      return text.jaroWinkler(l, r) >= bound
+      return bothFull && partText.jaroWinkler(a.full, b.full) >= bound
     default:
       return false
     }
@@ -174,14 +174,12 @@ struct ColumnComparer: Sendable {
   }
 
   /// A slip of the pen in a complete name; two-character names have no room for one.
-  private func isSlip(_ a: PersonNameParts, _ b: PersonNameParts, _ l: UInt32, _ r: UInt32) -> Bool
-  {
+  private func isSlip(_ a: PersonNameParts, _ b: PersonNameParts) -> Bool {
     guard a.isHan == b.isHan else { return false }
     if a.isHan {
-      return text.count(l) >= 3 && text.count(l) == text.count(r)
-        && (text.differences(l, r) ?? .max) <= 1
+      return partText.count(a.full) >= 3 && (partText.differences(a.full, b.full) ?? .max) <= 1
     }
-    return text.isWithinOneEdit(l, r) || text.jaroWinkler(l, r) >= 0.95
+    return partText.isWithinOneEdit(a.full, b.full) || partText.jaroWinkler(a.full, b.full) >= 0.95
   }
 
   // MARK: - Names of organizations
