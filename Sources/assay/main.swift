@@ -1,1 +1,5 @@
 import Console
+import Foundation
+
+let status = await CommandLineProgram.run(Array(CommandLine.arguments.dropFirst()))
+exit(status.rawValue)

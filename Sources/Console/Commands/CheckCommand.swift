@@ -1,0 +1,48 @@
+import Pipelines
+
+extension Command {
+  /// Validates the pipeline file and looks into every source.
+  static let check = Command(
+    name: "check",
+    summary: "Validates the pipeline file and looks into every source; writes nothing.",
+    operands: [Operand(name: "PIPELINE", help: "a pipeline file")],
+    examples: [
+      ("check pipelines/customers/pipeline.json", "what a run would read, and how"),
+      ("check pipeline.json --json", "the same for a program"),
+    ],
+    notes: """
+      --json prints one object: pipeline, configuration_hash, sources [{name, files, format, encoding,
+      delimiter, profile, header_line, mapped [{field, column}], unmapped, problems}].
+      """
+  ) { arguments, terminal in
+    let pipeline = try PipelineFile(file: arguments.required(0))
+    let report = try await Run(pipeline: pipeline, options: RunOptions()).check()
+    try terminal.write(arguments.has(.json) ? JSONResult.text(of: report) : report.text)
+    for problem in report.sources.flatMap(\.problems) { terminal.report(problem) }
+    return report.isUsable ? .success : .failure
+  }
+}
+
+extension CheckReport {
+  /// The report for a person.
+  var text: String {
+    var text = "\(pipeline) · configuration \(configurationHash.prefix(12))\n"
+    for source in sources {
+      text += "\n\(source.name): \(source.files.joined(separator: ", "))\n"
+      var shape = [source.format, source.encoding]
+      if let delimiter = source.delimiter {
+        shape.append("delimiter " + (delimiter == "\t" ? "tab" : "'\(delimiter)'"))
+      }
+      if let line = source.headerLine { shape.append("header on line \(line)") }
+      shape.append("profile " + (source.profile ?? "none"))
+      text += "  " + shape.joined(separator: ", ") + "\n"
+      for mapping in source.mapped { text += "  \(mapping.field) ← \(mapping.column)\n" }
+      if !source.unmapped.isEmpty {
+        text += "  not mapped: \(source.unmapped.joined(separator: ", "))\n"
+      }
+    }
+    let faulty = sources.filter { !$0.problems.isEmpty }.count
+    return text
+      + (faulty == 0 ? "\nready to run\n" : "\nnot ready: \(faulty) source(s) with problems\n")
+  }
+}

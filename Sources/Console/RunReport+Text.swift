@@ -1,0 +1,109 @@
+import Foundation
+import Pipelines
+import Vocabulary
+
+extension RunReport {
+  /// The summary for a person; ends with the place of the results.
+  var text: String {
+    var text = "\(pipeline) · run \(runID) · as of \(asOf.description)\n\n"
+    text += sourceTable + "\n" + partyTable + "\n" + closing
+    return text
+  }
+
+  /// A heading in the report's language, the English word beside it.
+  private func heading(_ chinese: String, _ english: String) -> String {
+    language == .chinese ? "\(chinese) \(english)" : english
+  }
+
+  private var sourceTable: String {
+    var table = TextTable(
+      [
+        heading("来源", "source"), heading("读入", "rows in"), heading("记录", "records"),
+        heading("隔离", "quarantined"), heading("跳过", "skipped"),
+        heading("完整性", "completeness"), heading("规范性", "conformity"),
+      ],
+      [.left, .right, .right, .right, .right, .right, .right])
+    var total = RowAccounting()
+    for source in sources {
+      table.add(
+        [source.name] + cells(source.rows)
+          + [percent(source.completeness), percent(source.conformity)])
+      total.read += source.rows.read
+      total.records += source.rows.records
+      total.quarantined += source.rows.quarantined
+      total.skipped.merge(source.rows.skipped, uniquingKeysWith: +)
+    }
+    if sources.count > 1 { table.add([heading("合计", "total")] + cells(total) + ["", ""]) }
+    return table.text
+  }
+
+  private func cells(_ rows: RowAccounting) -> [String] {
+    [
+      grouped(rows.read), grouped(rows.records), grouped(rows.quarantined),
+      grouped(rows.skipped.values.reduce(0, +)),
+    ]
+  }
+
+  private var partyTable: String {
+    var table = TextTable(
+      [
+        heading("主体", "party"), heading("提及", "mentions"), heading("主体数", "parties"),
+        heading("发现重复", "duplicates found"),
+      ],
+      [.left, .right, .right, .right])
+    for (name, parties) in [
+      (heading("个人", "persons"), persons), (heading("组织", "organizations"), organizations),
+    ] {
+      table.add(
+        [name, grouped(parties.mentions), grouped(parties.parties), grouped(parties.duplicates)])
+    }
+    return table.text
+  }
+
+  private var closing: String {
+    var lines: [String] = []
+    if !findings.isEmpty {
+      let counts = findings.map { "\($0.class) \(grouped($0.count))" }.joined(separator: ", ")
+      lines.append("\(heading("问题", "findings")): \(counts)")
+    }
+    lines.append("\(heading("待审", "review questions")): \(grouped(reviewQuestions))")
+    for model in models {
+      lines.append(
+        "\(heading("模型", "model")) (\(model.party.rawValue)): \(model.origin.rawValue), "
+          + model.convergence)
+    }
+    let megabytes = grouped(peakMemoryBytes / 1_000_000)
+    lines.append(
+      "\(heading("用时", "time")): \(decimals(secondsElapsed, 1)) s, "
+        + "\(heading("内存峰值", "peak memory")): \(megabytes) MB")
+    lines += failedGates.map(\.text)
+    switch status {
+    case .published: lines.append("\(heading("结果", "results")): \(folder ?? "")")
+    case .gated:
+      lines.append("\(heading("未发布", "not published")): a gate failed; see \(folder ?? "")")
+    case .dryRun: lines.append("\(heading("试运行", "dry run")): nothing was written")
+    }
+    return lines.joined(separator: "\n") + "\n"
+  }
+}
+
+extension RunReport.GateResult {
+  /// Such as `gate failed: row_drop of source:sales is 0.8, allowed at most 0.5`.
+  var text: String {
+    let bounds =
+      [gate.atLeast.map { "at least \($0)" }, gate.atMost.map { "at most \($0)" }]
+      .compactMap { $0 }.joined(separator: " and ")
+    let found = value.map { decimals($0, 4) } ?? "not measured"
+    return "gate \(passed ? "passed" : "failed"): \(gate.metric.rawValue) of \(scope) is \(found), "
+      + "allowed \(bounds)"
+  }
+}
+
+/// A share as a percentage with one decimal; empty when nothing was measured.
+func percent(_ share: Double?) -> String { share.map { decimals($0 * 100, 1) + "%" } ?? "" }
+
+/// A number with a fixed count of decimals.
+func decimals(_ number: Double, _ count: Int) -> String {
+  number.formatted(
+    .number.precision(.fractionLength(count)).grouping(.never).locale(Locale(identifier: "en_US")))
+}

@@ -1,0 +1,166 @@
+package import Vocabulary
+
+/// Writes one CSV file: UTF-8, a header, line feeds, quoting by RFC 4180.
+///
+/// An empty cell means that there is no value. Text that a spreadsheet would execute is neutralized
+/// by a leading `'`; phones and numbers go through `appendDigits`, which leaves them as they are.
+package struct CSVWriter: ~Copyable {
+  package let columnCount: Int
+  /// The rows so far, the header not counted.
+  package private(set) var rowCount = 0
+  private var file: OutputFile
+  private var column = 0
+
+  /// Creates the file with its header.
+  package init(path: String, header: [String]) throws(ExportError) {
+    precondition(!header.isEmpty, "a CSV file has a column")
+    file = try OutputFile(path: path)
+    columnCount = header.count
+    for name in header { append(name) }
+    endRow()
+    rowCount = 0
+  }
+
+  /// Appends a cell of text.
+  package mutating func append(_ value: Span<UInt8>) {
+    beginCell()
+    guard !isExecutable(value) else { return appendWithCare(value, mark: true) }
+    if !file.appendIfPlain(value) { appendWithCare(value, mark: false) }
+  }
+
+  /// Appends a cell of text.
+  package mutating func append(_ value: ArraySlice<UInt8>) { append(value.span) }
+
+  /// Appends a cell of text.
+  package mutating func append(_ value: [UInt8]) { append(value.span) }
+
+  /// Appends a cell of text.
+  package mutating func append(_ value: String) { append(value.utf8.span) }
+
+  /// Appends a cell of text, empty when there is none.
+  package mutating func append(_ value: String?) {
+    guard let value else { return appendEmpty() }
+    append(value)
+  }
+
+  /// Appends a phone or a number that is at hand as text.
+  ///
+  /// It stays as it is, a leading + or - included, as long as it holds nothing but digits and the
+  /// punctuation of phones; anything else is treated as text.
+  package mutating func appendDigits(_ value: Span<UInt8>) {
+    for offset in value.indices where !isPhoneCharacter(value[offset]) { return append(value) }
+    beginCell()
+    file.append(value)
+  }
+
+  /// Appends a phone or a number that is at hand as text.
+  package mutating func appendDigits(_ value: ArraySlice<UInt8>) { appendDigits(value.span) }
+
+  /// Appends a phone or a number that is at hand as text.
+  package mutating func appendDigits(_ value: String) { appendDigits(value.utf8.span) }
+
+  /// Appends a cell without a value.
+  package mutating func appendEmpty() { beginCell() }
+
+  /// Appends a whole number.
+  package mutating func append(_ number: Int) {
+    beginCell()
+    file.append(number: number)
+  }
+
+  /// Appends a whole number, or an empty cell.
+  package mutating func append(_ number: Int?) {
+    guard let number else { return appendEmpty() }
+    append(number)
+  }
+
+  /// Appends a number with a fixed count of decimals, rounded to the nearest.
+  package mutating func append(_ number: Double, decimals: Int) {
+    beginCell()
+    file.append(number: number, decimals: decimals)
+  }
+
+  /// Appends a number with a fixed count of decimals, or an empty cell.
+  package mutating func append(_ number: Double?, decimals: Int) {
+    guard let number else { return appendEmpty() }
+    append(number, decimals: decimals)
+  }
+
+  /// Appends `true` or `false`.
+  package mutating func append(_ flag: Bool) {
+    beginCell()
+    file.append(flag ? "true" : "false")
+  }
+
+  /// Appends a day such as 2026-06-30, or an empty cell.
+  package mutating func append(_ day: CivilDay?) {
+    beginCell()
+    if let day { file.append(day: day) }
+  }
+
+  /// Appends a time such as 2026-06-30T09:15:00, or an empty cell.
+  package mutating func append(_ time: CivilTime?) {
+    beginCell()
+    if let time { file.append(time.description) }
+  }
+
+  /// Ends the row, which must have a cell for every column.
+  package mutating func endRow() {
+    precondition(column == columnCount, "a row has a cell for every column")
+    file.append(0x0A)
+    column = 0
+    rowCount += 1
+  }
+
+  /// Writes out what is left and closes the file.
+  package consuming func finish() throws(ExportError) -> WrittenFile {
+    precondition(column == 0, "the last row is ended")
+    let (path, rows) = (file.path, rowCount)
+    return WrittenFile(path: path, rows: rows, bytes: try file.finish())
+  }
+
+  private mutating func beginCell() {
+    if column > 0 { file.append(0x2C) }
+    column &+= 1
+  }
+
+  /// Appends a value that must be quoted or marked, or may have to be.
+  private mutating func appendWithCare(_ value: Span<UInt8>, mark: Bool) {
+    let isQuoted = value.indices.contains {
+      value[$0] == 0x22 || value[$0] == 0x2C || value[$0] < 0x20
+    }
+    if isQuoted { file.append(0x22) }
+    if mark { file.append(0x27) }
+    for offset in value.indices {
+      let byte = value[offset]
+      if byte == 0x22 { file.append(byte) }
+      file.append(byte)
+    }
+    if isQuoted { file.append(0x22) }
+  }
+}
+
+/// Whether a spreadsheet would take the text for a formula.
+///
+/// It does so for a leading = + - @, their full-width forms, TAB and CR. Marks in front of one of
+/// them count too, so that taking one mark off always gives back what was written.
+func isExecutable(_ value: Span<UInt8>) -> Bool {
+  var offset = 0
+  while offset < value.count, value[offset] == 0x27 { offset += 1 }
+  guard offset < value.count else { return false }
+  switch value[offset] {
+  case 0x3D, 0x2B, 0x2D, 0x40, 0x09, 0x0D: return true
+  case 0xEF:
+    guard offset + 2 < value.count, value[offset + 1] == 0xBC else { return false }
+    let last = value[offset + 2]
+    return last == 0x8B || last == 0x8D || last == 0x9D || last == 0xA0
+  default: return false
+  }
+}
+
+private func isPhoneCharacter(_ byte: UInt8) -> Bool {
+  switch byte {
+  case 0x30...0x39, 0x2B, 0x2D, 0x2E, 0x28, 0x29, 0x20, 0x3B: true
+  default: false
+  }
+}

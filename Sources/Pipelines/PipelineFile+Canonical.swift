@@ -1,0 +1,56 @@
+package import Foundation
+import Vocabulary
+
+extension PipelineFile: Encodable {
+  private enum CodingKeys: String, CodingKey {
+    case version, name, schema, fields, fieldsKeptInClear, region, timezone, language, sources
+    case roster, persons, organizations, survivorship, scorecard, reviewBudget, gates, decisions
+    case keep, output
+  }
+
+  /// A field as the canonical form writes it.
+  private struct EncodedField: Encodable {
+    var name: String
+    var kind: FieldKind
+    var multiple: Bool
+    var exclusive: Bool
+    var sensitive: Bool
+    var golden: Field.GoldenValue
+  }
+
+  /// Writes the effective settings: all of them, defaults included, and nothing about the machine.
+  package func encode(to encoder: any Encoder) throws {
+    var values = encoder.container(keyedBy: CodingKeys.self)
+    try values.encode(version, forKey: .version)
+    try values.encode(name, forKey: .name)
+    try values.encode(isCustomer ? "customer" : "none", forKey: .schema)
+    let fields = schema.fields.map {
+      EncodedField(
+        name: $0.name, kind: $0.kind, multiple: $0.isMultiple, exclusive: $0.isExclusive,
+        sensitive: $0.isSensitive, golden: $0.golden)
+    }
+    try values.encode(fields, forKey: .fields)
+    try values.encode(fieldsKeptInClear, forKey: .fieldsKeptInClear)
+    try values.encode(region, forKey: .region)
+    try values.encode(timezone, forKey: .timezone)
+    try values.encode(language, forKey: .language)
+    try values.encode(sources, forKey: .sources)
+    try values.encodeIfPresent(roster, forKey: .roster)
+    try values.encode(persons, forKey: .persons)
+    try values.encode(organizations, forKey: .organizations)
+    try values.encode(survivorship, forKey: .survivorship)
+    try values.encode(scorecard, forKey: .scorecard)
+    try values.encode(reviewBudget, forKey: .reviewBudget)
+    try values.encode(gates, forKey: .gates)
+    try values.encode(decisions, forKey: .decisions)
+    try values.encode(keep, forKey: .keep)
+    try values.encode(output, forKey: .output)
+  }
+
+  /// The effective settings as JSON, the same bytes for the same settings.
+  package func canonicalJSON() throws -> Data {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    return try encoder.encode(self)
+  }
+}

@@ -1,0 +1,90 @@
+import Vocabulary
+
+extension PipelineFile {
+  mutating func readMatch(_ top: PipelineFileObject) {
+    guard let match = top.object("match") else { return }
+    var shared = MatchSettings()
+    readMatch(match, into: &shared)
+    (persons, organizations) = (shared, shared)
+    if let person = match.object("person") {
+      readMatch(person, into: &persons)
+      checkOrder(person, persons)
+      person.finish()
+    }
+    if let organization = match.object("organization") {
+      readMatch(organization, into: &organizations)
+      checkOrder(organization, organizations)
+      organization.finish()
+    }
+    checkOrder(match, shared)
+    match.finish()
+  }
+
+  private func checkOrder(_ object: PipelineFileObject, _ settings: MatchSettings) {
+    let (accept, review) = (settings.accept.value, settings.review.value)
+    // Reported where one of the two is written, so that an override is not blamed for what it inherits.
+    guard review > accept, object.value("review") != nil || object.value("accept") != nil else {
+      return
+    }
+    object.report(
+      object.value("review") == nil ? "accept" : "review",
+      "review \(review) is above accept \(accept); a pair is asked about below the bound that merges it"
+    )
+  }
+
+  private func readMatch(_ object: PipelineFileObject, into settings: inout MatchSettings) {
+    if let accept = object.number("accept", in: 0...1) { settings.accept = Probability(accept) }
+    if let review = object.number("review", in: 0...1) { settings.review = Probability(review) }
+    if let model = object.text("model", example: "auto") {
+      settings.model = model == "auto" ? .automatic : .file(model)
+      if model != "auto", !model.lowercased().hasSuffix(".json") {
+        object.report("model", "'model' cannot be '\(model)'; write \"auto\" or a .json file")
+      }
+    }
+    settings.block = readBlock(object) ?? settings.block
+    settings.compare = readCompare(object) ?? settings.compare
+  }
+
+  private func readBlock(_ object: PipelineFileObject) -> [[String]]? {
+    guard let value = object.value("block") else { return nil }
+    guard case .list(let rules) = value, !rules.isEmpty else {
+      object.report(
+        "block",
+        "'block' must be a list of blocking rules, not \(value.kind); "
+          + "write one such as [[\"surname\", \"birth_date\"], [\"phone\"]]")
+      return nil
+    }
+    var block: [[String]] = []
+    for (index, rule) in rules.enumerated() {
+      let place = object.place("block") + "[\(index)]"
+      guard
+        let fields = PipelineFileObject.texts(
+          rule, at: place, example: "phone", problems: object.problems)
+      else { continue }
+      for field in fields { _ = checkField(field, at: place, problems: object.problems) }
+      block.append(fields)
+    }
+    return block
+  }
+
+  private func readCompare(_ object: PipelineFileObject) -> [String: [String]]? {
+    guard let compare = object.object("compare") else { return nil }
+    var comparisons: [String: [String]] = [:]
+    for member in compare.members {
+      _ = checkField(member.key, at: compare.place(member.key), problems: compare.problems)
+      guard let comparison = compare.object(member.key) else { continue }
+      if comparison.value("levels") == nil {
+        comparison.report(
+          "levels", "the key 'levels' is missing; write one such as levels: [\"exact\"]")
+      }
+      let levels = comparison.texts("levels", example: "jaroWinkler>=0.92") ?? []
+      for (index, level) in levels.enumerated() {
+        guard let problem = ComparisonLevelName.problem(in: level) else { continue }
+        comparison.report("levels[\(index)]", problem)
+      }
+      comparison.finish()
+      comparisons[member.key] = levels.compactMap { ComparisonLevelName($0)?.text }
+    }
+    return comparisons
+  }
+}

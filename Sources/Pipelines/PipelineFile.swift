@@ -1,0 +1,170 @@
+import Foundation
+package import Vocabulary
+
+/// What a pipeline works on and how, as `pipeline.json` says it, every default filled in.
+///
+/// Paths are kept as the file writes them, relative to `directory`; `resolved(_:)` turns them into
+/// paths that can be opened.
+package struct PipelineFile: Hashable, Sendable {
+  /// The file as the caller named it, for messages.
+  package var file: String
+  /// The folder that holds the file; absolute.
+  package var directory: String
+
+  /// The format's version; 1 is the only one so far.
+  package var version = 1
+  package var name: String
+  /// Whether the built-in customer schema is the base that `fields` extends.
+  package var isCustomer = true
+  package var schema = Schema.customer
+  /// Sensitive fields whose values the pipeline file allows to be kept in clear, ascending.
+  ///
+  /// Without such a word a sensitive field leaves the pipeline as keyed tokens.
+  package var fieldsKeptInClear: [String] = []
+
+  /// The region of phone numbers without a country code, ISO 3166-1 alpha-2.
+  ///
+  /// The default is CN.
+  package var region = "CN"
+  /// The time zone of timestamps without an offset.
+  ///
+  /// The default is Asia/Shanghai.
+  package var timezone = "Asia/Shanghai"
+  /// The language of reports.
+  ///
+  /// The default is zh-Hans.
+  package var language = ReportLanguage.chinese
+
+  package var sources: [PipelineSource] = []
+  /// The file of employees.
+  package var roster: String?
+  package var persons = MatchSettings()
+  package var organizations = MatchSettings()
+  /// By field: the survivorship rules in the order in which they decide.
+  package var survivorship: [String: [String]] = [:]
+  package var scorecard = ScorecardSettings()
+  /// The number of questions that a night may put to the stewards.
+  ///
+  /// The default is 200.
+  package var reviewBudget = 200
+  /// The bounds that stop publishing: the defaults, and what the file adds or puts in their place.
+  package var gates = Gate.defaults
+  /// Paths or globs of decision files; a path without a file is no error.
+  ///
+  /// The default is `decisions/*.csv`.
+  package var decisions = ["decisions/*.csv"]
+  package var keep = Retention()
+  /// The output folder.
+  ///
+  /// The default is `../../out/` and the pipeline's name.
+  package var output: String
+
+  /// Settings of one kind of party.
+  package func match(_ party: Party) -> MatchSettings {
+    party == .person ? persons : organizations
+  }
+
+  /// A path of the file as one that can be opened.
+  package func resolved(_ path: String) -> String {
+    if path.hasPrefix("/") { return path }
+    return URL(fileURLWithPath: directory).appendingPathComponent(path).standardizedFileURL.path
+  }
+}
+
+/// The language of reports.
+package enum ReportLanguage: String, Codable, CaseIterable, Hashable, Sendable {
+  case chinese = "zh-Hans"
+  case english = "en"
+}
+
+/// How many runs are kept in the output folder.
+package struct Retention: Codable, Hashable, Sendable {
+  /// The newest published runs.
+  ///
+  /// The default is 14.
+  package var runs = 14
+  /// The last run of each month, for so many months.
+  ///
+  /// The default is 24.
+  package var monthEnds = 24
+}
+
+/// How one kind of party is matched.
+package struct MatchSettings: Codable, Hashable, Sendable {
+  /// Where the match model comes from.
+  package enum Model: Codable, Hashable, Sendable {
+    /// Trained on the first run, then kept in the state.
+    case automatic
+    /// A model file, relative to the pipeline file.
+    case file(String)
+  }
+
+  /// The match probability that merges by itself.
+  ///
+  /// The default is 0.99.
+  package var accept = Probability(0.99)
+  /// The match probability from which a steward is asked.
+  ///
+  /// The default is 0.50.
+  package var review = Probability(0.50)
+  package var model = Model.automatic
+  /// The blocking rules, each a list of fields that must agree; nil: derived from the field kinds.
+  package var block: [[String]]?
+  /// By field: the comparison levels, strongest first; nil: derived from the field kinds.
+  ///
+  /// Every text parses as a `ComparisonLevelName`.
+  package var compare: [String: [String]]?
+}
+
+/// What the scorecard is told.
+package struct ScorecardSettings: Codable, Hashable, Sendable {
+  /// The length of a period.
+  package enum Period: String, Codable, CaseIterable, Hashable, Sendable {
+    case week
+    case month
+    case quarter
+  }
+
+  /// Who is ranked against whom.
+  package enum PeerGroup: String, Codable, CaseIterable, Hashable, Sendable {
+    /// Everybody whose rows are in one kind of system: sales with sales, service with service.
+    case system
+    case source
+    case branch
+    case team
+    /// Everybody.
+    case all
+  }
+
+  /// What the best of a peer group get.
+  package struct Award: Codable, Hashable, Sendable {
+    /// The default is 数据卫士.
+    package var name = "数据卫士"
+    /// How many of a peer group.
+    ///
+    /// The default is 1.
+    package var places = 1
+    /// The lowest score that is awarded.
+    ///
+    /// The default is 0.9.
+    package var minimumScore = 0.9
+  }
+
+  /// The default is a month.
+  package var period = Period.month
+  /// By source, or `*` for all of them: the fields that must be filled.
+  ///
+  /// Nil: every mapped field of content counts.
+  package var required: [String: [String]]?
+  /// By dimension; one that is missing weighs 1.
+  package var weights: [String: Double] = [:]
+  /// By dimension: the score to reach, in 0...1.
+  package var targets: [String: Double] = [:]
+  /// The default is the kind of system.
+  package var peerGroups = PeerGroup.system
+  package var award = Award()
+  /// The units below which nobody is ranked.
+  ///
+  /// The default is 30.
+  package var minimumVolume = 30
+}

@@ -1,0 +1,89 @@
+import Vocabulary
+
+/// What the rules say about each distinct raw value of one field.
+struct FieldVerdicts: Sendable {
+  /// Facts about one value.
+  struct Flags: OptionSet, Sendable {
+    let rawValue: UInt8
+
+    static let failed = Flags(rawValue: 1 << 0)
+    static let excluded = Flags(rawValue: 1 << 1)
+    static let suspect = Flags(rawValue: 1 << 2)
+    static let inFuture = Flags(rawValue: 1 << 3)
+    static let precisionLost = Flags(rawValue: 1 << 4)
+    /// Whether a time could be read from it.
+    static let isRead = Flags(rawValue: 1 << 5)
+  }
+
+  /// The conformity rule of the field's kind, or nil where it has none.
+  let rule: Int?
+  /// By raw value.
+  let flags: [Flags]
+  /// By raw value: number of the proposed value, 0 for none; empty where none is ever proposed.
+  private(set) var corrections: [UInt32] = []
+
+  init(_ field: Field, readings: FieldReadings) {
+    let test = ConformityTest(field.kind)
+    rule = test?.rule
+    flags = readings.issues.enumerated().map { raw, issues in
+      var flags: Flags = []
+      if issues.contains(.placeholder) { flags.insert(.suspect) }
+      if issues.contains(.precisionLost) { flags.insert(.precisionLost) }
+      if !flags.contains(.suspect), !issues.isDisjoint(with: [.masked, .precisionLost]) {
+        flags.insert(.excluded)
+      } else if let test, !issues.isDisjoint(with: test.failures) {
+        flags.insert(.failed)
+      }
+      if issues.contains(.futureDate) { flags.insert(.inFuture) }
+      if !issues.contains(.invalid), !issues.contains(.impossibleDate),
+        !readings[UInt32(raw)].isEmpty || issues.contains(.futureDate)
+      {
+        flags.insert(.isRead)
+      }
+      return flags
+    }
+  }
+
+  /// Proposes values where a known mail domain was misspelt.
+  mutating func correctDomains(_ readings: FieldReadings, into pool: inout ValuePool) {
+    corrections = readings.issues.enumerated().map { raw, issues in
+      guard issues.contains(.misspeltDomain) else { return 0 }
+      let typed = readings[UInt32(raw)].map { readings.canonical.string($0) }
+      let corrected = typed.map { MailDomain.corrected(address: $0) ?? $0 }
+      return corrected == typed ? 0 : pool.intern(corrected.joined(separator: ";"))
+    }
+  }
+}
+
+/// The conformity rule of a field kind, and the issues that fail it.
+private struct ConformityTest {
+  let rule: Int
+  let failures: ValueIssues
+
+  init?(_ kind: FieldKind) {
+    let basic: ValueIssues = [.invalid, .placeholder, .wrongKind]
+    switch kind {
+    case .phone:
+      self.init(RuleNumber.phone, basic.union([.tooShort, .tooLong]))
+    case .email:
+      self.init(RuleNumber.email, basic.union([.misspeltDomain]))
+    case .identifier:
+      self.init(RuleNumber.identifier, basic.union([.tooShort, .tooLong, .checkCharacter]))
+    case .date:
+      self.init(RuleNumber.date, basic.union([.impossibleDate, .futureDate]))
+    case .timestamp:
+      self.init(RuleNumber.date, basic.union([.impossibleDate]))
+    case .personName, .givenName, .surname, .organizationName, .partyName:
+      self.init(RuleNumber.name, basic.union([.extraContent]))
+    case .address, .place, .postcode:
+      self.init(RuleNumber.address, basic)
+    case .category, .number, .text:
+      return nil
+    }
+  }
+
+  private init(_ rule: Int, _ failures: ValueIssues) {
+    self.rule = rule
+    self.failures = failures
+  }
+}

@@ -1,0 +1,80 @@
+import Vocabulary
+
+/// Measures the quality of the records: rules in, scores and findings out.
+package struct QualityAssessor: Sendable {
+  private let options: ScorecardOptions
+  private let threads: Int
+
+  /// - Parameters:
+  ///   - options: Settings of the scorecard.
+  ///   - threads: How many ranges of records are scanned at a time; the report does not depend on it.
+  package init(options: ScorecardOptions = ScorecardOptions(), threads: Int = 1) {
+    self.options = options
+    self.threads = max(1, threads)
+  }
+
+  /// Scores the records and lists what is wrong with them.
+  package func report(on input: ScorecardInput) async -> ScorecardReport {
+    let rules = effectiveRules
+    let window = ReportWindow(options.period, asOf: input.asOf)
+    async let keepers = RecordKeepers(input.table)
+    async let duplicates = Duplicates(input)
+    async let disagreements = Disagreements(input)
+    let plan = ScanPlan(input, options: options, rules: rules)
+    let tree = await KeeperTree(keepers)
+    let context = await RecordScan.Context(
+      input: input, plan: plan, window: window, keepers: tree, duplicates: duplicates,
+      disagreements: disagreements,
+      identifierSeeds: IdentifierSeeds(rules: rules, schema: input.table.records.schema))
+    var whole = await scan(context)
+    whole.findings.corrections = plan.corrections
+    let rollUp = ScoreRollUp(context, scan: whole)
+    return ScorecardReport(
+      window: window, language: input.language, rules: rules, keepers: tree.table,
+      findings: whole.findings, cells: rollUp.cells,
+      leaderboard: Leaderboard(context, scan: whole, options: options).rows)
+  }
+
+  private var effectiveRules: [QualityRule] {
+    QualityRule.builtIn.map { rule in
+      var rule = rule
+      rule.weight = options.weights[rule.id] ?? rule.weight
+      return rule
+    }
+  }
+
+  /// Scans the records in as many ranges as there are threads, and joins what was found in order.
+  private func scan(_ context: RecordScan.Context) async -> RecordScan {
+    let count = context.input.table.records.count
+    let ranges = (0..<threads).map { count * $0 / threads..<count * ($0 + 1) / threads }
+    let parts = await withTaskGroup(of: (Int, RecordScan).self) { group in
+      for (index, range) in ranges.enumerated() {
+        group.addTask {
+          var scan = RecordScan(context)
+          scan.run(range)
+          return (index, scan)
+        }
+      }
+      var parts = [RecordScan?](repeating: nil, count: ranges.count)
+      for await (index, part) in group { parts[index] = part }
+      return parts.compactMap(\.self)
+    }
+    var whole = RecordScan(context)
+    for part in parts { whole.join(part) }
+    return whole
+  }
+}
+
+extension RecordScan {
+  /// Adds what was found in the records that follow.
+  fileprivate mutating func join(_ other: RecordScan) {
+    findings.append(other.findings)
+    for population in 0..<2 {
+      fieldTallies[population].add(other.fieldTallies[population])
+      keeperTallies[population].add(other.keeperTallies[population])
+      for group in suspects[population].indices {
+        suspects[population][group] += other.suspects[population][group]
+      }
+    }
+  }
+}

@@ -1,0 +1,69 @@
+/// One rule of the scorecard, as data: what it counts, and how it is said to people.
+package struct QualityRule: Hashable, Sendable {
+  /// What one unit of the rule is.
+  package enum Unit: String, Hashable, Sendable {
+    case cell
+    case field
+    case record
+  }
+
+  /// Dimension and name, such as `conformity.phone`.
+  package var id: String
+  package var dimension: QualityDimension
+  package var defect: DefectClass
+  package var unit: Unit
+  /// How often a unit counts in the totals of its dimension and its scope; 0 keeps the rule out.
+  package var weight: Int
+  package var severity: FindingSeverity
+  /// Whether units count for the person who keeps the record, or for teams and sources alone.
+  package var isPersonal: Bool
+  package var definition: Phrase
+  package var numerator: Phrase
+  package var denominator: Phrase
+  package var exclusions: Phrase
+  package var message: Phrase
+  package var suggestion: Phrase
+
+  package init(
+    id: String, dimension: QualityDimension, defect: DefectClass, unit: Unit, weight: Int = 1,
+    severity: FindingSeverity, isPersonal: Bool = true, definition: Phrase, numerator: Phrase,
+    denominator: Phrase, exclusions: Phrase, message: Phrase, suggestion: Phrase
+  ) {
+    self.id = id
+    self.dimension = dimension
+    self.defect = defect
+    self.unit = unit
+    self.weight = weight
+    self.severity = severity
+    self.isPersonal = isPersonal
+    self.definition = definition
+    self.numerator = numerator
+    self.denominator = denominator
+    self.exclusions = exclusions
+    self.message = message
+    self.suggestion = suggestion
+  }
+
+  /// The rule's message with what was noticed about the value.
+  package func message(about issues: ValueIssues, in language: ReportLanguage) -> String {
+    guard dimension == .conformity || dimension == .completeness,
+      let detail = Self.details.first(where: { issues.contains($0.issue) })
+    else { return message[language] }
+    return message[language] + (language == .chinese ? "：" : ": ") + detail.phrase[language]
+  }
+
+  /// What the issues mean to people, the most telling first.
+  private static let details: [(issue: ValueIssues, phrase: Phrase)] = [
+    (.precisionLost, Phrase("表格软件丢失了精度", "digits were lost by a spreadsheet")),
+    (.placeholder, Phrase("占位或示例值", "a placeholder or sample value")),
+    (.wrongKind, Phrase("填了别的内容", "a value of another kind")),
+    (.extraContent, Phrase("混入了别的内容", "other content is mixed in")),
+    (.misspeltDomain, Phrase("域名疑似拼写错误", "the domain looks misspelt")),
+    (.checkCharacter, Phrase("校验位不符", "the check character does not fit")),
+    (.impossibleDate, Phrase("日期不存在", "no such day")),
+    (.futureDate, Phrase("日期在未来", "the day is in the future")),
+    (.tooShort, Phrase("位数不足", "too short")),
+    (.tooLong, Phrase("位数过多", "too long")),
+    (.invalid, Phrase("格式不对", "not well-formed")),
+  ]
+}
