@@ -76,6 +76,7 @@ package struct Clusterer: Sendable {
   /// Clusters the mentions.
   ///
   /// - Parameter pairs: Pairs at or above the review probability, in any order, each once.
+  /// - Returns: The clusters, and the outcome of every pair and decision.
   /// - Complexity: O(*n* log *n*) in the pairs that are strong enough.
   package func cluster(_ pairs: [ScoredPair]) -> Clustering {
     precondition(exclusive.allSatisfy { $0.count == mentionCount }, "values for every mention")
