@@ -145,17 +145,17 @@ struct ColumnComparer: Sendable {
     }
   }
 
-  private func isSameLatin(_ a: PersonNameParts, _ b: PersonNameParts) -> Bool {
+  private func isSameLatin(_ a: PersonNameEvidence, _ b: PersonNameEvidence) -> Bool {
     (a.latinSurname == b.latinSurname && a.latinGiven == b.latinGiven)
       || (a.latinSurname == b.latinGiven && a.latinGiven == b.latinSurname)
   }
 
-  private func isSameSurname(_ a: PersonNameParts, _ b: PersonNameParts) -> Bool {
+  private func isSameSurname(_ a: PersonNameEvidence, _ b: PersonNameEvidence) -> Bool {
     guard a.surname != 0, b.surname != 0 else { return false }
     return a.isHan && b.isHan ? a.surname == b.surname : a.latinSurname == b.latinSurname
   }
 
-  private func isNickname(_ a: PersonNameParts, _ b: PersonNameParts) -> Bool {
+  private func isNickname(_ a: PersonNameEvidence, _ b: PersonNameEvidence) -> Bool {
     guard a.latinSurname == b.latinSurname, a.latinSurname != 0 else { return false }
     if a.alias != 0, b.alias != 0 { return a.alias == b.alias }
     if a.alias != 0, !b.isHan, a.alias == b.latinGiven { return true }
@@ -166,7 +166,7 @@ struct ColumnComparer: Sendable {
     return shorter == 1 && partText.isPrefix(a.latinGiven, b.latinGiven, length: 1)
   }
 
-  private func isSameGivenAlone(_ a: PersonNameParts, _ b: PersonNameParts) -> Bool {
+  private func isSameGivenAlone(_ a: PersonNameEvidence, _ b: PersonNameEvidence) -> Bool {
     let aliases = [a.alias, a.latinGiven, a.formalGiven]
     return aliases.contains {
       $0 != 0 && ($0 == b.alias || $0 == b.latinGiven || $0 == b.formalGiven)
@@ -174,10 +174,11 @@ struct ColumnComparer: Sendable {
   }
 
   /// A slip of the pen in a complete name; two-character names have no room for one.
-  private func isSlip(_ a: PersonNameParts, _ b: PersonNameParts) -> Bool {
+  private func isSlip(_ a: PersonNameEvidence, _ b: PersonNameEvidence) -> Bool {
     guard a.isHan == b.isHan else { return false }
     if a.isHan {
-      return partText.count(a.full) >= 3 && (partText.differences(a.full, b.full) ?? .max) <= 1
+      return a.surname == b.surname && partText.count(a.full) >= 3
+        && (partText.differences(a.full, b.full) ?? .max) <= 1
     }
     return partText.isWithinOneEdit(a.full, b.full) || partText.jaroWinkler(a.full, b.full) >= 0.95
   }

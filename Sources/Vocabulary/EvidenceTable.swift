@@ -1,7 +1,7 @@
 /// The parts of a person's name that comparisons look at, as numbers in `EvidenceColumn.parts`.
 ///
 /// 0 is an absent part.
-package struct PersonNameParts: Hashable, Sendable {
+package struct PersonNameEvidence: Hashable, Sendable {
   package enum Gender: UInt8, Sendable {
     case unknown
     case male
@@ -32,7 +32,7 @@ package struct PersonNameParts: Hashable, Sendable {
 /// `EvidenceColumn.parts`.
 ///
 /// 0 is an absent part.
-package struct OrganizationNameParts: Hashable, Sendable {
+package struct OrganizationNameEvidence: Hashable, Sendable {
   package var key: UInt32 = 0
   package var place: UInt32 = 0
   package var brand: UInt32 = 0
@@ -78,9 +78,9 @@ package struct EvidenceColumn: Sendable {
   package var ids: [UInt32] = []
   package var values = ValuePool()
   /// By value, where the kind is `personName`.
-  package var persons: [PersonNameParts] = []
+  package var persons: [PersonNameEvidence] = []
   /// By value, where the kind is `organizationName`.
-  package var organizations: [OrganizationNameParts] = []
+  package var organizations: [OrganizationNameEvidence] = []
   package var parts = ValuePool()
 
   package init(name: String, kind: Kind) {

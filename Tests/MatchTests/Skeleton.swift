@@ -1,2 +1,0 @@
-import Match
-import Testing
