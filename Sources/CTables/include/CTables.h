@@ -1,1 +1,2 @@
 #pragma once
+#include "han_table.h"
