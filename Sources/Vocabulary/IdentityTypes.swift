@@ -110,6 +110,16 @@ package struct IdentityRedirect: Sendable {
   package var currentID: GoldenID { GoldenID(party: party, number: current) }
 }
 
+extension IdentityRedirect: Equatable {
+  package static func == (left: Self, right: Self) -> Bool {
+    left.party == right.party && left.old == right.old && left.current == right.current
+      && left.reason == right.reason && left.since == right.since
+      && left.records.ends == right.records.ends && left.records.bytes == right.records.bytes
+      && left.survivorRecords.ends == right.survivorRecords.ends
+      && left.survivorRecords.bytes == right.survivorRecords.bytes
+  }
+}
+
 /// The golden ids of one kind of party, as of a published run.
 package struct PartyIdentities: Sendable {
   package var party: Party
