@@ -1,0 +1,33 @@
+import Vocabulary
+
+/// Reads identifiers of any other system: WeChat ids, customer numbers, social security numbers.
+///
+/// The canonical form is lower-case without blanks; marks inside stay, for they tell numbers apart.
+package struct IdentifierNormalizer: Sendable {
+  package init() {}
+
+  package func read(_ raw: Span<UInt8>) -> CodeReading {
+    let clean = CleanText(raw)
+    guard !clean.scalars.isEmpty else { return CodeReading() }
+    var issues: ValueIssues = clean.isRepaired ? .repaired : []
+    if Placeholders.isPlaceholder(clean.scalars) || Self.isOneDigit(clean.scalars) {
+      return CodeReading(issues: issues.union(.placeholder))
+    }
+    if clean.scalars.count(where: { $0 == 0x2A }) >= 2 {
+      return CodeReading(issues: issues.union(.masked))
+    }
+    var canonical: [UInt32] = []
+    canonical.reserveCapacity(clean.scalars.count)
+    for scalar in clean.scalars where scalar != 0x20 && scalar != 0x0A {
+      canonical.append(scalar < 0x80 ? UInt32(lowercase(UInt8(scalar))) : scalar)
+    }
+    let isEmail = canonical.contains(0x40) && canonical.contains(0x2E)
+    if isEmail { issues.formUnion([.wrongKind, .invalid]) }
+    return CodeReading(canonical: String(scalars: canonical), isValid: !isEmail, issues: issues)
+  }
+
+  private static func isOneDigit(_ scalars: [UInt32]) -> Bool {
+    scalars.count > 2 && (0x30...0x39).contains(scalars[0])
+      && scalars.allSatisfy { $0 == scalars[0] }
+  }
+}

@@ -1,0 +1,196 @@
+import Vocabulary
+
+/// Reads phone cells as E.164 numbers.
+///
+/// A cell is read as one number first, the way libphonenumber does. What that leaves unread is tried
+/// in the shapes of Chinese exports: several numbers, extensions behind a hyphen, words around,
+/// landlines without their area code.
+package struct PhoneNormalizer: Sendable {
+  private let plan = PhonePlan.shared
+  private let home: Int?
+  private let isChina: Bool
+
+  /// - Parameter region: The region of numbers without a calling code, ISO 3166-1 alpha-2; nil when
+  ///   only international forms can be read.
+  package init(region: String?) {
+    home = region.flatMap { [plan] in plan.region($0.uppercased()) }
+    isChina = region?.uppercased() == "CN"
+  }
+
+  /// Reads one cell.
+  ///
+  /// - Parameters:
+  ///   - raw: The cell as the source wrote it.
+  ///   - areaCode: The Chinese area code, such as 0577, of landlines written without one.
+  /// - Returns: The valid numbers, and what was noticed.
+  package func read(_ raw: Span<UInt8>, areaCode: String? = nil) -> PhoneReading {
+    let clean = CleanText(raw)
+    guard !clean.scalars.isEmpty else { return PhoneReading() }
+    var text = PhoneText(clean)
+    var reading = PhoneReading()
+    if clean.isRepaired { reading.issues.insert(.repaired) }
+    switch text.undoSpreadsheet() {
+    case .lossy: return PhoneReading(issues: reading.issues.union(.precisionLost))
+    case .undone: reading.issues.insert(.repaired)
+    case .plain: break
+    }
+    if text.isMasked { return PhoneReading(issues: reading.issues.union(.masked)) }
+    guard text.bytes.contains(where: isDigit) else {
+      return PhoneReading(issues: reading.issues.union(Self.issueOfWords(clean)))
+    }
+    if text.bytes.contains(0x40) {
+      return PhoneReading(issues: reading.issues.union([.invalid, .wrongKind]))
+    }
+    if text.hasExtraWords { reading.issues.insert(.extraContent) }
+    readNumbers(text.bytes[...], areaCode, into: &reading)
+    return reading
+  }
+
+  private static func issueOfWords(_ clean: CleanText) -> ValueIssues {
+    let isWord = clean.scalars.contains { $0 >= 0x80 || $0 < 0x80 && isASCIILetter(UInt8($0)) }
+    return !isWord || Placeholders.isPlaceholder(clean.scalars) ? .placeholder : .invalid
+  }
+
+  /// The whole stretch as one number, else its parts between separators, else between blanks.
+  private func readNumbers(
+    _ text: ArraySlice<UInt8>, _ areaCode: String?, into reading: inout PhoneReading
+  ) {
+    let whole = outcome(text, areaCode)
+    var failures = whole.issues
+    if whole.number == nil, !whole.issues.contains(.placeholder) {
+      var parts: [Outcome] = []
+      for part in text.split(whereSeparator: Self.isSeparator) where part.contains(where: isDigit) {
+        parts += readPart(part, areaCode)
+      }
+      let found = parts.filter { $0.number != nil }
+      if parts.count > 1 || !found.isEmpty {
+        failures = parts.reduce(into: []) { $0.formUnion($1.issues) }
+      }
+      for part in found { reading.add(part) }
+    } else {
+      reading.add(whole)
+    }
+    reading.issues.formUnion(failures)
+  }
+
+  private static func isSeparator(_ byte: UInt8) -> Bool {
+    byte == PhoneText.separator || byte == 0x2F || byte == 0x3B || byte == 0x2C || byte == 0x7C
+      || byte == 0x5C
+  }
+
+  /// A part between separators: one number, or several with blanks between them.
+  private func readPart(_ part: ArraySlice<UInt8>, _ areaCode: String?) -> [Outcome] {
+    let whole = outcome(part, areaCode)
+    let words = part.split { $0 == 0x20 || $0 >= 0x80 }
+    guard whole.number == nil, words.count > 1 else { return [whole] }
+    var found: [Outcome] = []
+    var start: Int?
+    for word in words {
+      let from = start ?? word.startIndex
+      let attempt = outcome(part[from..<word.endIndex], nil)
+      start = attempt.number == nil ? from : nil
+      if attempt.number != nil { found.append(attempt) }
+    }
+    return found.isEmpty ? [whole] : found
+  }
+
+  /// What one stretch of text came to.
+  struct Outcome {
+    var number: PhoneNumber?
+    var issues: ValueIssues = []
+  }
+
+  private func outcome(_ text: ArraySlice<UInt8>, _ areaCode: String?) -> Outcome {
+    guard let candidate = PhoneCandidate(text) else { return Outcome(issues: .invalid) }
+    if candidate.isKnownFiller { return Outcome(issues: .placeholder) }
+    if isChina, !candidate.hasPlus, candidate.isChineseLocal {
+      return local(candidate, areaCode)
+    }
+    if let found = find(candidate) { return accepted(found, ext: candidate.ext) }
+    if let split = hyphenExtension(text) { return split }
+    if candidate.digits.hasRun(of: 7) { return Outcome(issues: .placeholder) }
+    return Outcome(issues: lengthIssues(candidate))
+  }
+
+  private func find(_ candidate: PhoneCandidate) -> PhonePlan.Found? {
+    plan.find(candidate.digits, hasPlus: candidate.hasPlus, home: home)
+  }
+
+  private func accepted(_ found: PhonePlan.Found, ext: String?) -> Outcome {
+    var issues: ValueIssues = []
+    switch found.digits.striking {
+    case .filler: return Outcome(issues: .placeholder)
+    case .vanity: issues = .vanity
+    case .ordinary: break
+    }
+    let region = plan.regions[found.region]
+    if region.id == "CN", found.type == .mobile, ext != nil { issues.insert(.transient) }
+    return Outcome(
+      number: PhoneNumber(
+        e164: found.digits.e164(callingCode: region.callingCode), type: found.type,
+        region: region.id, ext: ext),
+      issues: issues)
+  }
+
+  /// Digits behind the last hyphen are an extension when the number before them is whole.
+  private func hyphenExtension(_ text: ArraySlice<UInt8>) -> Outcome? {
+    guard isChina, let body = PhoneCandidate.body(text),
+      let hyphen = body.lastIndex(of: 0x2D), (1...6).contains(body.endIndex - hyphen - 1),
+      body[(hyphen + 1)...].allSatisfy(isDigit),
+      let candidate = PhoneCandidate(body[..<hyphen]), candidate.ext == nil,
+      !candidate.isChineseLocal, let found = find(candidate)
+    else { return nil }
+    let ext = String(decoding: body[(hyphen + 1)...], as: UTF8.self)
+    return accepted(found, ext: ext)
+  }
+
+  /// A Chinese landline without its area code.
+  private func local(_ candidate: PhoneCandidate, _ areaCode: String?) -> Outcome {
+    guard candidate.digits.longestRun(step: 0).length < 7, !candidate.digits.hasRun(of: 7) else {
+      return Outcome(issues: .placeholder)
+    }
+    guard let areaCode else { return Outcome(issues: .noAreaCode) }
+    var dialled = PhoneDigits()
+    for byte in areaCode.utf8 where isDigit(byte) { dialled.append(byte - 0x30) }
+    for index in 0..<candidate.digits.count { dialled.append(candidate.digits[index]) }
+    guard let found = plan.find(dialled, hasPlus: false, home: home), found.type == .fixedLine
+    else {
+      return Outcome(issues: .invalid)
+    }
+    return accepted(found, ext: candidate.ext)
+  }
+
+  private func lengthIssues(_ candidate: PhoneCandidate) -> ValueIssues {
+    guard let expected = expectedLengths(candidate) else { return .invalid }
+    let count = candidate.digits.count
+    if count < expected.lowerBound { return [.invalid, .tooShort] }
+    if count > expected.upperBound { return [.invalid, .tooLong] }
+    return .invalid
+  }
+
+  /// How many dialled digits a number of this beginning has.
+  private func expectedLengths(_ candidate: PhoneCandidate) -> ClosedRange<Int>? {
+    let digits = candidate.digits
+    if isChina, !candidate.hasPlus, digits.count > 2 {
+      if digits[0] == 1, digits[1] >= 3 { return 11...11 }
+      if digits[0] == 8, digits[1] == 6, digits[2] == 1 { return 13...13 }
+      if digits[0] == 0, digits[1] != 0 { return 10...12 }
+    }
+    if candidate.hasPlus, digits.count > 4, digits[0] == 8, digits[1] == 6 {
+      return digits[2] == 1 && digits[3] >= 3 ? 13...13 : 11...13
+    }
+    guard !candidate.hasPlus, let home else { return candidate.hasPlus ? 8...15 : nil }
+    let lengths = plan.regions[home].possibleLengths
+    guard lengths != 0 else { return nil }
+    return lengths.trailingZeroBitCount...(31 - lengths.leadingZeroBitCount)
+  }
+}
+
+extension PhoneReading {
+  fileprivate mutating func add(_ outcome: PhoneNormalizer.Outcome) {
+    guard let number = outcome.number, !values.contains(where: { $0.e164 == number.e164 }) else {
+      return
+    }
+    values.append(number)
+  }
+}
