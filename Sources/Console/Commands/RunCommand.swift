@@ -54,7 +54,7 @@ extension RunOptions {
 
 extension Arguments {
   /// The value of a flag that takes a day of the calendar.
-  fileprivate func day(_ flag: Flag) throws(UsageError) -> CivilDay? {
+  func day(_ flag: Flag) throws(UsageError) -> CivilDay? {
     guard let value = value(flag) else { return nil }
     let parts = value.split(separator: "-", omittingEmptySubsequences: false)
     guard parts.map(\.count) == [4, 2, 2], let year = Int(parts[0]), let month = Int(parts[1]),
