@@ -83,7 +83,8 @@ struct Arguments: Hashable, Sendable {
     let name = parts[0] == "-h" ? Flag.help.name : String(parts[0])
     guard let flag = flags.first(where: { $0.name == name }) else {
       let known = flags.map(\.name)
-      throw UsageError("unknown flag '\(name)'; \(SpellingSuggestion.wayOut(for: name, among: known))")
+      throw UsageError(
+        "unknown flag '\(name)'; \(SpellingSuggestion.wayOut(for: name, among: known))")
     }
     guard given.insert(name).inserted else {
       throw UsageError("the flag '\(name)' stands twice; keep one")

@@ -26,6 +26,9 @@ package enum CommandLineProgram {
     } catch let error as RunError {
       terminal.report(error.description)
       return error.status
+    } catch let error as RunFolderReference.Failure {
+      terminal.report(error.description)
+      return .failure
     } catch Terminal.OutputError.failed(let reason) {
       terminal.report("stdout: error: cannot be written: \(reason)")
       return .failure

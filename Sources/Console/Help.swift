@@ -38,7 +38,8 @@ enum Help {
     }
     let flags = command.flags + Flag.common
     text += "\nFlags:\n"
-    text += columns(flags.map { ([$0.name, $0.placeholder ?? ""].joined(separator: " "), $0.help) })
+    text += columns(
+      flags.map { ([$0.name, $0.placeholder ?? ""].joined(separator: " "), $0.help) })
     text += "\n"
     if !command.notes.isEmpty { text += "\n\(command.notes)\n" }
     return text + "\n\(exitStatuses)"

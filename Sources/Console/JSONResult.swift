@@ -41,15 +41,6 @@ extension RunReport: Encodable {
     }
   }
 
-  private struct GateRow: Encodable {
-    var metric: Gate.Metric
-    var scope: String
-    var value: Double?
-    var atLeast: Double?
-    var atMost: Double?
-    var passed: Bool
-  }
-
   private struct ModelRow: Encodable {
     var party: Party
     var origin: RunReport.Model.Origin
@@ -74,11 +65,6 @@ extension RunReport: Encodable {
     try values.encode(PartyRow(organizations), forKey: .organizations)
     try values.encode(reviewQuestions, forKey: .reviewQuestions)
     try values.encode(findings, forKey: .findings)
-    let gates = gates.map {
-      GateRow(
-        metric: $0.gate.metric, scope: $0.scope, value: $0.value, atLeast: $0.gate.atLeast,
-        atMost: $0.gate.atMost, passed: $0.passed)
-    }
     try values.encode(gates, forKey: .gates)
     let models = models.map {
       ModelRow(party: $0.party, origin: $0.origin, convergence: $0.convergence)

@@ -76,7 +76,6 @@ extension RunReport {
     lines.append(
       "\(heading("用时", "time")): \(decimals(secondsElapsed, 1)) s, "
         + "\(heading("内存峰值", "peak memory")): \(megabytes) MB")
-    lines += failedGates.map(\.text)
     switch status {
     case .published: lines.append("\(heading("结果", "results")): \(folder ?? "")")
     case .gated:
@@ -84,18 +83,6 @@ extension RunReport {
     case .dryRun: lines.append("\(heading("试运行", "dry run")): nothing was written")
     }
     return lines.joined(separator: "\n") + "\n"
-  }
-}
-
-extension RunReport.GateResult {
-  /// Such as `gate failed: row_drop of source:sales is 0.8, allowed at most 0.5`.
-  var text: String {
-    let bounds =
-      [gate.atLeast.map { "at least \($0)" }, gate.atMost.map { "at most \($0)" }]
-      .compactMap { $0 }.joined(separator: " and ")
-    let found = value.map { decimals($0, 4) } ?? "not measured"
-    return "gate \(passed ? "passed" : "failed"): \(gate.metric.rawValue) of \(scope) is \(found), "
-      + "allowed \(bounds)"
   }
 }
 

@@ -112,7 +112,8 @@ private struct RunClusters {
     }
     guard truth.hasSource || sources.count <= 1 else {
       throw RunError(
-        .usage, "the truth names no source, but the run has \(sources.count); "
+        .usage,
+        "the truth names no source, but the run has \(sources.count); "
           + "use a truth with the columns source and source_record_id")
     }
     self.places = places

@@ -41,7 +41,8 @@ package struct EvaluationTruth: Sendable {
       .map { try Self.companies($0) }
     if party != nil, hasSource, companies == nil {
       throw RunError(
-        .usage, "\(path): error: the truth does not say which entities are persons; "
+        .usage,
+        "\(path): error: the truth does not say which entities are persons; "
           + "add --entities with a table of entity_id and kind")
     }
     let columns =

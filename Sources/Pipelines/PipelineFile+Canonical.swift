@@ -1,10 +1,12 @@
 package import Foundation
+import Golden
+import Scorecard
 import Vocabulary
 
 extension PipelineFile: Encodable {
   private enum CodingKeys: String, CodingKey {
     case version, name, schema, fields, fieldsKeptInClear, region, timezone, language, sources
-    case roster, persons, organizations, survivorship, scorecard, reviewBudget, gates, decisions
+    case roster, persons, organizations, golden, scorecard, goals, reviewBudget, gates, decisions
     case keep, output
   }
 
@@ -16,6 +18,22 @@ extension PipelineFile: Encodable {
     var exclusive: Bool
     var sensitive: Bool
     var golden: Field.GoldenValue
+  }
+
+  private struct EncodedGate: Encodable {
+    var metric: Gate.Metric
+    var scope: String
+    var atLeast: Double?
+    var atMost: Double?
+
+    init(_ gate: Gate) {
+      metric = gate.metric
+      scope = gate.scope
+      switch gate.bound {
+      case .atLeast(let bound): atLeast = bound
+      case .atMost(let bound): atMost = bound
+      }
+    }
   }
 
   /// Writes the effective settings: all of them, defaults included, and nothing about the machine.
@@ -38,10 +56,11 @@ extension PipelineFile: Encodable {
     try values.encodeIfPresent(roster, forKey: .roster)
     try values.encode(persons, forKey: .persons)
     try values.encode(organizations, forKey: .organizations)
-    try values.encode(survivorship, forKey: .survivorship)
+    try values.encode(golden, forKey: .golden)
     try values.encode(scorecard, forKey: .scorecard)
+    try values.encode(goals, forKey: .goals)
     try values.encode(reviewBudget, forKey: .reviewBudget)
-    try values.encode(gates, forKey: .gates)
+    try values.encode(gates.map(EncodedGate.init), forKey: .gates)
     try values.encode(decisions, forKey: .decisions)
     try values.encode(keep, forKey: .keep)
     try values.encode(output, forKey: .output)

@@ -1,94 +1,112 @@
+import Golden
+import Scorecard
 import Vocabulary
-
-/// The dimensions of quality, as files name them.
-private enum DimensionWord: String, CaseIterable {
-  case completeness, conformity, accuracy, consistency, timeliness, uniqueness
-}
-
-/// The survivorship rules, as files name them.
-private enum SurvivorshipWord: String, CaseIterable {
-  case valid, mostTrusted, mostRecent, mostFrequent, longest
-}
 
 extension PipelineFile {
   mutating func readGolden(_ top: PipelineFileObject) {
-    guard let golden = top.object("golden") else { return }
-    if let rules = golden.object("rules") {
+    guard let object = top.object("golden") else { return }
+    if let rules = object.object("rules") {
       for member in rules.members {
-        let place = rules.place(member.key)
-        _ = checkField(member.key, at: place, problems: rules.problems)
+        _ = checkField(member.key, at: rules.place(member.key), problems: rules.problems)
         guard let words = rules.texts(member.key, example: "mostRecent") else { continue }
-        let known = SurvivorshipWord.allCases.map(\.rawValue)
-        for (index, word) in words.enumerated() where !known.contains(word) {
-          let wayOut = SpellingSuggestion.wayOut(for: word, among: known)
+        golden.rules[member.key] = words.enumerated().compactMap { index, word in
+          if let rule = SurvivorshipRule(rawValue: word) { return rule }
+          let wayOut = SpellingSuggestion.wayOut(
+            for: word, among: SurvivorshipRule.allCases.map(\.rawValue))
           rules.report("\(member.key)[\(index)]", "unknown survivorship rule '\(word)'; \(wayOut)")
+          return nil
         }
-        survivorship[member.key] = words
       }
     }
-    golden.finish()
+    object.finish()
   }
 
   mutating func readScorecard(_ top: PipelineFileObject) {
     guard let object = top.object("scorecard") else { return }
     scorecard.period =
-      object.word("period", as: ScorecardSettings.Period.self) ?? scorecard.period
-    scorecard.required = readRequired(object)
-    scorecard.weights = readDimensions(object, "weights", in: 0...Double.infinity)
-    scorecard.targets = readDimensions(object, "targets", in: 0...1)
-    scorecard.peerGroups =
-      object.word("peerGroups", as: ScorecardSettings.PeerGroup.self) ?? scorecard.peerGroups
-    scorecard.minimumVolume =
-      object.count("minimumVolume", in: 1...Int.max) ?? scorecard.minimumVolume
-    if let award = object.object("award") {
-      scorecard.award.name = award.text("name", example: "数据卫士") ?? scorecard.award.name
-      scorecard.award.places = award.count("places", in: 0...1000) ?? scorecard.award.places
-      scorecard.award.minimumScore =
-        award.number("minimumScore", in: 0...1) ?? scorecard.award.minimumScore
-      award.finish()
-    }
+      object.word("period", as: ScorecardOptions.Period.self) ?? scorecard.period
+    readRequired(object)
+    readNotContent(object)
+    readWeights(object)
+    scorecard.minimumRecords =
+      object.count("minimumRecords", in: 1...Int.max) ?? scorecard.minimumRecords
+    scorecard.minimumUnits =
+      object.count("minimumUnits", in: 1...Int.max) ?? scorecard.minimumUnits
+    scorecard.maximumExcludedShare =
+      object.number("maximumExcludedShare", in: 0...1) ?? scorecard.maximumExcludedShare
+    scorecard.lateEntryDays =
+      object.count("lateEntryDays", in: 0...3650) ?? scorecard.lateEntryDays
+    scorecard.slowClosingHours =
+      object.count("slowClosingHours", in: 0...87_600) ?? scorecard.slowClosingHours
+    readGoals(object)
     object.finish()
   }
 
-  /// A list of fields for all sources, or one for each source.
-  private func readRequired(_ object: PipelineFileObject) -> [String: [String]]? {
-    guard let value = object.value("required") else { return nil }
-    var required: [String: [String]] = [:]
-    guard case .object = value else {
-      required["*"] = object.texts("required", example: "phone")
-      checkFields(required["*"] ?? [], at: object.place("required"), object.problems)
-      return required
+  private mutating func readGoals(_ object: PipelineFileObject) {
+    if let targets = object.object("targets") {
+      for dimension in QualityDimension.allCases.map(\.rawValue) {
+        goals.targets[dimension] = targets.number(dimension, in: 0...1)
+      }
+      targets.finish()
     }
-    guard let bySource = object.object("required") else { return nil }
-    let names = sources.map(\.name)
+    goals.peerGroups =
+      object.word("peerGroups", as: ScorecardGoals.PeerGroup.self) ?? goals.peerGroups
+    if let award = object.object("award") {
+      goals.award.name = award.text("name", example: "数据卫士") ?? goals.award.name
+      goals.award.places = award.count("places", in: 0...1000) ?? goals.award.places
+      goals.award.minimumScore =
+        award.number("minimumScore", in: 0...1) ?? goals.award.minimumScore
+      award.finish()
+    }
+  }
+
+  private mutating func readNotContent(_ object: PipelineFileObject) {
+    guard let names = object.texts("notContent", example: "note") else { return }
+    scorecard.notContent = names
+    for (index, name) in names.enumerated() {
+      _ = checkField(
+        name, at: object.place("notContent") + "[\(index)]", problems: object.problems)
+    }
+  }
+
+  private mutating func readWeights(_ object: PipelineFileObject) {
+    guard let weights = object.object("weights") else { return }
+    for rule in QualityRule.builtIn.map(\.id) {
+      scorecard.weights[rule] = weights.count(rule, in: 0...100)
+    }
+    weights.finish()
+  }
+
+  /// A list of fields for every source, or one for each source, kind of system and the `default`.
+  private mutating func readRequired(_ object: PipelineFileObject) {
+    guard let value = object.value("required") else { return }
+    guard case .object = value else {
+      let fields = object.texts("required", example: "phone") ?? []
+      checkAlternatives(fields, at: object.place("required"), object.problems)
+      scorecard.required = ["default": fields]
+      return
+    }
+    guard let bySource = object.object("required") else { return }
+    let known = sources.map(\.name) + SystemKind.allCases.map(\.rawValue) + ["default"]
     for member in bySource.members {
-      let place = bySource.place(member.key)
-      if member.key != "*", !names.contains(member.key) {
-        let wayOut = SpellingSuggestion.wayOut(for: member.key, among: names + ["*"])
+      if !known.contains(member.key) {
+        let wayOut = SpellingSuggestion.wayOut(for: member.key, among: known)
         bySource.report(member.key, "unknown source '\(member.key)'; \(wayOut)")
       }
-      required[member.key] = bySource.texts(member.key, example: "phone")
-      checkFields(required[member.key] ?? [], at: place, object.problems)
-    }
-    return required
-  }
-
-  private func checkFields(_ names: [String], at place: String, _ problems: PipelineFileProblems) {
-    for (index, name) in names.enumerated() {
-      _ = checkField(name, at: "\(place)[\(index)]", problems: problems)
+      guard let fields = bySource.texts(member.key, example: "phone") else { continue }
+      checkAlternatives(fields, at: bySource.place(member.key), object.problems)
+      scorecard.required[member.key] = fields
     }
   }
 
-  private func readDimensions(
-    _ object: PipelineFileObject, _ key: String, in range: ClosedRange<Double>
-  ) -> [String: Double] {
-    guard let dimensions = object.object(key) else { return [:] }
-    var values: [String: Double] = [:]
-    for dimension in DimensionWord.allCases.map(\.rawValue) {
-      values[dimension] = dimensions.number(dimension, in: range)
+  private func checkAlternatives(
+    _ groups: [String], at place: String, _ problems: PipelineFileProblems
+  ) {
+    for (index, group) in groups.enumerated() {
+      for name in group.split(separator: "|", omittingEmptySubsequences: false) {
+        _ = checkField(String(name), at: "\(place)[\(index)]", problems: problems)
+      }
     }
-    dimensions.finish()
-    return values
   }
 }
 
@@ -99,23 +117,21 @@ extension PipelineFile {
     guard let objects = top.objects("gates") else { return }
     var declared: [Gate] = []
     for object in objects {
-      if let gate = readGate(object) { declared.append(gate) }
+      declared += readGate(object)
       object.finish()
     }
-    gates =
-      Gate.defaults.filter { standard in
-        !declared.contains { $0.metric == standard.metric && $0.scope == standard.scope }
-      } + declared
+    gates = GateKeeper.effective(declared)
   }
 
-  private func readGate(_ object: PipelineFileObject) -> Gate? {
+  /// One gate for each bound of the object.
+  private func readGate(_ object: PipelineFileObject) -> [Gate] {
     let metric = object.word("metric", as: Gate.Metric.self)
     if object.value("metric") == nil {
       object.report(
         "metric", "the key 'metric' is missing; write one such as metric: \"completeness\"")
     }
-    let range = metric?.range ?? 0...Double.infinity
-    let scope = readScope(object)
+    let scope = readScope(object, of: metric)
+    let range = metric.map(Self.range) ?? 0...Double.infinity
     let atLeast = object.number("atLeast", in: range)
     let atMost = object.number("atMost", in: range)
     if object.value("atLeast") == nil, object.value("atMost") == nil {
@@ -124,28 +140,28 @@ extension PipelineFile {
     if let atLeast, let atMost, atLeast > atMost {
       object.report("atLeast", "atLeast \(atLeast) is above atMost \(atMost); nothing can pass")
     }
-    return metric.map { Gate(metric: $0, scope: scope, atLeast: atLeast, atMost: atMost) }
+    guard let metric else { return [] }
+    return [atLeast.map(Gate.Bound.atLeast), atMost.map(Gate.Bound.atMost)].compactMap { bound in
+      bound.map { Gate(metric: metric, scope: scope, bound: $0) }
+    }
   }
 
-  private func readScope(_ object: PipelineFileObject) -> String {
-    guard let scope = object.text("scope", example: "source:sales") else { return "all" }
-    let parts = scope.split(separator: ":", maxSplits: 1).map(String.init)
-    let kind = parts.first ?? ""
-    guard Gate.scopeKinds.contains(kind), (parts.count == 1) == (kind == "all") else {
-      let wayOut =
-        Gate.scopeKinds.contains(kind)
-        ? "write it like 'source:sales'"
-        : SpellingSuggestion.wayOut(for: kind, among: Gate.scopeKinds)
+  /// The values that a metric can have.
+  private static func range(of metric: Gate.Metric) -> ClosedRange<Double> {
+    metric == .staleDays || metric == .maxCluster ? 0...Double.infinity : 0...1
+  }
+
+  private func readScope(_ object: PipelineFileObject, of metric: Gate.Metric?) -> String {
+    guard let scope = object.text("scope", example: Gate.allScope) else { return Gate.allScope }
+    var known = [Gate.allScope, Gate.eachScope]
+    switch metric {
+    case .mergedShare, .maxCluster: known += Party.allCases.map(\.rawValue)
+    case nil: known += sources.map(\.name) + Party.allCases.map(\.rawValue)
+    default: known += sources.map(\.name)
+    }
+    if !known.contains(scope) {
+      let wayOut = SpellingSuggestion.wayOut(for: scope, among: known)
       object.report("scope", "'scope' cannot be '\(scope)'; \(wayOut)")
-      return scope
-    }
-    if kind == "field" {
-      _ = checkField(parts[1], at: object.place("scope"), problems: object.problems)
-    }
-    let names = sources.map(\.name)
-    if kind == "source", !names.contains(parts[1]) {
-      let wayOut = SpellingSuggestion.wayOut(for: parts[1], among: names)
-      object.report("scope", "unknown source '\(parts[1])'; \(wayOut)")
     }
     return scope
   }

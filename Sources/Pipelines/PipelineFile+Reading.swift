@@ -131,7 +131,7 @@ extension PipelineFile {
 }
 
 /// The regions of ISO 3166-1 (alpha-2), as of 2024.
-enum RegionCodes {
+package enum RegionCodes {
   private static let all = """
     AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS \
     BT BV BW BY BZ CA CC CD CF CG CH CI CK CL CM CN CO CR CU CV CW CX CY CZ DE DJ DK DM DO DZ EC EE \
@@ -143,7 +143,7 @@ enum RegionCodes {
     TR TT TV TW TZ UA UG UM US UY UZ VA VC VE VG VI VN VU WF WS YE YT ZA ZM ZW
     """
 
-  static func contains(_ code: String) -> Bool {
+  package static func contains(_ code: String) -> Bool {
     code.utf8.count == 2 && all.split(separator: " ").contains { $0 == code }
   }
 }

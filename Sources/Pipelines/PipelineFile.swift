@@ -1,4 +1,6 @@
 import Foundation
+package import Golden
+package import Scorecard
 package import Vocabulary
 
 /// What a pipeline works on and how, as `pipeline.json` says it, every default filled in.
@@ -40,15 +42,15 @@ package struct PipelineFile: Hashable, Sendable {
   package var roster: String?
   package var persons = MatchSettings()
   package var organizations = MatchSettings()
-  /// By field: the survivorship rules in the order in which they decide.
-  package var survivorship: [String: [String]] = [:]
-  package var scorecard = ScorecardSettings()
+  package var golden = GoldenOptions()
+  package var scorecard = ScorecardOptions()
+  package var goals = ScorecardGoals()
   /// The number of questions that a night may put to the stewards.
   ///
   /// The default is 200.
   package var reviewBudget = 200
-  /// The bounds that stop publishing: the defaults, and what the file adds or puts in their place.
-  package var gates = Gate.defaults
+  /// The bounds that stop publishing: the file's, and the safe defaults of the metrics it leaves out.
+  package var gates = GateKeeper.safeDefaults
   /// Paths or globs of decision files; a path without a file is no error.
   ///
   /// The default is `decisions/*.csv`.
@@ -116,15 +118,8 @@ package struct MatchSettings: Codable, Hashable, Sendable {
   package var compare: [String: [String]]?
 }
 
-/// What the scorecard is told.
-package struct ScorecardSettings: Codable, Hashable, Sendable {
-  /// The length of a period.
-  package enum Period: String, Codable, CaseIterable, Hashable, Sendable {
-    case week
-    case month
-    case quarter
-  }
-
+/// What the scores are for: read and checked here, and handed on as they are.
+package struct ScorecardGoals: Codable, Hashable, Sendable {
   /// Who is ranked against whom.
   package enum PeerGroup: String, Codable, CaseIterable, Hashable, Sendable {
     /// Everybody whose rows are in one kind of system: sales with sales, service with service.
@@ -150,21 +145,9 @@ package struct ScorecardSettings: Codable, Hashable, Sendable {
     package var minimumScore = 0.9
   }
 
-  /// The default is a month.
-  package var period = Period.month
-  /// By source, or `*` for all of them: the fields that must be filled.
-  ///
-  /// Nil: every mapped field of content counts.
-  package var required: [String: [String]]?
-  /// By dimension; one that is missing weighs 1.
-  package var weights: [String: Double] = [:]
   /// By dimension: the score to reach, in 0...1.
   package var targets: [String: Double] = [:]
   /// The default is the kind of system.
   package var peerGroups = PeerGroup.system
   package var award = Award()
-  /// The units below which nobody is ranked.
-  ///
-  /// The default is 30.
-  package var minimumVolume = 30
 }

@@ -43,23 +43,6 @@ package struct RunReport: Hashable, Sendable {
     package var duplicates: Int { mentions - parties }
   }
 
-  /// A gate and what was measured.
-  package struct GateResult: Hashable, Sendable {
-    package var gate: Gate
-    /// The scope that was measured; a gate over all sources gives one result for each.
-    package var scope: String
-    /// Nil where there was nothing to measure; such a gate passes.
-    package var value: Double?
-    package var passed: Bool
-
-    package init(gate: Gate, scope: String, value: Double?, passed: Bool) {
-      self.gate = gate
-      self.scope = scope
-      self.value = value
-      self.passed = passed
-    }
-  }
-
   /// The findings of one class.
   package struct FindingCount: Codable, Hashable, Sendable {
     /// 错 wrong, 漏 missing, 重 duplicate or 迟 late.

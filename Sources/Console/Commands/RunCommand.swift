@@ -23,7 +23,7 @@ extension Command {
       --json prints one object: run_id, pipeline, status (published, gated, dry_run), folder, as_of,
       sources [{source, read, records, quarantined, skipped {reason: rows}, completeness, conformity}],
       persons and organizations {mentions, parties, duplicates}, review_questions,
-      findings [{class, count}], gates [{metric, scope, value, at_least, at_most, passed}],
+      findings [{class, count}], gates [{metric, scope, value, bound, passed, message}],
       models [{party, origin (trained, reused, file, prior), convergence}], seconds_elapsed,
       peak_memory_bytes.
       """
@@ -34,7 +34,7 @@ extension Command {
     let report = try await Run(pipeline: pipeline, options: options)
       .execute { display.update($0) }
     try terminal.write(arguments.has(.json) ? JSONResult.text(of: report) : report.text)
-    for gate in report.failedGates { terminal.report(gate.text) }
+    for gate in report.failedGates { terminal.report("gate failed: " + gate.message) }
     return report.failedGates.isEmpty ? .success : .gateFailed
   }
 }
@@ -54,7 +54,7 @@ extension RunOptions {
 
 extension Arguments {
   /// The value of a flag that takes a day of the calendar.
-  fileprivate func day(_ flag: Flag) throws(UsageError) -> CivilDay? {
+  func day(_ flag: Flag) throws(UsageError) -> CivilDay? {
     guard let value = value(flag) else { return nil }
     let parts = value.split(separator: "-", omittingEmptySubsequences: false)
     guard parts.map(\.count) == [4, 2, 2], let year = Int(parts[0]), let month = Int(parts[1]),

@@ -1,0 +1,124 @@
+import Foundation
+import Pipelines
+import Vocabulary
+
+extension Flag {
+  fileprivate static let truth = Flag("--truth", "FILE", help: "a CSV of which records are the same")
+  fileprivate static let entities = Flag(
+    "--entities", "FILE",
+    help: "a CSV of entity_id and kind; truth_entities.csv beside the truth if absent")
+  fileprivate static let party = Flag(
+    "--party", "PARTY", help: "person or organization; both if absent and the truth knows kinds")
+}
+
+extension Command {
+  /// Compares a run with the truth.
+  static let evaluate = Command(
+    name: "evaluate",
+    summary: "Pairwise, B-cubed and cluster precision, recall and F1; and the threshold curve.",
+    operands: [
+      Operand(
+        name: "PIPELINE|RUN", help: "a pipeline file, run into a temporary folder; or a finished run")
+    ],
+    flags: [.truth, .entities, .party, .asOf, .threads],
+    examples: [
+      ("evaluate out/customers --truth truth_records.csv --party person", "a finished run"),
+      ("evaluate pipeline.json --truth truth.csv --json", "run first, then compare"),
+    ],
+    notes: """
+      The truth has the columns source, source_record_id, entity_id (row_number and contact_entity_id
+      are used when there), or record_id, entity_id for a run over one source.
+      --json prints one object: run, parties [{party, missing_from_crosswalk, ambiguous_keys_left_out,
+      scores {records, entities, clusters, pairwise, bcubed, cluster {precision, recall, f1}, true_pairs,
+      made_pairs, right_pairs, exact_clusters, over_merged_clusters, under_merged_entities},
+      thresholds [{match_probability, match_weight, pairwise, bcubed}]}].
+      """
+  ) { arguments, terminal in
+    guard let truth = arguments.value(.truth) else {
+      throw UsageError("--truth is missing: name the CSV of which records are the same")
+    }
+    let party = try arguments.word(.party, among: Party.allCases.map(\.rawValue))
+      .flatMap(Party.init)
+    let name = try arguments.required(0)
+    let report: EvaluationReport
+    if name.hasSuffix(".json") || name.hasSuffix(".json5") {
+      report = try await evaluate(pipeline: name, arguments, terminal) { run in
+        try EvaluationReport(
+          run: run, truth: truth, entities: arguments.value(.entities), party: party)
+      }
+    } else {
+      report = try EvaluationReport(
+        run: RunFolderReference(name), truth: truth, entities: arguments.value(.entities),
+        party: party)
+    }
+    try terminal.write(arguments.has(.json) ? JSONResult.text(of: report) : report.text)
+    return .success
+  }
+
+  /// Runs a pipeline into a temporary folder, which is gone afterwards.
+  private static func evaluate(
+    pipeline name: String, _ arguments: Arguments, _ terminal: Terminal,
+    _ body: (RunFolderReference) throws -> EvaluationReport
+  ) async throws -> EvaluationReport {
+    let pipeline = try PipelineFile(file: name)
+    let folder = FileManager.default.temporaryDirectory
+      .appendingPathComponent("assay-evaluate-" + UUID().uuidString)
+    try FileManager.default.createDirectory(
+      at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+    defer {
+      do { try FileManager.default.removeItem(at: folder) } catch {
+        terminal.report("\(folder.path): warning: cannot be removed; remove it by hand")
+      }
+    }
+    var options = RunOptions()
+    options.output = folder.path
+    options.asOf = try arguments.day(.asOf)
+    options.threads = try arguments.count(.threads, in: 1...1024)
+    let display = ProgressDisplay(terminal)
+    let run = try await Run(pipeline: pipeline, options: options).execute { display.update($0) }
+    guard let place = run.folder else {
+      throw RunError(.cannotFinish, "\(name): error: the run wrote no folder")
+    }
+    var report = try body(RunFolderReference(place))
+    report.run = pipeline.file
+    return report
+  }
+}
+
+extension EvaluationReport {
+  /// The report for a person.
+  var text: String { parties.map(\.text).joined(separator: "\n") }
+}
+
+extension EvaluationReport.PartyScores {
+  fileprivate var text: String {
+    var text = "\(party): \(grouped(scores.records)) records, \(grouped(scores.entities)) entities, "
+    text += "\(grouped(scores.clusters)) clusters"
+    if missingFromCrosswalk > 0 {
+      text += ", \(grouped(missingFromCrosswalk)) not in the crosswalk"
+    }
+    if ambiguousKeysLeftOut > 0 {
+      text += ", \(grouped(ambiguousKeysLeftOut)) ambiguous left out"
+    }
+    var table = TextTable(
+      ["", "precision", "recall", "F1"], [.left, .right, .right, .right])
+    for (name, rates) in [
+      ("pairwise", scores.pairwise), ("B-cubed", scores.bcubed), ("cluster", scores.cluster),
+    ] {
+      table.add([name] + rates.cells)
+    }
+    var curve = TextTable(
+      ["merging from", "bits", "precision", "recall", "F1", "B-cubed F1"],
+      [.left, .right, .right, .right, .right, .right])
+    for threshold in thresholds {
+      curve.add(
+        [String(threshold.matchProbability), decimals(threshold.matchWeight, 2)]
+          + threshold.pairwise.cells + [decimals(threshold.bcubed.f1, 4)])
+    }
+    return text + "\n" + table.text + "\n" + curve.text
+  }
+}
+
+extension ClusterScores.Rates {
+  fileprivate var cells: [String] { [precision, recall, f1].map { decimals($0, 4) } }
+}

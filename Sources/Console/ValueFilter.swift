@@ -1,0 +1,183 @@
+import Normalize
+import Vocabulary
+
+/// The kinds of value that `normalize` reads.
+enum ValueKind: String, CaseIterable {
+  case phone
+  case name
+  case company
+  case uscc
+  case residentID = "resident-id"
+  case email
+  case address
+  case date
+}
+
+/// Writes what normalization makes of one raw value as one JSON object.
+struct ValueFilter: Sendable {
+  private let write: @Sendable (Span<UInt8>, inout JSONLine) -> Void
+
+  /// - Parameters:
+  ///   - kind: The kind of the values.
+  ///   - region: The region of phone numbers without a calling code; nil: none.
+  ///   - asOf: The day after which a date lies in the future.
+  ///   - timeZone: The time zone of times without an offset.
+  init(_ kind: ValueKind, region: String?, asOf: CivilDay, timeZone: String) {
+    switch kind {
+    case .phone:
+      let normalizer = PhoneNormalizer(region: region)
+      write = { $1.append(normalizer.read($0)) }
+    case .name:
+      let normalizer = PersonNameNormalizer(expecting: .party)
+      write = { $1.append(normalizer.read($0)) }
+    case .company:
+      let normalizer = OrganizationNameNormalizer()
+      write = { $1.append(normalizer.read($0)) }
+    case .uscc:
+      let normalizer = CreditCodeNormalizer()
+      write = { $1.append(normalizer.read($0)) }
+    case .residentID:
+      let normalizer = ResidentIDNormalizer()
+      write = { $1.append(normalizer.read($0)) }
+    case .email:
+      let normalizer = EmailNormalizer()
+      write = { $1.append(normalizer.read($0)) }
+    case .address:
+      let normalizer = AddressNormalizer()
+      write = { $1.append(normalizer.read($0)) }
+    case .date:
+      let normalizer = DateNormalizer(asOf: asOf, timeZone: timeZone)
+      write = { $1.append(normalizer.read($0)) }
+    }
+  }
+
+  /// The objects for some lines, one for each, in their order.
+  ///
+  /// - Parameter lines: Lines ended by a line feed, with or without a carriage return; the last may
+  ///   lack its end.
+  func objects(for lines: [UInt8]) -> [UInt8] {
+    var output = JSONLine()
+    output.reserve(lines.count * 4)
+    let span = lines.span
+    var start = 0
+    while start < span.count {
+      var end = start
+      while end < span.count, span[end] != 0x0A { end += 1 }
+      let next = end + 1
+      if end > start, span[end - 1] == 0x0D { end -= 1 }
+      write(span.extracting(start..<end), &output)
+      output.endLine()
+      start = next
+    }
+    return output.bytes
+  }
+}
+
+// MARK: - Shapes
+
+extension JSONLine {
+  fileprivate mutating func append(_ reading: PhoneReading) {
+    beginObject()
+    key("values")
+    beginList()
+    for phone in reading.values {
+      beginObject()
+      key("e164")
+      value(phone.e164)
+      key("type")
+      value(phone.type.rawValue)
+      key("region")
+      value(phone.region)
+      key("extension")
+      value(phone.ext)
+      endObject()
+    }
+    endList()
+    appendIssues(reading.issues)
+    endObject()
+  }
+
+  fileprivate mutating func append(_ reading: PersonNameReading) {
+    beginObject()
+    key("kind")
+    value(reading.kind.rawValue)
+    key("surname")
+    value(reading.surname)
+    key("given")
+    value(reading.given)
+    key("honorific")
+    value(reading.honorific)
+    key("title")
+    value(reading.title)
+    key("qualifier")
+    value(reading.qualifier)
+    key("canonical")
+    value(reading.canonical)
+    key("latin")
+    value([reading.latinSurname, reading.latinGiven].filter { !$0.isEmpty }.joined(separator: " "))
+    appendIssues(reading.issues)
+    endObject()
+  }
+
+  fileprivate mutating func append(_ reading: OrganizationNameReading) {
+    beginObject()
+    key("canonical")
+    value(reading.canonical)
+    appendPart("place", reading.place)
+    appendPart("brand", reading.brand)
+    appendPart("industry", reading.industry)
+    appendPart("legal_form", reading.legalForm)
+    appendPart("branch", reading.branch)
+    appendPart("key", reading.key)
+    appendIssues(reading.issues)
+    endObject()
+  }
+
+  fileprivate mutating func append(_ reading: CodeReading) {
+    beginObject()
+    appendVerdict(reading.canonical, isValid: reading.isValid, reading.issues)
+    for part in reading.parts { appendPart(part.name, part.value) }
+    endObject()
+  }
+
+  fileprivate mutating func append(_ reading: EmailReading) {
+    let first = reading.values.first
+    beginObject()
+    appendVerdict(first?.canonical ?? "", isValid: first != nil, reading.issues)
+    let parts = first?.canonical.split(separator: "@").map(String.init) ?? []
+    appendPart("local", parts.first ?? "")
+    appendPart("domain", parts.last ?? "")
+    appendPart("identity", first?.identity ?? "")
+    key("role")
+    value(first?.isRole ?? false)
+    key("others")
+    value(reading.values.dropFirst().map(\.canonical))
+    endObject()
+  }
+
+  fileprivate mutating func append(_ reading: DateReading) {
+    beginObject()
+    appendVerdict(reading.canonical, isValid: reading.day != nil, reading.issues)
+    appendPart("day", reading.day?.description ?? "")
+    appendPart("time", reading.time?.description ?? "")
+    endObject()
+  }
+
+  private mutating func appendVerdict(_ canonical: String, isValid: Bool, _ issues: ValueIssues) {
+    appendPart("canonical", canonical)
+    key("valid")
+    value(isValid)
+    appendIssues(issues)
+  }
+
+  /// A part that the value may lack; null where it does.
+  private mutating func appendPart(_ name: String, _ text: String) {
+    key(name)
+    value(text.isEmpty ? nil : text)
+  }
+
+  private mutating func appendIssues(_ issues: ValueIssues) {
+    key("issues")
+    value(issues.names)
+  }
+}
