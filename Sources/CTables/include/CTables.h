@@ -1,2 +1,3 @@
 #pragma once
+#include "han_table.h"
 #include "phone_table.h"

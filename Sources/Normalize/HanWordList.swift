@@ -1,0 +1,50 @@
+/// Words that are looked for at the start, at the end or anywhere in a text, longest first.
+struct HanWordList: Sendable {
+  /// The words by their first scalar, longest first.
+  private var byFirst: [UInt32: [[UInt32]]] = [:]
+  /// The words by their last scalar, longest first.
+  private var byLast: [UInt32: [[UInt32]]] = [:]
+
+  /// Reads words that are separated by blanks or line breaks.
+  init(_ text: String) {
+    self.init(words: text.split { $0 == " " || $0 == "\n" }.map { $0.unicodeScalars.map(\.value) })
+  }
+
+  init(words: [[UInt32]]) {
+    for word in words {
+      guard let first = word.first, let last = word.last else { continue }
+      byFirst[first, default: []].append(word)
+      byLast[last, default: []].append(word)
+    }
+    for key in Array(byFirst.keys) { byFirst[key]?.sort { $0.count > $1.count } }
+    for key in Array(byLast.keys) { byLast[key]?.sort { $0.count > $1.count } }
+  }
+
+  /// The length of the longest word at the start of the text; 0 when there is none.
+  func prefixLength(_ text: ArraySlice<UInt32>) -> Int {
+    guard let first = text.first, let words = byFirst[first] else { return 0 }
+    return words.first { $0.count <= text.count && text.starts(with: $0) }?.count ?? 0
+  }
+
+  /// The length of the longest word at the end of the text; 0 when there is none.
+  func suffixLength(_ text: ArraySlice<UInt32>) -> Int {
+    guard let last = text.last, let words = byLast[last] else { return 0 }
+    return words.first { $0.count <= text.count && text.suffix($0.count).elementsEqual($0) }?.count
+      ?? 0
+  }
+
+  /// Whether the text is one of the words.
+  func contains(_ text: ArraySlice<UInt32>) -> Bool {
+    guard let first = text.first, let words = byFirst[first] else { return false }
+    return words.contains { $0.count == text.count && text.elementsEqual($0) }
+  }
+
+  /// The first place at which a word occurs, the longest there.
+  func firstRange(in text: ArraySlice<UInt32>) -> Range<Int>? {
+    for start in text.indices {
+      let length = prefixLength(text[start...])
+      if length > 0 { return start..<start + length }
+    }
+    return nil
+  }
+}

@@ -1,0 +1,125 @@
+import Vocabulary
+
+/// Reads cells that name a person, or a party that may be either.
+///
+/// Han names are parted by how frequent their characters are in surnames, given names and the names
+/// of firms; forms of address, places, departments and English names around them are told apart.
+package struct PersonNameNormalizer: Sendable {
+  /// What a column is expected to hold, which decides doubtful cells.
+  package enum Expectation: Sendable {
+    /// Names of persons; a firm must look like one.
+    case person
+    /// Names of persons and of organizations.
+    case party
+
+    /// log2 odds of a person against a firm that goes by its brand alone.
+    var priorOdds: Float {
+      switch self {
+      case .person: 11
+      case .party: 6
+      }
+    }
+  }
+
+  let expectation: Expectation
+  let han = HanTable()
+  let surnames = Surnames.standard
+  let titles = PersonNameTitles.standard
+  let characters = PersonNameCharacters.standard
+  let givenNames = PersonNameGivenNames.standard
+  let pinyin = PersonNamePinyin.standard
+  let organizations = OrganizationNameNormalizer()
+  let classifier = PartyNameClassifier()
+
+  package init(expecting expectation: Expectation = .person) {
+    self.expectation = expectation
+  }
+
+  /// Reads one cell.
+  package func read(_ raw: Span<UInt8>) -> PersonNameReading {
+    let text = CleanText(raw)
+    var reading = read(text.scalars)
+    if text.isRepaired { reading.issues.insert(.repaired) }
+    return reading
+  }
+
+  /// Reads one name that stands in two columns, which may have been exchanged.
+  package func read(given: Span<UInt8>, surname: Span<UInt8>) -> PersonNameReading {
+    let first = CleanText(given)
+    let last = CleanText(surname)
+    var reading = read(given: first.scalars, surname: last.scalars)
+    if first.isRepaired || last.isRepaired { reading.issues.insert(.repaired) }
+    return reading
+  }
+
+  /// Reads cleaned text.
+  func read(_ scalars: [UInt32]) -> PersonNameReading {
+    var reading = PersonNameReading()
+    var text = NameText.canonicalScalars(scalars, han)
+    if NameText.isPlaceholder(text[...]) {
+      reading.script = NameText.script(text[...])
+      reading.issues.insert(.placeholder)
+      return reading
+    }
+    if NameText.isContact(text[...]) { text = withoutContact(text, &reading) }
+    reading.script = NameText.script(text[...])
+    switch reading.script {
+    case .none:
+      reading.issues.insert(text.isEmpty ? .wrongKind : .invalid)
+      reading.issues.remove(.extraContent)
+    case .han, .mixed:
+      readHan(text, &reading)
+    case .latin, .other:
+      if let odds = classifier.latinOrganizationOdds(OrganizationNameNormalizer.latinWords(text)),
+        odds > 0
+      {
+        readOrganization(text, &reading, odds: odds)
+      } else {
+        readLatin(text[...], &reading)
+      }
+    }
+    return reading
+  }
+
+  func readOrganization(_ text: [UInt32], _ reading: inout PersonNameReading, odds: Float) {
+    let organization = organizations.read(text)
+    reading.kind = .organization
+    reading.confidence = Self.confidence(odds)
+    reading.canonical = organization.canonical
+    if let open = text.firstIndex(of: 0x28), let close = text[open...].firstIndex(of: 0x29) {
+      let inside = text[(open + 1)..<close]
+      reading.qualifier = organizations.places.isPlace(inside) ? String(scalars: inside) : nil
+    }
+  }
+
+  static func confidence(_ odds: Float) -> Double {
+    let bits = Double(min(max(odds, -20), 20))
+    var power = 1.0
+    for _ in 0..<Int(abs(bits)) { power *= 2 }
+    power *= 1 + (abs(bits) - abs(bits).rounded(.down))
+    return bits >= 0 ? power / (1 + power) : 1 / (1 + power)
+  }
+
+  /// Takes out phone numbers and e-mail addresses; nothing is left when the cell holds only those.
+  private func withoutContact(
+    _ text: [UInt32], _ reading: inout PersonNameReading
+  ) -> [UInt32] {
+    var kept: [UInt32] = []
+    for word in text.split(separator: 0x20, omittingEmptySubsequences: true) {
+      if word.contains(0x40) { continue }
+      if !kept.isEmpty { kept.append(0x20) }
+      kept += word
+    }
+    if kept.count(where: NameText.isDigit) >= 5 {
+      let isPart: (UInt32) -> Bool = { NameText.isDigit($0) || [0x2B, 0x2F, 0x3A].contains($0) }
+      kept.removeAll(where: isPart)
+    }
+    while let last = kept.last, [0x20, 0x2D, 0x2C, 0x2E, 0x3B, 0x28].contains(last) { kept.removeLast() }
+    while let first = kept.first, [0x20, 0x2D, 0x2C, 0x2E, 0x3B, 0x29].contains(first) {
+      kept.removeFirst()
+    }
+    reading.issues.insert(.extraContent)
+    guard NameText.script(kept[...]) != .none else { return [] }
+    return kept
+  }
+}

@@ -1,0 +1,72 @@
+package import Vocabulary
+
+/// A given name or a surname that has a column of its own.
+package struct PersonNamePartReading: Hashable, Sendable {
+  /// Simplified Han without blanks, or lower-case letters without accents, words parted by a blank.
+  package var canonical = ""
+  package var issues: ValueIssues = []
+
+  package init() {}
+}
+
+/// Reads columns of given names.
+package struct GivenNameNormalizer: Sendable {
+  private let han = HanTable()
+
+  package init() {}
+
+  /// Reads one cell.
+  package func read(_ raw: Span<UInt8>) -> PersonNamePartReading {
+    PersonNamePartReading(raw, han)
+  }
+}
+
+/// Reads columns of surnames.
+package struct SurnameNormalizer: Sendable {
+  private let han = HanTable()
+
+  package init() {}
+
+  /// Reads one cell.
+  package func read(_ raw: Span<UInt8>) -> PersonNamePartReading {
+    PersonNamePartReading(raw, han)
+  }
+}
+
+extension PersonNamePartReading {
+  fileprivate init(_ raw: Span<UInt8>, _ han: HanTable) {
+    let cleaned = CleanText(raw)
+    if cleaned.isRepaired { issues.insert(.repaired) }
+    let text = NameText.canonicalScalars(cleaned.scalars, han)
+    guard !text.isEmpty else { return }
+    if NameText.isPlaceholder(text[...]) {
+      issues.insert(.placeholder)
+    } else if NameText.isContact(text[...]) {
+      issues.insert(.wrongKind)
+    } else {
+      canonical = Self.canonical(text)
+      if canonical.isEmpty { issues.insert(.invalid) }
+    }
+  }
+
+  /// Letters only; marks part words, apostrophes and dots do not.
+  private static func canonical(_ text: [UInt32]) -> String {
+    var result = ""
+    var needsBlank = false
+    for scalar in text {
+      if HanTable.isHan(scalar) {
+        if let letter = Unicode.Scalar(scalar) { result.unicodeScalars.append(letter) }
+        needsBlank = false
+      } else if NameText.isLatin(scalar) || NameText.isOtherLetter(scalar)
+        || NameText.isDigit(scalar)
+      {
+        if needsBlank, !result.isEmpty { result += " " }
+        needsBlank = false
+        NameText.appendFolded(scalar, to: &result)
+      } else if scalar != 0x27, scalar != 0x2E {
+        needsBlank = true
+      }
+    }
+    return result
+  }
+}

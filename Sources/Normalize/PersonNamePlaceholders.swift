@@ -1,0 +1,42 @@
+extension NameText {
+  private static let fillers = HanWordList(
+    """
+    无 没有 无名 无名氏 暂无 未知 不详 不知道 不明 测试 测试用户 测试客户 测试公司 测试账号 客户 新客户 老客户 散客 匿名 匿名用户 某某 某某某 某人 先生 女士 小姐 用户 个人 个体 待定
+    待补 待补充 待完善 空 其他 其它 同上 默认 未填 未填写 未提供 保密 请填写 公司 有限公司 某公司 某某公司 无公司 个人客户 企业客户 零散客户 现金客户 微信用户 游客 路人 路人甲 甲 乙 丙 你好 哈哈
+    张三丰 张三 李四 王五 赵六 王二 王麻子 姓名 名称 联系人
+    """)
+
+  private static let latinFillers: Set<String> = [
+    "test", "testing", "tester", "testuser", "testtest", "na", "none", "null", "nil", "nan", "unknown", "anonymous", "noname",
+    "user", "customer", "client", "guest", "admin", "asdf", "asd", "asdfgh", "qwe", "qwerty", "qwer", "abc",
+    "abcd", "xyz", "foo", "foobar", "tbd", "tba", "undefined", "empty", "default", "sample", "demo",
+    "dummy", "nobody", "no", "name", "firstname", "lastname", "company", "mr", "mrs", "ms", "miss", "dr",
+    "contact", "notavailable", "notapplicable", "notprovided", "johndoe", "janedoe", "doe", "temp",
+    "fake", "blank", "private", "self", "selfemployed", "privateperson", "individual",
+  ]
+
+  /// Whether the text fills a mandatory cell and names nobody.
+  static func isPlaceholder(_ text: ArraySlice<UInt32>) -> Bool {
+    var letters: [UInt32] = []
+    var digits = 0
+    for scalar in text {
+      if isDigit(scalar) {
+        digits += 1
+      } else if HanTable.isHan(scalar) || isLatin(scalar) || isOtherLetter(scalar) {
+        letters.append(lower(scalar))
+      }
+    }
+    guard let first = letters.first else { return digits < 5 && !text.contains(0x2A) }
+    if letters.count > 1, letters.allSatisfy({ $0 == first }), first < 0x80 { return true }
+    if HanTable.isHan(first) {
+      return fillers.contains(letters[...]) || startsWithTest(letters) && letters.count <= 4
+    }
+    guard letters.count <= 16 else { return false }
+    return latinFillers.contains(String(scalars: letters))
+  }
+
+  /// 测试一 and 测试张三 are tests too.
+  private static func startsWithTest(_ letters: [UInt32]) -> Bool {
+    letters.count >= 2 && letters[0] == 0x6D4B && letters[1] == 0x8BD5
+  }
+}

@@ -1,0 +1,109 @@
+/// What the rules for names of persons and organizations need to know about text.
+enum NameText {
+  /// The scalars with traditional characters simplified, brackets round, and name dots as U+00B7.
+  static func canonicalScalars(_ scalars: [UInt32], _ han: HanTable) -> [UInt32] {
+    scalars.map { scalar in
+      switch scalar {
+      case 0x00...0x7E where scalar != 0x5B && scalar != 0x5D && scalar != 0x7B && scalar != 0x7D:
+        scalar == 0x0A ? 0x20 : scalar
+      case 0x5B, 0x7B, 0x3010, 0x3014, 0x3016, 0x300A, 0x3008, 0x300C: 0x28  // [ { 【 〔 〖 《 〈 「
+      case 0x5D, 0x7D, 0x3011, 0x3015, 0x3017, 0x300B, 0x3009, 0x300D: 0x29
+      case 0x2022, 0x30FB, 0x2027, 0x22C5, 0x2219, 0xFF65: 0xB7
+      case 0x3001: 0x2C
+      case 0x3002: 0x2E
+      default: han.simplified(scalar)
+      }
+    }
+  }
+
+  /// The script of the letters.
+  static func script(_ text: ArraySlice<UInt32>) -> NameScript {
+    var hasHan = false
+    var hasLatin = false
+    var hasOther = false
+    for scalar in text {
+      if HanTable.isHan(scalar) {
+        hasHan = true
+      } else if isLatin(scalar) {
+        hasLatin = true
+      } else if isOtherLetter(scalar) {
+        hasOther = true
+      }
+    }
+    if hasHan { return hasLatin ? .mixed : .han }
+    return hasLatin ? .latin : hasOther ? .other : .none
+  }
+
+  static func isLatin(_ scalar: UInt32) -> Bool {
+    switch scalar {
+    case 0x41...0x5A, 0x61...0x7A, 0xC0...0xD6, 0xD8...0xF6, 0xF8...0x24F, 0x1E00...0x1EFF: true
+    default: false
+    }
+  }
+
+  static func isOtherLetter(_ scalar: UInt32) -> Bool {
+    guard scalar >= 0x370, let letter = Unicode.Scalar(scalar) else { return false }
+    return letter.properties.isAlphabetic
+  }
+
+  static func isDigit(_ scalar: UInt32) -> Bool { 0x30...0x39 ~= scalar }
+
+  static func isUpper(_ scalar: UInt32) -> Bool {
+    if scalar < 0x80 { return 0x41...0x5A ~= scalar }
+    return Unicode.Scalar(scalar)?.properties.isUppercase ?? false
+  }
+
+  /// The lower-case form; scalars whose lower case is not one scalar stay as they are.
+  static func lower(_ scalar: UInt32) -> UInt32 {
+    if scalar < 0x80 { return 0x41...0x5A ~= scalar ? scalar + 0x20 : scalar }
+    guard let mapping = Unicode.Scalar(scalar)?.properties.lowercaseMapping.unicodeScalars else {
+      return scalar
+    }
+    return mapping.count == 1 ? mapping.first?.value ?? scalar : scalar
+  }
+
+  static func upper(_ scalar: UInt32) -> UInt32 {
+    if scalar < 0x80 { return 0x61...0x7A ~= scalar ? scalar - 0x20 : scalar }
+    guard let mapping = Unicode.Scalar(scalar)?.properties.uppercaseMapping.unicodeScalars else {
+      return scalar
+    }
+    return mapping.count == 1 ? mapping.first?.value ?? scalar : scalar
+  }
+
+  /// Lower-case letters without accents; marks are left out and other scalars stay.
+  static func appendFolded(_ scalar: UInt32, to text: inout String) {
+    if scalar < 0x80, let ascii = Unicode.Scalar(lower(scalar)) {
+      text.unicodeScalars.append(ascii)
+      return
+    }
+    let small = lower(scalar)
+    if 0xDF...0x17F ~= small {
+      text += latinBases[Int(small - 0xDF)]
+    } else if !(0x300...0x36F ~= small), let letter = Unicode.Scalar(small) {
+      text.unicodeScalars.append(letter)
+    }
+  }
+
+  /// The text in lower-case letters without accents.
+  static func folded(_ text: ArraySlice<UInt32>) -> String {
+    var folded = ""
+    for scalar in text { appendFolded(scalar, to: &folded) }
+    return folded
+  }
+
+  /// The letters without accents of U+00DF...U+017F.
+  private static let latinBases: [String] = {
+    let text =
+      "ss a a a a a a ae c e e e e i i i i d n o o o o o / o u u u u y th y "
+      + "a a a a a a c c c c c c c c d d d d e e e e e e e e e e g g g g g g g g h h h h i i i i i i i i i i ij ij j j k k k "
+      + "l l l l l l l l l l n n n n n n n n n o o o o o o oe oe r r r r r r s s s s s s s s t t t t t t "
+      + "u u u u u u u u u u u u w w y y y z z z z z z s"
+    return text.split(separator: " ").map(String.init)
+  }()
+
+  /// Whether the text is a phone number, an e-mail address or the like instead of a name.
+  static func isContact(_ text: ArraySlice<UInt32>) -> Bool {
+    if text.contains(0x40) { return true }
+    return text.count(where: isDigit) >= 5
+  }
+}
