@@ -6,11 +6,13 @@ struct Flag: Hashable, Sendable {
   var name: String
   /// What stands for its value in the help; nil for a flag without one.
   var placeholder: String?
+  var isRequired: Bool
   var help: String
 
-  init(_ name: String, _ placeholder: String? = nil, help: String) {
+  init(_ name: String, _ placeholder: String? = nil, isRequired: Bool = false, help: String) {
     self.name = name
     self.placeholder = placeholder
+    self.isRequired = isRequired
     self.help = help
   }
 
@@ -74,6 +76,9 @@ struct Arguments: Hashable, Sendable {
     }
     guard !has(.help) else { return }
     try checkOperands(of: command)
+    for flag in flags where flag.isRequired && !has(flag) {
+      throw UsageError("\(flag.name) is missing: \(flag.help)")
+    }
   }
 
   private mutating func read(
@@ -122,6 +127,12 @@ struct Arguments: Hashable, Sendable {
   func required(_ index: Int) throws(UsageError) -> String {
     guard let operand = self[index] else { throw UsageError("operand \(index + 1) is missing") }
     return operand
+  }
+
+  /// The value of a flag that the table requires.
+  func required(_ flag: Flag) throws(UsageError) -> String {
+    guard let value = value(flag) else { throw UsageError("\(flag.name) is missing") }
+    return value
   }
 
   /// The value of a flag that takes one of a few words.

@@ -27,7 +27,8 @@ struct FileDescriptor: Hashable, Sendable {
 
   /// Opens a file for reading.
   init(reading path: String) throws(Failure) {
-    number = open(path, O_RDONLY | O_CLOEXEC)
+    // Safe because the path is lent to the call as a string that ends in a zero byte.
+    number = unsafe open(path, O_RDONLY | O_CLOEXEC)
     guard number >= 0 else { throw Failure(code: errno) }
   }
 

@@ -6,7 +6,7 @@ enum Help {
   static func program(_ commands: [Command]) -> String {
     let examples = [
       ("assay run pipelines/customers/pipeline.json", "clean, match and publish"),
-      ("printf '139 1234 5678\\n' | assay normalize phone", "one value a line, as JSON"),
+      ("printf '0755 8888 1234\\n' | assay normalize phone", "one value a line, as JSON"),
     ]
     return """
       Examples:
@@ -49,7 +49,8 @@ enum Help {
   static func usage(_ command: Command) -> String {
     let operands = command.operands.map { $0.isRequired ? $0.name : "[\($0.name)]" }
     let flags = command.flags.map { flag in
-      "[" + ([flag.name] + (flag.placeholder.map { [$0] } ?? [])).joined(separator: " ") + "]"
+      let words = flag.placeholder.map { "\(flag.name) \($0)" } ?? flag.name
+      return flag.isRequired ? words : "[\(words)]"
     }
     return ([command.name] + operands + flags).joined(separator: " ")
   }

@@ -24,8 +24,7 @@ struct Terminal: Sendable {
 
   /// Lets a write to a closed pipe fail instead of ending the process.
   static func ignoreClosedPipes() {
-    // Safe because no handler is installed, and no thread runs yet.
-    _ = unsafe signal(SIGPIPE, SIG_IGN)
+    _ = signal(SIGPIPE, SIG_IGN)
   }
 
   /// Writes a part of the result.

@@ -9,7 +9,6 @@ enum ValueKind: String, CaseIterable {
   case uscc
   case residentID = "resident-id"
   case email
-  case address
   case date
 }
 
@@ -41,9 +40,6 @@ struct ValueFilter: Sendable {
       write = { $1.append(normalizer.read($0)) }
     case .email:
       let normalizer = EmailNormalizer()
-      write = { $1.append(normalizer.read($0)) }
-    case .address:
-      let normalizer = AddressNormalizer()
       write = { $1.append(normalizer.read($0)) }
     case .date:
       let normalizer = DateNormalizer(asOf: asOf, timeZone: timeZone)

@@ -79,19 +79,19 @@ extension GoldenRecordView {
         .cannotFinish, "\(id): error: this golden id is retired; no current record carries it on")
     }
     goldenID = current
-    fields = []
-    party = ""
+    (party, fields, members, claims) = ("", [], [], [])
     let header = try CSVTable.header(of: run.path("golden.csv"))
     try CSVTable.forEachRow(of: run.path("golden.csv"), columns: header) { row in
       guard let place = header.firstIndex(of: "golden_id"), row[place] == current else { return }
       fields = zip(header, row).compactMap {
         $1.isEmpty || $0 == "golden_id" || $0 == "party" ? nil : Survivor(field: $0, value: $1)
       }
-      party = header.firstIndex(of: "party").map { row[$0] } ?? ""
+      party = zip(header, row).first { $0.0 == "party" }?.1 ?? ""
     }
     guard !party.isEmpty else {
       throw RunError(
-        .cannotFinish, "\(id): error: no golden record of this run has this id; "
+        .cannotFinish,
+        "\(id): error: no golden record of this run has this id; "
           + "look it up in \(run.path("crosswalk.csv"))")
     }
     members = try Self.members(of: current, run)

@@ -3,7 +3,8 @@ import Pipelines
 import Vocabulary
 
 extension Flag {
-  fileprivate static let truth = Flag("--truth", "FILE", help: "a CSV of which records are the same")
+  fileprivate static let truth = Flag(
+    "--truth", "FILE", isRequired: true, help: "a CSV of which records are the same")
   fileprivate static let entities = Flag(
     "--entities", "FILE",
     help: "a CSV of entity_id and kind; truth_entities.csv beside the truth if absent")
@@ -18,7 +19,8 @@ extension Command {
     summary: "Pairwise, B-cubed and cluster precision, recall and F1; and the threshold curve.",
     operands: [
       Operand(
-        name: "PIPELINE|RUN", help: "a pipeline file, run into a temporary folder; or a finished run")
+        name: "PIPELINE|RUN",
+        help: "a pipeline file, run into a temporary folder; or a finished run")
     ],
     flags: [.truth, .entities, .party, .asOf, .threads],
     examples: [
@@ -34,9 +36,7 @@ extension Command {
       thresholds [{match_probability, match_weight, pairwise, bcubed}]}].
       """
   ) { arguments, terminal in
-    guard let truth = arguments.value(.truth) else {
-      throw UsageError("--truth is missing: name the CSV of which records are the same")
-    }
+    let truth = try arguments.required(.truth)
     let party = try arguments.word(.party, among: Party.allCases.map(\.rawValue))
       .flatMap(Party.init)
     let name = try arguments.required(0)
@@ -92,7 +92,8 @@ extension EvaluationReport {
 
 extension EvaluationReport.PartyScores {
   fileprivate var text: String {
-    var text = "\(party): \(grouped(scores.records)) records, \(grouped(scores.entities)) entities, "
+    var text =
+      "\(party): \(grouped(scores.records)) records, \(grouped(scores.entities)) entities, "
     text += "\(grouped(scores.clusters)) clusters"
     if missingFromCrosswalk > 0 {
       text += ", \(grouped(missingFromCrosswalk)) not in the crosswalk"

@@ -61,7 +61,8 @@ extension Arguments {
     let word = try required(0)
     if let kind = ValueKind(rawValue: word) { return kind }
     let known = ValueKind.allCases.map(\.rawValue)
-    throw UsageError("unknown kind '\(word)'; \(SpellingSuggestion.wayOut(for: word, among: known))")
+    throw UsageError(
+      "unknown kind '\(word)'; \(SpellingSuggestion.wayOut(for: word, among: known))")
   }
 
   /// The region of phones without a calling code; nil: none.
