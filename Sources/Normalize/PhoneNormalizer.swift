@@ -51,37 +51,50 @@ package struct PhoneNormalizer: Sendable {
     return !isWord || Placeholders.isPlaceholder(clean.scalars) ? .placeholder : .invalid
   }
 
-  /// The whole stretch as one number, else its parts between separators, else between blanks.
+  /// Stretches between line breaks, 、 and words are read apart; few digits beside a number are a
+  /// remark.
   private func readNumbers(
     _ text: ArraySlice<UInt8>, _ areaCode: String?, into reading: inout PhoneReading
   ) {
-    let whole = outcome(text, areaCode)
-    var failures = whole.issues
-    if whole.number == nil, !whole.issues.contains(.placeholder) {
-      var parts: [Outcome] = []
-      for part in text.split(whereSeparator: Self.isSeparator) where part.contains(where: isDigit) {
-        parts += readPart(part, areaCode)
-      }
-      let found = parts.filter { $0.number != nil }
-      if parts.count > 1 || !found.isEmpty {
-        failures = parts.reduce(into: []) { $0.formUnion($1.issues) }
-      }
-      for part in found { reading.add(part) }
-    } else {
-      reading.add(whole)
+    guard text.contains(where: { $0 >= 0x80 || $0 == PhoneText.separator }) else {
+      readStretch(text, areaCode, into: &reading)
+      return
     }
-    reading.issues.formUnion(failures)
+    let stretches = text.split { $0 >= 0x80 || $0 == PhoneText.separator }
+    let counts = stretches.map { $0.count(where: isDigit) }
+    let needed = (counts.max() ?? 0) >= 7 ? 5 : 1
+    for (stretch, count) in zip(stretches, counts) where count >= needed {
+      readStretch(stretch, areaCode, into: &reading)
+    }
+  }
+
+  /// The whole stretch as one number, else its parts between separators, else between blanks.
+  private func readStretch(
+    _ text: ArraySlice<UInt8>, _ areaCode: String?, into reading: inout PhoneReading
+  ) {
+    let whole = outcome(text, areaCode)
+    var outcomes = [whole]
+    if whole.number == nil {
+      let parts = text.split(whereSeparator: Self.isSeparator).filter {
+        $0.contains(where: isDigit)
+      }
+      .flatMap { readPart($0, areaCode) }
+      if parts.count > 1 || parts.contains(where: { $0.number != nil }) { outcomes = parts }
+    }
+    for outcome in outcomes {
+      reading.issues.formUnion(outcome.issues)
+      reading.add(outcome)
+    }
   }
 
   private static func isSeparator(_ byte: UInt8) -> Bool {
-    byte == PhoneText.separator || byte == 0x2F || byte == 0x3B || byte == 0x2C || byte == 0x7C
-      || byte == 0x5C
+    byte == 0x2F || byte == 0x3B || byte == 0x2C || byte == 0x7C || byte == 0x5C
   }
 
-  /// A part between separators: one number, or several with blanks between them.
+  /// A part between separators: one number, or several with blanks or brackets between them.
   private func readPart(_ part: ArraySlice<UInt8>, _ areaCode: String?) -> [Outcome] {
     let whole = outcome(part, areaCode)
-    let words = part.split { $0 == 0x20 || $0 >= 0x80 }
+    let words = part.split { $0 == 0x20 || $0 == 0x28 || $0 == 0x29 }
     guard whole.number == nil, words.count > 1 else { return [whole] }
     var found: [Outcome] = []
     var start: Int?
@@ -101,7 +114,10 @@ package struct PhoneNormalizer: Sendable {
   }
 
   private func outcome(_ text: ArraySlice<UInt8>, _ areaCode: String?) -> Outcome {
-    guard let candidate = PhoneCandidate(text) else { return Outcome(issues: .invalid) }
+    guard let candidate = PhoneCandidate(text) else {
+      let isFiller = Placeholders.isPlaceholder(text.map { UInt32($0) })
+      return Outcome(issues: isFiller ? .placeholder : .invalid)
+    }
     if candidate.isKnownFiller { return Outcome(issues: .placeholder) }
     if isChina, !candidate.hasPlus, candidate.isChineseLocal {
       return local(candidate, areaCode)
