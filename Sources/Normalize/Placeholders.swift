@@ -9,7 +9,9 @@ package enum Placeholders {
     guard let first = letters.first else { return true }
     if letters.count >= 2, first < 0x80, letters.allSatisfy({ $0 == first }) { return true }
     return letters.count <= PlaceholderTable.longest
-      && (PlaceholderTable.absences.contains(letters) || PlaceholderTable.fillers.contains(letters))
+      && (PlaceholderTable.absences.contains(letters)
+        || PlaceholderTable.keystrokes.contains(letters)
+        || PlaceholderTable.nobodies.contains(letters))
   }
 
   /// Whether cleaned text only says that the value is not known.
@@ -19,6 +21,13 @@ package enum Placeholders {
     let letters = content(of: scalars)
     return letters.isEmpty
       || letters.count <= PlaceholderTable.longest && PlaceholderTable.absences.contains(letters)
+  }
+
+  /// Whether cleaned text was only keyed in: 123456, test, asdf.
+  package static func isKeystrokes(_ scalars: [UInt32]) -> Bool {
+    let letters = content(of: scalars)
+    return letters.count <= PlaceholderTable.longest
+      && PlaceholderTable.keystrokes.contains(letters)
   }
 
   private static func content(of scalars: [UInt32]) -> [UInt32] {

@@ -10,19 +10,24 @@ enum PlaceholderTable {
     notapplicable notprovided notset notknown noname nocompany noemail noaddress nophone novalue nothing
     """)
 
-  /// Something else than the value was typed.
-  static let fillers = table(
+  /// Something was keyed in.
+  static let keystrokes = table(
     """
-    测试 測試 测试客户 测试用户 测试数据 测试公司 测试账号 测试一 测试二 测试1 测试2 测试123 其他 其它 默认
-    某某 某某某 某人 某客户 匿名 匿名用户 匿名客户 佚名 客户 客戶 顾客 用户 新客户 老客户 新用户 散客 零售 零售客户
-    个人 个人客户 微信用户 微信客户 抖音用户 淘宝买家 客人 先生 女士 小姐 太太 老板 老师 联系人 负责人 收件人
-    姓名 名字 名称 电话 手机 地址 邮箱 公司 单位 公司名称 客户名称 无名 无名氏 no non
-    unnamed anonymous anon guest customer client user test tests testing tester test1 test2 test12 test123
-    testuser testcustomer testing123 demo sample example dummy fake todo temp tmp default
+    测试 測試 测试客户 测试用户 测试数据 测试公司 测试账号 测试一 测试二 测试1 测试2 测试123 test tests testing tester
+    test1 test2 test12 test123 testuser testcustomer testing123 demo sample example dummy fake temp tmp
     asdf asdfg asdfgh asdfghjkl asd sdf qwe qwer qwert qwerty qwertyuiop zxc zxcv zxcvb zxcvbnm qaz qazwsx
-    abc abcd abcde abcdef abc123 aaa bbb xxx yyy zzz foo bar foobar blah value name firstname lastname
-    mr mrs ms miss dr sir madam 0 00 000 0000 1 11 111 1111 11111 111111 12 123 1234 12345 123456 1234567
-    12345678 123456789 1234567890 321 654321 666 666666 888 888888 88888888 999 999999 123123 112233 123321
+    abcd abcde abcdef abc123 aaa bbb xx xxx yyy zzz foo bar foobar blah 00 000 0000 111 1111 11111 111111 123 1234
+    12345 123456 1234567 12345678 123456789 1234567890 321 654321 666666 888888 88888888 999999 123123 112233 123321
+    """)
+
+  /// A word for anybody, where a name was asked.
+  static let nobodies = table(
+    """
+    某某 某某某 某人 某客户 匿名 匿名用户 匿名客户 佚名 客户 客戶 顾客 用户 新客户 老客户 新用户 散客 零售 零售客户
+    个人 个人客户 微信用户 微信客户 抖音用户 淘宝买家 客人 先生 女士 小姐 太太 老板 老师 联系人 负责人 收件人 其他 其它 默认
+    姓名 名字 名称 电话 手机 地址 邮箱 公司 单位 公司名称 客户名称 无名 无名氏 no non abc 0 1 11 12 666 888 999
+    unnamed anonymous anon guest customer client user default value name firstname lastname
+    mr mrs ms miss dr sir madam
     """)
 
   static let longest = 20

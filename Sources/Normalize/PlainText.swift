@@ -1,0 +1,46 @@
+import Vocabulary
+
+/// Reads free text such as notes and titles: cleaned, on one line, with single blanks.
+package struct TextNormalizer: Sendable {
+  package init() {}
+
+  package func read(_ raw: Span<UInt8>) -> TextReading {
+    let clean = CleanText(raw)
+    guard !clean.scalars.isEmpty else { return TextReading() }
+    let issues: ValueIssues = clean.isRepaired ? .repaired : []
+    if Placeholders.isAbsence(clean.scalars) || Placeholders.isKeystrokes(clean.scalars) {
+      return TextReading(issues: issues.union(.placeholder))
+    }
+    return TextReading(canonical: String(scalars: singleBlanks(clean.scalars)), issues: issues)
+  }
+}
+
+/// Reads categories such as levels and channels, in which case does not count.
+///
+/// Latin words of up to three letters are written in capitals (VIP, A), longer ones with one capital.
+package struct CategoryNormalizer: Sendable {
+  package init() {}
+
+  package func read(_ raw: Span<UInt8>) -> TextReading {
+    let clean = CleanText(raw)
+    guard !clean.scalars.isEmpty else { return TextReading() }
+    let issues: ValueIssues = clean.isRepaired ? .repaired : []
+    if Placeholders.isAbsence(clean.scalars) {
+      return TextReading(issues: issues.union(.placeholder))
+    }
+    var result: [UInt32] = []
+    for word in singleBlanks(clean.scalars).split(separator: 0x20) {
+      if !result.isEmpty { result.append(0x20) }
+      let isShort = word.count <= 3
+      for (index, scalar) in word.enumerated() {
+        guard scalar < 0x80 else {
+          result.append(scalar)
+          continue
+        }
+        let byte = UInt8(scalar)
+        result.append(UInt32(isShort || index == 0 ? uppercase(byte) : lowercase(byte)))
+      }
+    }
+    return TextReading(canonical: String(scalars: result), issues: issues)
+  }
+}

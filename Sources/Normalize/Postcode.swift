@@ -1,0 +1,47 @@
+import Vocabulary
+
+/// Reads postcodes: letters and digits, upper-case, without blanks and hyphens.
+package struct PostcodeNormalizer: Sendable {
+  package init() {}
+
+  package func read(_ raw: Span<UInt8>) -> TextReading {
+    let clean = CleanText(raw)
+    guard !clean.scalars.isEmpty else { return TextReading() }
+    var issues: ValueIssues = clean.isRepaired ? .repaired : []
+    var scalars = clean.scalars
+    if scalars.count > 5, scalars.suffix(2).elementsEqual([0x2E, 0x30]) {  // 325000.0
+      scalars.removeLast(2)
+      issues.insert(.repaired)
+    }
+    var canonical: [UInt32] = []
+    for scalar in scalars where scalar != 0x20 && scalar != 0x2D && scalar != 0x0A {
+      let isKnown = scalar < 0x80 && (isScalarDigit(scalar) || isASCIILetter(UInt8(scalar)))
+      guard isKnown else { return Self.unreadable(clean, issues) }
+      canonical.append(UInt32(uppercase(UInt8(scalar))))
+    }
+    if Placeholders.isAbsence(clean.scalars) || Self.isFiller(canonical) {
+      return TextReading(issues: issues.union(.placeholder))
+    }
+    if canonical.count < 3 || canonical.count > 10 || !canonical.contains(where: isScalarDigit) {
+      issues.insert(.invalid)
+    }
+    return TextReading(canonical: String(scalars: canonical), issues: issues)
+  }
+
+  private static func unreadable(_ clean: CleanText, _ issues: ValueIssues) -> TextReading {
+    if Placeholders.isAbsence(clean.scalars) {
+      return TextReading(issues: issues.union(.placeholder))
+    }
+    return TextReading(canonical: clean.string, issues: issues.union(.invalid))
+  }
+
+  private static func isFiller(_ code: [UInt32]) -> Bool {
+    guard code.count >= 5, isScalarDigit(code[0]) else {
+      return code.count > 1 && code.allSatisfy { $0 == 0x30 }
+    }
+    return code.allSatisfy { $0 == code[0] }
+      || code.elementsEqual("123456".unicodeScalars.map(\.value))
+  }
+}
+
+func uppercase(_ byte: UInt8) -> UInt8 { byte &- 0x61 < 26 ? byte & ~0x20 : byte }
