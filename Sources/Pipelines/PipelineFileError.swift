@@ -28,8 +28,10 @@ extension PipelineFileError: CustomStringConvertible {
   /// One line for each problem: `file: key.path: error: what is wrong; way out`.
   package var description: String {
     problems.map { problem in
-      let place = problem.place.isEmpty ? "" : problem.place + ": "
-      return "\(file): \(place)error: \(problem.message)"
+      // A place in the text follows the file's name without a blank, as in every compiler's message.
+      let separator = problem.place.isEmpty || problem.place.first?.isNumber == true ? ":" : ": "
+      let place = problem.place.isEmpty ? "" : problem.place + ":"
+      return "\(file)\(separator)\(place) error: \(problem.message)"
     }
     .joined(separator: "\n")
   }

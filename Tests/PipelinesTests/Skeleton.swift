@@ -1,2 +1,0 @@
-import Pipelines
-import Testing
