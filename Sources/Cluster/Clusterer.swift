@@ -127,7 +127,8 @@ package struct Clusterer: Sendable {
 
   /// Gives every pair the outcome that the finished clusters show.
   ///
-  /// Strong pairs come with what became of them when it was their turn.
+  /// Strong pairs come with what became of them when it was their turn. A weak pair between clusters
+  /// that must not meet is vetoed, so that no steward is asked what is decided already.
   private func settle(
     _ pairs: inout [ScoredPair], strong: [Edge], rulings: StewardRulings, forest: inout LinkForest
   ) {

@@ -22,19 +22,69 @@ package struct ExclusiveValues: Sendable {
   }
 }
 
-/// What keeps two sets of mentions apart: exclusive values and stewards' decisions.
+/// The distinct values of one exclusive field that sets of mentions hold, by root.
 ///
-/// Everything is held by the root of a set. Most sets hold nothing, and an empty array costs nothing.
+/// Nearly all sets hold one value or none; only the rest pays for a list.
+private struct HeldValues {
+  /// Nil where a set holds none, or more than one.
+  private var single: [UInt32?]
+  /// Ascending.
+  private var several: [UInt32: [UInt32]] = [:]
+
+  init(_ field: ExclusiveValues) {
+    single = [UInt32?](repeating: nil, count: field.count)
+    for mention in 0..<field.count {
+      let values = field[mention]
+      if values.count == 1 {
+        single[mention] = values.first
+      } else if !values.isEmpty {
+        set(Array(values), for: UInt32(mention))
+      }
+    }
+  }
+
+  /// Whether one of two sets holds no value that the other lacks.
+  func agree(_ left: UInt32, _ right: UInt32) -> Bool {
+    if let one = single[Int(left)], let other = single[Int(right)] { return one == other }
+    guard !several.isEmpty else { return true }
+    let (one, other) = (values(of: left), values(of: right))
+    let (fewer, more) = one.count <= other.count ? (one, other) : (other, one)
+    return fewer.allSatisfy(more.contains)
+  }
+
+  mutating func join(kept: UInt32, lost: UInt32) {
+    if several.isEmpty {
+      // What may be joined without a list holds the same value or none.
+      let (one, other) = (single[Int(kept)], single[Int(lost)])
+      if one == nil || other == nil || one == other {
+        single[Int(kept)] = one ?? other
+        return
+      }
+    }
+    set(values(of: kept) + values(of: lost), for: kept)
+  }
+
+  private func values(of root: UInt32) -> [UInt32] {
+    if let one = single[Int(root)] { return [one] }
+    return several[root] ?? []
+  }
+
+  private mutating func set(_ values: [UInt32], for root: UInt32) {
+    let distinct = values.count > 1 ? Set(values).sorted() : values
+    single[Int(root)] = distinct.count == 1 ? distinct[0] : nil
+    several[root] = distinct.count > 1 ? distinct : nil
+  }
+}
+
+/// What keeps two sets of mentions apart: exclusive values and stewards' decisions.
 struct Vetoes {
-  /// By exclusive field and root: the distinct values of the set, ascending.
-  private var held: [[[UInt32]]]
-  /// By root: the mentions that must not join the set.
+  /// By exclusive field.
+  private var held: [HeldValues]
+  /// By root, the mentions that must not join the set; an empty array costs nothing.
   private var kept: [[UInt32]]
 
   init(mentionCount: Int, exclusive: [ExclusiveValues], different: [MentionPair]) {
-    held = exclusive.map { field in
-      (0..<mentionCount).map { mention in distinct(field[mention]) }
-    }
+    held = exclusive.map(HeldValues.init)
     kept = different.isEmpty ? [] : [[UInt32]](repeating: [], count: mentionCount)
     for pair in different {
       kept[Int(pair.left)].append(pair.right)
@@ -47,14 +97,12 @@ struct Vetoes {
   /// Values go together when one set holds no value that the other lacks. Sets hold more than one
   /// only by a steward's decision or because one record says two.
   func contradictingFields(_ left: UInt32, _ right: UInt32) -> [Int] {
-    held.indices.filter { !agree(held[$0][Int(left)], held[$0][Int(right)]) }
+    held.indices.filter { !held[$0].agree(left, right) }
   }
 
   /// Whether two sets, named by their roots, must not be joined.
   func forbids(_ left: UInt32, _ right: UInt32, in sets: inout DisjointSets) -> Bool {
-    for field in held.indices where !agree(held[field][Int(left)], held[field][Int(right)]) {
-      return true
-    }
+    for field in held.indices where !held[field].agree(left, right) { return true }
     guard !kept.isEmpty else { return false }
     let leftIsShorter = kept[Int(left)].count <= kept[Int(right)].count
     let (shorter, other) = leftIsShorter ? (left, right) : (right, left)
@@ -64,25 +112,9 @@ struct Vetoes {
 
   /// Hands what the lost root held to the root that stays.
   mutating func join(kept root: UInt32, lost: UInt32) {
-    for field in held.indices where !held[field][Int(lost)].isEmpty {
-      held[field][Int(root)] = distinct((held[field][Int(root)] + held[field][Int(lost)])[...])
-      held[field][Int(lost)] = []
-    }
+    for field in held.indices { held[field].join(kept: root, lost: lost) }
     guard !kept.isEmpty, !kept[Int(lost)].isEmpty else { return }
     kept[Int(root)] += kept[Int(lost)]
     kept[Int(lost)] = []
   }
-}
-
-private func agree(_ left: [UInt32], _ right: [UInt32]) -> Bool {
-  if left.isEmpty || right.isEmpty || left == right { return true }
-  let (fewer, more) = left.count <= right.count ? (left, right) : (right, left)
-  return fewer.allSatisfy(more.contains)
-}
-
-private func distinct(_ values: ArraySlice<UInt32>) -> [UInt32] {
-  guard values.count > 1 else { return Array(values) }
-  var result: [UInt32] = []
-  for value in values.sorted() where value != result.last { result.append(value) }
-  return result
 }

@@ -113,29 +113,50 @@ struct LostIdentities {
 
 /// Finds the mentions of records by their keys.
 private struct MentionLookup {
-  let records: [UInt32]
-  let keys: TextColumn
+  private let records: [UInt32]
+  private let bytes: [UInt8]
+  private let ends: [Int]
+
+  init(records: [UInt32], keys: TextColumn) {
+    self.records = records
+    bytes = keys.bytes
+    ends = keys.ends
+  }
 
   /// The mentions of those records that are present, in the order of the keys.
   func mentions(of wanted: TextColumn) -> [UInt32] {
-    (0..<wanted.count).compactMap { row in mention(of: wanted[row]) }
+    let (wantedBytes, wantedEnds) = (wanted.bytes, wanted.ends)
+    var found: [UInt32] = []
+    var start = 0
+    for end in wantedEnds {
+      if let mention = mention(of: wantedBytes.span.extracting(start..<end)) {
+        found.append(mention)
+      }
+      start = end
+    }
+    return found
   }
 
-  private func mention(of key: ArraySlice<UInt8>) -> UInt32? {
-    let bytes = keys.bytes
+  private func mention(of wanted: Span<UInt8>) -> UInt32? {
+    let all = bytes.span
     var low = 0
     var high = records.count
     while low < high {
       let middle = (low + high) / 2
-      if precedes(bytes[keys.range(of: Int(records[middle]))].span, key.span) {
+      if precedes(all.extracting(range(of: middle)), wanted) {
         low = middle + 1
       } else {
         high = middle
       }
     }
-    guard low < records.count,
-      !precedes(key.span, bytes[keys.range(of: Int(records[low]))].span)
-    else { return nil }
+    guard low < records.count, !precedes(wanted, all.extracting(range(of: low))) else {
+      return nil
+    }
     return UInt32(low)
+  }
+
+  private func range(of mention: Int) -> Range<Int> {
+    let record = Int(records[mention])
+    return (record == 0 ? 0 : ends[record - 1])..<ends[record]
   }
 }

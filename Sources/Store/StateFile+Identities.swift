@@ -2,12 +2,21 @@ package import Vocabulary
 
 extension StateFile {
   /// Reads the golden ids as of the last published run.
+  ///
+  /// - Returns: Ids that were all handed out, and redirects that lead to some of them.
+  /// - Throws: `StoreError` when the file cannot be read, or another hand has damaged it.
   package func identities() throws(StoreError) -> IdentityState {
     var state = IdentityState()
     for party in Party.allCases {
-      state[party].nextNumber = try nextNumber(of: party)
-      state[party].membership = try membership(of: party)
-      state[party].redirects = try redirects(of: party)
+      var identities = PartyIdentities(party: party)
+      identities.nextNumber = try nextNumber(of: party)
+      identities.membership = try membership(of: party)
+      identities.redirects = try redirects(of: party)
+      let given = 1..<identities.nextNumber
+      guard identities.membership.numbers.allSatisfy(given.contains),
+        identities.redirects.allSatisfy({ given.contains($0.old) && given.contains($0.current) })
+      else { throw StoreError(.damagedIdentities, path: connection.path) }
+      state[party] = identities
     }
     return state
   }

@@ -10,6 +10,8 @@ package struct StoreError: Error, Hashable, Sendable {
     case notAState
     /// A newer program made the file.
     case newerState(migration: String)
+    /// The golden ids contradict each other.
+    case damagedIdentities
     /// Another run was published since the identities were read.
     case publishedMeanwhile
   }
@@ -39,6 +41,11 @@ extension StoreError: CustomStringConvertible {
       """
       \(path): error: the state was written by a newer program (it knows '\(migration)'); \
       update this program, or name another output folder
+      """
+    case .damagedIdentities:
+      """
+      \(path): error: the state holds golden ids that it never handed out; \
+      put a backup of the state file in its place
       """
     case .publishedMeanwhile:
       "\(path): error: another run was published meanwhile; start the run again"

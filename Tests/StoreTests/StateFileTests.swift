@@ -39,7 +39,7 @@ import Vocabulary
       let read = try file.identities()
       #expect(try file.publishedRun() == run("r1"))
       #expect(read.persons.nextNumber == 3)
-      #expect(rows(read.persons.membership) == ["finance/1=1", "sales/张=2"])
+      #expect(storedRows(read.persons.membership) == ["finance/1=1", "sales/张=2"])
       #expect(read.persons.redirects == next.persons.redirects)
       #expect(read.organizations.nextNumber == 1)
       #expect(try file.model(of: .person) == commit.models[0])
@@ -70,7 +70,7 @@ import Vocabulary
       ]
       try file.commit(commit)
       let read = try file.identities()
-      #expect(rows(read.persons.membership) == ["a=1", "b=1", "c=2", "d=4"])
+      #expect(storedRows(read.persons.membership) == ["a=1", "b=1", "c=2", "d=4"])
       #expect(read.persons.redirects == second.persons.redirects)
       #expect(try file.runs().map(\.runID) == ["r1", "r2"])
       #expect(try count("identity_events", in: file) == 1)
@@ -113,8 +113,42 @@ import Vocabulary
       #expect(throws: StoreError.self) { try file.commit(commit) }
       let read = try StateFile(path: path)
       #expect(try read.publishedRunID == "r1")
-      #expect(rows(try read.identities().persons.membership) == ["a=1"])
+      #expect(storedRows(try read.identities().persons.membership) == ["a=1"])
       #expect(try read.identities().persons.nextNumber == 2)
+    }
+  }
+
+  @Test func `a run killed in the middle of its commit leaves the old state`() throws {
+    try withFolder { folder in
+      let (path, copy) = (folder + "/state.sqlite", folder + "/killed.sqlite")
+      let file = try StateFile(path: path)
+      let first = state(persons: [("a", 1)], nextNumber: 2)
+      try file.commit(
+        RunCommit(run: run("r1"), previousRunID: nil, previous: IdentityState(), next: first))
+
+      // A tiny cache sends unfinished pages to the disk, as a kill would leave them.
+      try file.connection.execute("PRAGMA cache_size = 2; BEGIN IMMEDIATE; DELETE FROM meta")
+      let rows = (0..<5000).map { (String(format: "k%05d", $0), UInt32(2)) }
+      let second = state(persons: [("a", 1)] + rows, nextNumber: 3)
+      try file.write(second.persons, over: first.persons, run: 1)
+      for suffix in ["", "-journal"] {
+        try FileManager.default.copyItem(atPath: path + suffix, toPath: copy + suffix)
+      }
+      let size = try FileManager.default.attributesOfItem(atPath: copy)[.size] as? Int
+      #expect((size ?? 0) > 100_000)
+
+      let killed = try StateFile(path: copy)
+      #expect(try killed.publishedRunID == "r1")
+      #expect(storedRows(try killed.identities().persons.membership) == ["a=1"])
+    }
+  }
+
+  @Test func `identities that were never handed out are an error`() throws {
+    try withFolder { folder in
+      let path = folder + "/state.sqlite"
+      let file = try StateFile(path: path)
+      try file.connection.execute("INSERT INTO person_membership VALUES ('a', 1)")
+      #expect(throws: StoreError(.damagedIdentities, path: path)) { try file.identities() }
     }
   }
 
@@ -224,7 +258,7 @@ private func redirect(old: UInt32, current: UInt32, records: [String], survivors
     survivorRecords: survivor)
 }
 
-private func rows(_ table: MembershipTable) -> [String] {
+private func storedRows(_ table: MembershipTable) -> [String] {
   (0..<table.count).map {
     String(decoding: table.key($0), as: UTF8.self) + "=\(table.numbers[$0])"
   }
