@@ -56,15 +56,20 @@ struct PartyResolver {
 
 extension EvidenceTable {
   /// Adds what the resolved organizations say about persons: whom they work for.
+  ///
+  /// - Parameters:
+  ///   - persons: The mentions that the evidence is about.
+  ///   - organizations: The mentions of organizations.
+  ///   - label: What names the party of an organization's mention; nil where nothing does.
   mutating func addEmployers(
-    of persons: MentionTable, from organizations: MentionTable, _ clusters: EntityClusters
+    of persons: MentionTable, from organizations: MentionTable, label: (Int) -> String?
   ) {
     var column = EvidenceColumn(name: "employer", kind: .entity)
     var next = 0
     for record in persons.record {
       while next < organizations.count, organizations.record[next] < record { next += 1 }
-      if next < organizations.count, organizations.record[next] == record {
-        column.ids.append(column.values.intern(String(clusters.clusterOf[next])))
+      if next < organizations.count, organizations.record[next] == record, let name = label(next) {
+        column.ids.append(column.values.intern(name))
       }
       column.endMention()
     }

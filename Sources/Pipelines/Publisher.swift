@@ -1,6 +1,9 @@
 import Digests
 import Export
 import Foundation
+import Golden
+import Ingest
+import Match
 import Scorecard
 import Store
 import Vocabulary
@@ -45,9 +48,7 @@ struct Publisher {
   // MARK: - Files
 
   private func write(to folder: RunFolder) async throws -> [WrittenFile] {
-    async let records = resultTables.write(to: folder.path)
-    async let scores = scorecardTables.write(to: folder)
-    var files = try await records + scores
+    var files = try await resultTables.write(to: folder.path)
     for party in Party.allCases {
       files.append(try writeModel(party, to: folder))
     }
@@ -84,12 +85,6 @@ struct Publisher {
     return tables
   }
 
-  private var scorecardTables: ScorecardTables {
-    ScorecardTables(
-      report: results.scores, table: results.table, persons: results.golden.persons,
-      organizations: results.golden.organizations, crosswalk: results.golden.crosswalk)
-  }
-
   // MARK: - Manifest and state
 
   private func manifest(
@@ -98,14 +93,15 @@ struct Publisher {
     var manifest = Manifest(
       runID: runID, status: status,
       pipeline: Manifest.Pipeline(
-        name: run.pipeline.name, sha256: try run.pipeline.configurationHash()),
+        name: run.pipeline.name, file: run.pipeline.file,
+        sha256: try run.pipeline.configurationHash()),
       asOf: run.asOf.description, startedAt: start.formatted(.iso8601),
       finishedAt: Date().formatted(.iso8601))
     manifest.versions = ["assay": Release.version]
     manifest.inputs = results.ingested.files.map { file in
       Manifest.Input(
         source: file.source, file: file.name, sha256: file.sha256, bytes: file.byteCount,
-        rows: file.rows, encoding: file.layout.encoding.name, delimiter: file.layout.delimiter,
+        rows: file.rows, encoding: file.layout.encoding.rawValue, delimiter: file.layout.delimiter,
         profile: file.profile)
     }
     manifest.accounting = zip(results.table.records.sources, results.ingested.accounting).map {
@@ -153,7 +149,6 @@ struct Publisher {
         party: party, json: try resolved.resolution.model.json(),
         fingerprint: resolved.fingerprint, trainedRun: runID)
     }
-    commit.findings = results.scores.history(after: memory.findings)
     commit.metrics = zip(results.table.records.sources, results.ingested.accounting).map {
       MetricValue(metric: RunMemory.recordsMetric, scope: $0.name, value: Double($1.records))
     }

@@ -77,9 +77,10 @@ extension Run {
     let organizations = try await resolve(
       .organization, normalized.organizationEvidence, normalized.table, memory, decisions)
     var evidence = normalized.personEvidence
+    let clusters = organizations.resolution.clusters
     evidence.addEmployers(
-      of: normalized.table.persons, from: normalized.table.organizations,
-      organizations.resolution.clusters)
+      of: normalized.table.persons, from: normalized.table.organizations
+    ) { String(clusters.clusterOf[$0]) }
     let persons = try await resolve(.person, evidence, normalized.table, memory, decisions)
     return ResolvedParties(persons: persons, organizations: organizations)
   }
@@ -170,11 +171,10 @@ extension Run {
     _ ingested: IngestResult, _ table: NormalizedTable, _ resolved: ResolvedParties,
     _ scores: ScorecardReport, _ memory: RunMemory
   ) -> [GateResult] {
-    let newest = GateMeasures.newest(in: table, asOf: asOf)
     let sources = ingested.records.sources.enumerated().map { index, source in
       GateMeasures.Source(
         name: source.name, accounting: ingested.accounting[index],
-        previousRecords: memory.recordCounts[source.name], newest: newest[index])
+        previousRecords: memory.recordCounts[source.name], newest: GateMeasures.Source.newest(of: index, in: table, asOf: asOf))
     }
     let merging = Party.allCases.map { GateMeasures.Merging(resolved[$0].resolution.clusters) }
     return GateKeeper.results(

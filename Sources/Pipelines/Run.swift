@@ -1,5 +1,8 @@
 import Export
 import Foundation
+import Ingest
+import Normalize
+import Scorecard
 package import Vocabulary
 
 /// What the command line adds to a pipeline file.
@@ -64,12 +67,12 @@ package struct Run: Sendable {
     _ progress: @escaping @Sendable (RunProgress) -> Void
   ) async throws -> RunReport {
     let lock = try OutputLock(output: output.path)
-    defer { _ = consume lock }
+    defer { withExtendedLifetime(lock) {} }
     let memory = try RunMemory(output)
     try memory.heal(output)
     var log = StageLog(progress: progress)
     let start = Date()
-    let results = try await stages(memory, &log)
+    let results = try await stages(memory, &log, progress)
     return try await Publisher(run: self, memory: memory, results: results, start: start)
       .publish(&log)
   }
@@ -81,7 +84,7 @@ package struct Run: Sendable {
     let hasState = FileManager.default.fileExists(atPath: RunMemory.path(in: output))
     let memory = hasState ? try RunMemory(output) : RunMemory()
     var log = StageLog(progress: progress)
-    let results = try await stages(memory, &log)
+    let results = try await stages(memory, &log, progress)
     var report = results.report(of: self, runID: "", status: .dryRun, folder: nil)
     report.secondsElapsed = log.secondsElapsed
     report.peakMemoryBytes = StageLog.peakMemoryBytes
@@ -90,11 +93,14 @@ package struct Run: Sendable {
 
   // MARK: - The stages in order
 
-  private func stages(_ memory: RunMemory, _ log: inout StageLog) async throws -> RunResults {
+  private func stages(
+    _ memory: RunMemory, _ log: inout StageLog,
+    _ progress: @escaping @Sendable (RunProgress) -> Void
+  ) async throws -> RunResults {
     let decisions = try Decisions(pipeline)
-    let key = try TokenKey.load(pipeline: pipeline, output: isDryRun ? nil : output.path)
+    let key = try TokenKey.load(pipeline: pipeline, output: output.path)
     let ingested = try await log.run("ingest", unit: "rows", count: \.rowsRead) {
-      try await ingest(log.progress)
+      try await ingest(progress)
     }
     let normalized = try await log.run("normalize", unit: "records", count: \.recordCount) {
       await normalize(ingested.records, key: key)

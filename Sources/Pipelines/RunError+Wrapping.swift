@@ -1,4 +1,5 @@
 import Export
+import Foundation
 import Ingest
 import Match
 import Store

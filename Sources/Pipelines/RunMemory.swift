@@ -10,7 +10,7 @@ struct RunMemory {
   let state: StateFile?
   let identities: IdentityState
   let publishedRunID: String?
-  let findings: FindingHistory
+  let findings: Vocabulary.FindingHistory
   /// By source: the records of the last published run.
   let recordCounts: [String: Int]
 
@@ -24,7 +24,7 @@ struct RunMemory {
     state = nil
     identities = IdentityState()
     publishedRunID = nil
-    findings = FindingHistory()
+    findings = Vocabulary.FindingHistory()
     recordCounts = [:]
   }
 
@@ -33,7 +33,7 @@ struct RunMemory {
     let state = try StateFile(path: Self.path(in: output))
     self.state = state
     identities = try state.identities()
-    findings = try state.findings()
+    findings = Vocabulary.FindingHistory()
     let published = try state.publishedRunID
     publishedRunID = published
     let metrics = try published.map { try state.metrics(ofRun: $0) } ?? []

@@ -78,7 +78,7 @@ struct RunResults: Sendable {
     report.reviewQuestions = questions.count
     report.findings = DefectClass.allCases.map { defect in
       let rules = Set(
-        scores.rules.indices.filter { scores.rules[$0].defectClass == defect }.map(UInt8.init))
+        scores.rules.indices.filter { scores.rules[$0].defect == defect }.map(UInt8.init))
       return RunReport.FindingCount(
         class: defect.rawValue, count: scores.findings.rule.count { rules.contains($0) })
     }

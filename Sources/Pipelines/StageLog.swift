@@ -44,7 +44,7 @@ struct StageLog {
   static var peakMemoryBytes: Int {
     var usage = rusage()
     // Safe because the structure outlives the call, which fills it in.
-    _ = unsafe getrusage(RUSAGE_SELF, &usage)
+    _ = unsafe getrusage(0, &usage)
     return Int(usage.ru_maxrss) * 1024
   }
 }
