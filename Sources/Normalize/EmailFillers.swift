@@ -21,10 +21,8 @@ enum EmailFillers {
 
   /// RFC 2606 and 6761.
   private static let reservedDomains: Set<String> = [
-    "example.com", "example.org", "example.net", "example.cn", "test.com", "test.cn", "email.com",
+    "example.com", "example.org", "example.net", "example.cn", "test.com", "test.cn",
     "domain.com", "noemail.com", "none.com", "null.com", "nomail.com", "no.com", "xxx.com",
-    "abc.com",
-    "aaa.com",
   ]
 
   private static let throwawayNames: Set<String> = [

@@ -9,12 +9,17 @@ package struct PhoneNormalizer: Sendable {
   private let plan = PhonePlan.shared
   private let home: Int?
   private let isChina: Bool
+  private let others: [Int]
 
-  /// - Parameter region: The region of numbers without a calling code, ISO 3166-1 alpha-2; nil when
-  ///   only international forms can be read.
-  package init(region: String?) {
+  /// - Parameters:
+  ///   - region: The region of numbers without a calling code, ISO 3166-1 alpha-2; nil when only
+  ///     international forms can be read.
+  ///   - others: Regions whose national forms may also occur. They are asked when the first region
+  ///     has no such number, and believed when exactly one of them has it, or has it as a mobile.
+  package init(region: String?, others: [String] = []) {
     home = region.flatMap { [plan] in plan.region($0.uppercased()) }
     isChina = region?.uppercased() == "CN"
+    self.others = others.compactMap { [plan] in plan.region($0.uppercased()) }
   }
 
   /// Reads one cell.
@@ -124,12 +129,29 @@ package struct PhoneNormalizer: Sendable {
     }
     if let found = find(candidate) { return accepted(found, ext: candidate.ext) }
     if let split = hyphenExtension(text) { return split }
+    if let found = findElsewhere(candidate) { return accepted(found, ext: candidate.ext) }
     if candidate.digits.hasRun(of: 7) { return Outcome(issues: .placeholder) }
     return Outcome(issues: lengthIssues(candidate))
   }
 
   private func find(_ candidate: PhoneCandidate) -> PhonePlan.Found? {
     plan.find(candidate.digits, hasPlus: candidate.hasPlus, home: home)
+  }
+
+  /// The number in the only other region that has it, or has it as a mobile.
+  ///
+  /// Where a zero is dialled before national numbers it is also written, and elsewhere it is not.
+  private func findElsewhere(_ candidate: PhoneCandidate) -> PhonePlan.Found? {
+    guard !candidate.hasPlus, candidate.digits.count >= 9 else { return nil }
+    let beginsWithZero = candidate.digits[0] == 0
+    var found: [PhonePlan.Found] = []
+    for region in others where region != home && plan.writesZero(in: region) == beginsWithZero {
+      if let number = plan.find(candidate.digits, hasPlus: false, home: region) {
+        found.append(number)
+      }
+    }
+    if found.count > 1 { found = found.filter { $0.type == .mobile } }
+    return found.count == 1 ? found[0] : nil
   }
 
   private func accepted(_ found: PhonePlan.Found, ext: String?) -> Outcome {
@@ -191,6 +213,9 @@ package struct PhoneNormalizer: Sendable {
       if digits[0] == 1, digits[1] >= 3 { return 11...11 }
       if digits[0] == 8, digits[1] == 6, digits[2] == 1 { return 13...13 }
       if digits[0] == 0, digits[1] != 0 { return 10...12 }
+      if digits[0] == 0, digits.count > 5, digits[2] == 8, digits[3] == 6, digits[4] == 1 {
+        return 15...15
+      }
     }
     if candidate.hasPlus, digits.count > 4, digits[0] == 8, digits[1] == 6 {
       return digits[2] == 1 && digits[3] >= 3 ? 13...13 : 11...13

@@ -29,6 +29,7 @@ import Vocabulary
     Address(raw: "内蒙古自治区包头市昆都仑区钢铁大街8号", parts: ["内蒙古", "包头", "昆都仑区", "钢铁大街 8"]),
     Address(raw: "河南省郑州市经济开发区黄河路797号11层05室", parts: ["河南", "郑州", "经济开发区", "黄河路 797 11 5"]),
     Address(raw: "109 Maple Dr.", parts: ["", "", "", "109 maple drive"]),
+    Address(raw: "388 2nd Ave", parts: ["", "", "", "388 2nd avenue"]),
     Address(raw: "109  MAPLE DRIVE", parts: ["", "", "", "109 maple drive"]),
   ])
   func `an address falls into its parts`(_ address: Address) {

@@ -92,6 +92,7 @@ import Vocabulary
     Refusal(raw: "1.39778E+10", issues: .precisionLost),
     Refusal(raw: "1397765432", issues: [.invalid, .tooShort]),
     Refusal(raw: "139776543201", issues: [.invalid, .tooLong]),
+    Refusal(raw: "0086-1397765432", issues: [.invalid, .tooShort]),
     Refusal(raw: "65091529", issues: .noAreaCode), Refusal(raw: "6509-1529", issues: .noAreaCode),
     Refusal(raw: "a@qq.com1", issues: [.invalid, .wrongKind]),
     Refusal(raw: "see below", issues: .invalid),
@@ -146,6 +147,16 @@ import Vocabulary
     let nowhere = PhoneNormalizer(region: nil)
     #expect(nowhere.read(Array("13977654320".utf8).span).values.isEmpty)
     #expect(nowhere.read(Array("+8613977654320".utf8).span).values.count == 1)
+  }
+
+  @Test func `another region is believed when it alone has the number`() {
+    let mixed = PhoneNormalizer(region: "CN", others: ["US", "GB", "IN"])
+    #expect(
+      mixed.read(Array("(650) 489-0812".utf8).span).values.map(\.e164) == ["+16504890812"])
+    #expect(mixed.read(Array("07866 302776".utf8).span).values.map(\.region) == ["GB"])
+    #expect(mixed.read(Array("07400 129856".utf8).span).values.isEmpty)
+    #expect(read("(650) 489-0812").issues == .invalid)
+    #expect(mixed.read(Array("13977654320".utf8).span).values.map(\.region) == ["CN"])
   }
 
   struct Foreign: Sendable {
