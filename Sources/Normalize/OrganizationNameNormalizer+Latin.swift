@@ -10,6 +10,7 @@ extension OrganizationNameNormalizer {
     var all = Self.latinWords(text)
     reading.canonical = canonicalLatin(text, all)
     if all.count > 1, all[0].folded == "the" { all.removeFirst() }
+    takeLatinPlaces(&all, &reading)
     var end = all.count
     while end > 1, words.latinForms[all[end - 1].folded] != nil || all[end - 1].folded == "and" {
       end -= 1
@@ -21,7 +22,17 @@ extension OrganizationNameNormalizer {
     reading.brand = Self.titleCase(all[..<start].map { Array($0.text) })
     reading.latin = all[..<start].map(\.folded).joined(separator: " ")
     let letters = all[..<end].lazy.filter { $0.folded != "and" }.map(\.folded).joined()
-    if !letters.isEmpty { reading.key = "|" + letters + "|" }
+    if !letters.isEmpty { reading.key = reading.place + "|" + letters + "|" }
+  }
+
+  /// Chinese places in pinyin count wherever they stand, as in Chinese names.
+  private func takeLatinPlaces(
+    _ all: inout [LatinWord], _ reading: inout OrganizationNameReading
+  ) {
+    let isPlace: (LatinWord) -> Bool = { places.isSpelling($0.folded) }
+    guard all.contains(where: isPlace), !all.allSatisfy(isPlace) else { return }
+    reading.place = all.filter(isPlace).map(\.folded).sorted().joined(separator: " ")
+    all.removeAll(where: isPlace)
   }
 
   /// Words parted by blanks, commas and brackets; `&` is the word `and`.

@@ -98,7 +98,7 @@ extension PersonNameNormalizer {
 
   /// A name with a form of address behind it: 张总, 张伟先生, 华信王总.
   func addressedName(_ text: ArraySlice<UInt32>) -> PersonNameHan? {
-    let length = titles.behind.suffixLength(text)
+    let length = max(titles.behind.suffixLength(text), titles.departments.suffixLength(text))
     if length > 0, length < text.count {
       let stem = text.dropLast(length)
       var name = PersonNameHan()

@@ -20,6 +20,10 @@ extension PersonNameNormalizer {
       pieces.append(PersonNamePiece(text: note, script: NameText.script(note)))
     }
     let whole = OrganizationNameNormalizer.withoutBlanks(outside)
+    if organizations.places.isPlace(whole[...]), !mayBeName(whole) {
+      reading.issues.insert(.wrongKind)
+      return
+    }
     let firmOdds = organizationOdds(whole[...])
     if firmOdds == nil || pieces.count > 1 { pieces = merged(byScript(pieces)) }
     guard let choice = bestName(pieces, firmOdds: firmOdds), choice.odds > 0 else {
@@ -30,7 +34,15 @@ extension PersonNameNormalizer {
     reading.kind = .person
     reading.confidence = Self.confidence(choice.odds)
     applyOthers(pieces, except: choice.index, notes: notes, &reading)
-    if reading.surname.isEmpty, reading.given.isEmpty { reading.kind = .unknown }
+    if NameText.isStockName(whole[...]) {
+      reading.issues.insert(.placeholder)
+      reading.confidence = 0.3
+    }
+  }
+
+  /// 黄山 and 金昌 are places, but name a person or a firm where names are expected.
+  private func mayBeName(_ text: [UInt32]) -> Bool {
+    text.count == 2 && text.first.map { surnames.frequency($0) ?? -20 > -9.2 } ?? false
   }
 
   private func organizationOdds(_ text: ArraySlice<UInt32>) -> Float? {
@@ -47,12 +59,19 @@ extension PersonNameNormalizer {
       if organizationOdds(piece.text) != nil, hanName(piece.text)?.honorific.isEmpty ?? true {
         continue
       }
+      if firmOdds != nil, organizations.words.isForm(piece.text) { continue }
       guard let name = maskedName(piece.text) ?? hanName(piece.text) ?? loneSurname(piece.text)
       else { continue }
       var odds = name.odds + expectation.priorOdds - classifier.brandOdds(piece.text)
       if pieces.count > 1, organizations.places.isPlace(piece.text) { odds -= 20 }
-      if firmOdds != nil { odds -= 4 }
-      if best.map({ odds > $0.odds }) ?? true { best = (name, index, odds) }
+      if firmOdds != nil {
+        odds -= piece.separator == 0x20 && name.honorific.isEmpty ? 9 : 4
+        if name.honorific.isEmpty, name.isSurnameOnly { continue }
+      }
+      // the first of two persons stays, unless the second is much likelier one
+      if best.map({ odds > $0.odds + 8 || $0.odds <= 0 && odds > $0.odds }) ?? true {
+        best = (name, index, odds)
+      }
     }
     return best
   }

@@ -115,9 +115,7 @@ extension PersonNameNormalizer {
       return ([last], [first])
     }
     if givenNames.contains(first.folded) { reading.confidence = 0.95 }
-    if tokens.count == 2, givenNames.isCertain(last.folded), !givenNames.contains(first.folded),
-      first.folded.utf8.count > 1
-    {
+    if tokens.count == 2, givenNames.areExchanged(first.folded, last.folded) {
       return ([last], [first])
     }
     var start = tokens.count - 1

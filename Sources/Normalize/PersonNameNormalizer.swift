@@ -15,7 +15,7 @@ package struct PersonNameNormalizer: Sendable {
     /// log2 odds of a person against a firm that goes by its brand alone.
     var priorOdds: Float {
       switch self {
-      case .person: 11
+      case .person: 18
       case .party: 6
       }
     }
@@ -70,15 +70,23 @@ package struct PersonNameNormalizer: Sendable {
     case .han, .mixed:
       readHan(text, &reading)
     case .latin, .other:
-      if let odds = classifier.latinOrganizationOdds(OrganizationNameNormalizer.latinWords(text)),
-        odds > 0
-      {
+      let words = OrganizationNameNormalizer.latinWords(text)
+      if let odds = classifier.latinOrganizationOdds(words) ?? abbreviationOdds(words), odds > 0 {
         readOrganization(text, &reading, odds: odds)
       } else {
         readLatin(text[...], &reading)
       }
     }
     return reading
+  }
+
+  /// IBM or BASF in a column of parties.
+  private func abbreviationOdds(_ words: [OrganizationNameNormalizer.LatinWord]) -> Float? {
+    guard expectation == .party, words.count == 1, (2...5).contains(words[0].text.count),
+      words[0].text.allSatisfy(NameText.isUpper), !givenNames.contains(words[0].folded),
+      pinyin.syllableCount(words[0].folded) == nil
+    else { return nil }
+    return 2
   }
 
   func readOrganization(_ text: [UInt32], _ reading: inout PersonNameReading, odds: Float) {

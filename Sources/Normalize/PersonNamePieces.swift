@@ -85,8 +85,9 @@ extension PersonNameNormalizer {
     guard pieces.count > 1 else { return pieces }
     var result: [PersonNamePiece] = []
     for piece in pieces {
-      guard let last = result.last, piece.separator == 0x20, last.script == .han,
-        piece.script == .han, belongsTogether(last.text, piece.text)
+      guard let last = result.last, last.script == .han, piece.script == .han,
+        piece.separator == 0x20 || piece.separator == 0x2C && last.text.count == 1,
+        belongsTogether(last.text, piece.text)
       else {
         result.append(piece)
         continue

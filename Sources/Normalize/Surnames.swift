@@ -84,13 +84,14 @@ package struct Surnames: Sendable {
   ///
   /// Knows the spellings of Hong Kong, Taiwan and Singapore too.
   package func frequency(pinyin: String) -> Float? {
-    if let share = sounds[pinyin] { return share }
-    guard let other = romanized[pinyin], let share = sounds[other] else { return nil }
-    return share - 5
+    let own = sounds[pinyin]
+    guard let other = romanized[pinyin], let share = sounds[other] else { return own }
+    return max(own ?? -99, share - 5)
   }
 
   /// The pinyin of a surname in another romanization, such as `chan` for chen; otherwise the same.
   package func pinyin(romanized surname: String) -> String {
-    sounds[surname] != nil ? surname : romanized[surname] ?? surname
+    guard let other = romanized[surname] else { return surname }
+    return (sounds[surname] ?? -99) > (sounds[other] ?? -99) - 5 ? surname : other
   }
 }
