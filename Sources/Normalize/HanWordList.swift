@@ -1,21 +1,25 @@
 /// Words that are looked for at the start, at the end or anywhere in a text, longest first.
-struct HanWordList: Sendable {
+final class HanWordList: Sendable {
   /// One bit for each scalar of U+0000...U+FFFF that a word begins or ends with.
   ///
   /// Most look-ups end here, without a dictionary.
-  private var firsts = [UInt64](repeating: 0, count: 1024)
-  private var lasts = [UInt64](repeating: 0, count: 1024)
+  private let firsts: [UInt64]
+  private let lasts: [UInt64]
   /// The words by their first scalar, longest first.
-  private var byFirst: [UInt32: [[UInt32]]] = [:]
+  private let byFirst: [UInt32: [[UInt32]]]
   /// The words by their last scalar, longest first.
-  private var byLast: [UInt32: [[UInt32]]] = [:]
+  private let byLast: [UInt32: [[UInt32]]]
 
   /// Reads words that are separated by blanks or line breaks.
-  init(_ text: String) {
+  convenience init(_ text: String) {
     self.init(words: text.split { $0 == " " || $0 == "\n" }.map { $0.unicodeScalars.map(\.value) })
   }
 
   init(words: [[UInt32]]) {
+    var firsts = [UInt64](repeating: 0, count: 1024)
+    var lasts = firsts
+    var byFirst: [UInt32: [[UInt32]]] = [:]
+    var byLast: [UInt32: [[UInt32]]] = [:]
     for word in words {
       guard let first = word.first, let last = word.last else { continue }
       Self.mark(&firsts, first)
@@ -23,8 +27,10 @@ struct HanWordList: Sendable {
       byFirst[first, default: []].append(word)
       byLast[last, default: []].append(word)
     }
-    for key in Array(byFirst.keys) { byFirst[key]?.sort { $0.count > $1.count } }
-    for key in Array(byLast.keys) { byLast[key]?.sort { $0.count > $1.count } }
+    self.firsts = firsts
+    self.lasts = lasts
+    self.byFirst = byFirst.mapValues { $0.sorted { $0.count > $1.count } }
+    self.byLast = byLast.mapValues { $0.sorted { $0.count > $1.count } }
   }
 
   private static func mark(_ bits: inout [UInt64], _ scalar: UInt32) {

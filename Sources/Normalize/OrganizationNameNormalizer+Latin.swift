@@ -57,7 +57,8 @@ extension OrganizationNameNormalizer {
   /// Words in capitals or small letters are set in title case; legal forms get their usual spelling.
   private func canonicalLatin(_ text: [UInt32], _ all: [LatinWord]) -> String {
     let letters = text.filter { NameText.isLatin($0) }
-    let isUniform = letters.allSatisfy(NameText.isUpper) || !letters.contains(where: NameText.isUpper)
+    let isUniform =
+      letters.allSatisfy(NameText.isUpper) || !letters.contains(where: NameText.isUpper)
     guard isUniform, all.count > 1 else {
       return String(scalars: Self.singleBlanks(text))
     }
@@ -67,7 +68,9 @@ extension OrganizationNameNormalizer {
       let bare = part.last == 0x2C ? part.dropLast() : part
       let folded = NameText.folded(bare.filter { $0 != 0x2E }[...])
       if index > 0, var form = words.latinForms[folded] {
-        if bare.last != 0x2E, form.hasSuffix("."), !form.dropLast().contains(".") { form.removeLast() }
+        if bare.last != 0x2E, form.hasSuffix("."), !form.dropLast().contains(".") {
+          form.removeLast()
+        }
         if bare.last == 0x2E, !form.hasSuffix(".") { form += "." }
         result += form
       } else {

@@ -1,5 +1,5 @@
 /// Chinese provinces and cities as they stand in the names of organizations.
-struct OrganizationNamePlaces: Sendable {
+final class OrganizationNamePlaces: Sendable {
   static let standard = OrganizationNamePlaces()
 
   private let names: HanWordList

@@ -1,5 +1,5 @@
 /// Words of organizations' names: legal forms, lines of business, branches.
-struct OrganizationNameWords: Sendable {
+final class OrganizationNameWords: Sendable {
   static let standard = OrganizationNameWords()
 
   /// Forms that are only spellings of "company", and so do not tell two names apart.

@@ -2,12 +2,12 @@
 ///
 /// Tells 王芳 from 华信. The characters are ordered by rough frequency from general knowledge of
 /// Chinese names; those of firms begin with the traditional 字号 rhyme of auspicious characters.
-struct PersonNameCharacters: Sendable {
+final class PersonNameCharacters: Sendable {
   static let standard = PersonNameCharacters()
 
   /// log2 odds by scalar minus `first`, in eighths of a bit.
-  private var given: [Int8]
-  private var brand: [Int8]
+  private let given: [Int8]
+  private let brand: [Int8]
   private static let first: UInt32 = 0x4E00
   private static let count = 0x5200
 
@@ -39,12 +39,14 @@ struct PersonNameCharacters: Sendable {
     """
 
   init() {
-    given = [Int8](repeating: -108, count: Self.count)
-    brand = [Int8](repeating: -100, count: Self.count)
+    var given = [Int8](repeating: -108, count: Self.count)
+    var brand = [Int8](repeating: -100, count: Self.count)
     Self.set(&given, Self.usual, -76)
     Self.set(&given, Self.common, -60)
     Self.set(&brand, Self.firmLess, -72)
     Self.set(&brand, Self.firm, -57)
+    self.given = given
+    self.brand = brand
   }
 
   private static func set(_ odds: inout [Int8], _ text: String, _ value: Int8) {

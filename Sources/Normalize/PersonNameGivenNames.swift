@@ -1,5 +1,5 @@
 /// Western given names, which tell the given name from the surname.
-struct PersonNameGivenNames: Sendable {
+final class PersonNameGivenNames: Sendable {
   static let standard = PersonNameGivenNames()
 
   private let names: Set<String>

@@ -14,7 +14,8 @@ extension PersonNameNormalizer {
     var notes: [ArraySlice<UInt32>] = []
     let outside = takeBrackets(text, &notes)
     var pieces = merged(split(outside[...]))
-    if !pieces.contains(where: { $0.script == .han || $0.script == .mixed }), let note = notes.first {
+    if !pieces.contains(where: { $0.script == .han || $0.script == .mixed }), let note = notes.first
+    {
       // Kevin(张伟): the name stands in the brackets
       notes.removeFirst()
       pieces.append(PersonNamePiece(text: note, script: NameText.script(note)))
@@ -29,6 +30,13 @@ extension PersonNameNormalizer {
     guard let choice = bestName(pieces, firmOdds: firmOdds), choice.odds > 0 else {
       let odds = firmOdds ?? max(1, -(bestName(pieces, firmOdds: nil)?.odds ?? -1))
       return readOrganization(text, &reading, odds: odds)
+    }
+    if expectation == .party, choice.index > 0, let firm = organizationOdds(pieces[0].text),
+      firm >= PartyNameClassifier.certainOdds
+    {
+      // 华信科技有限公司-张总: the firm is the party, and the person is somebody to ask for there
+      reading.issues.insert(.extraContent)
+      return readOrganization(Array(pieces[0].text), &reading, odds: firm)
     }
     apply(choice.name, &reading)
     reading.kind = .person
@@ -86,7 +94,8 @@ extension PersonNameNormalizer {
 
   /// 张*, 张**, 张某, 李某某: a surname whose given name is hidden.
   private func maskedName(_ text: ArraySlice<UInt32>) -> PersonNameHan? {
-    guard text.count >= 2, let hidden = text.firstIndex(where: { [0x67D0, 0x2A, 0xD7].contains($0) })
+    guard text.count >= 2,
+      let hidden = text.firstIndex(where: { [0x67D0, 0x2A, 0xD7].contains($0) })
     else { return nil }
     let shown = text[..<hidden]
     guard isKnownSurname(shown), shown.count <= 2 else { return nil }
@@ -102,8 +111,9 @@ extension PersonNameNormalizer {
     }
     if !name.qualifier.isEmpty { reading.qualifier = String(scalars: name.qualifier) }
     reading.canonical =
-      name.given.contains(0xB7) || name.surname.endIndex > name.given.startIndex && !name.given.isEmpty
-        && name.given.startIndex < name.surname.startIndex
+      name.given.contains(0xB7)
+        || name.surname.endIndex > name.given.startIndex && !name.given.isEmpty
+          && name.given.startIndex < name.surname.startIndex
       ? reading.given + "·" + reading.surname : reading.surname + reading.given
     reading.latinSurname = surnames.reading(name.surname, han)
     for scalar in name.given where scalar != 0xB7 { reading.latinGiven += han.pinyin(scalar) }
@@ -146,7 +156,8 @@ extension PersonNameNormalizer {
   }
 
   private func isSecondPerson(_ text: ArraySlice<UInt32>) -> Bool {
-    guard organizationOdds(text) == nil, let name = hanName(text), isKnownSurname(name.surname) else {
+    guard organizationOdds(text) == nil, let name = hanName(text), isKnownSurname(name.surname)
+    else {
       return false
     }
     return name.odds + 2 > classifier.brandOdds(text) && !organizations.places.isPlace(text)

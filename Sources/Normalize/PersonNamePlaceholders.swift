@@ -12,10 +12,13 @@ extension NameText {
   static func isStockName(_ text: ArraySlice<UInt32>) -> Bool { stockNames.contains(text) }
 
   private static let latinFillers: Set<String> = [
-    "test", "testing", "tester", "testuser", "testtest", "na", "none", "null", "nil", "nan", "unknown", "anonymous", "noname",
-    "user", "customer", "client", "guest", "admin", "asdf", "asd", "asdfgh", "qwe", "qwerty", "qwer", "abc",
+    "test", "testing", "tester", "testuser", "testtest", "na", "none", "null", "nil", "nan",
+    "unknown", "anonymous", "noname",
+    "user", "customer", "client", "guest", "admin", "asdf", "asd", "asdfgh", "qwe", "qwerty",
+    "qwer", "abc",
     "abcd", "xyz", "foo", "foobar", "tbd", "tba", "undefined", "empty", "default", "sample", "demo",
-    "dummy", "nobody", "no", "name", "firstname", "lastname", "company", "mr", "mrs", "ms", "miss", "dr",
+    "dummy", "nobody", "no", "name", "firstname", "lastname", "company", "mr", "mrs", "ms", "miss",
+    "dr",
     "contact", "notavailable", "notapplicable", "notprovided", "johndoe", "janedoe", "doe", "temp",
     "fake", "blank", "private", "self", "selfemployed", "privateperson", "individual",
   ]
