@@ -21,7 +21,8 @@ extension OrganizationNameNormalizer {
     reading.industry = all[start..<end].map(\.folded).joined(separator: " ")
     reading.brand = Self.titleCase(all[..<start].map { Array($0.text) })
     reading.latin = all[..<start].map(\.folded).joined(separator: " ")
-    let letters = all[..<end].lazy.filter { $0.folded != "and" }.map(\.folded).joined()
+    var letters = ""
+    for word in all[..<end] where word.folded != "and" { letters += word.folded }
     if !letters.isEmpty { reading.key = reading.place + "|" + letters + "|" }
   }
 

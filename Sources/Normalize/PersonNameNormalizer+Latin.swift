@@ -68,7 +68,7 @@ extension PersonNameNormalizer {
     return tokens
   }
 
-  /// Whether dots part words, as in wei.zhang, and do not abbreviate, as in Ph.D
+  /// Whether dots part words, as in wei.zhang, and do not abbreviate.
   private func isDotted(_ piece: ArraySlice<UInt32>) -> Bool {
     let parts = piece.split(separator: 0x2E)
     return parts.count > 1 && parts.contains { $0.count > 2 }

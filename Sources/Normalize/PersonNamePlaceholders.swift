@@ -25,6 +25,7 @@ extension NameText {
 
   /// Whether the text fills a mandatory cell and names nobody.
   static func isPlaceholder(_ text: ArraySlice<UInt32>) -> Bool {
+    guard text.count <= 24 else { return false }
     var letters: [UInt32] = []
     var digits = 0
     for scalar in text {
