@@ -1,7 +1,7 @@
 import Vocabulary
 
 /// The values of one pool, as a cell is written from them.
-struct PoolText {
+struct PoolText: Sendable {
   private let bytes: [UInt8]
   private let ends: [Int]
 
@@ -20,8 +20,10 @@ struct PoolText {
 
 /// Finds the text of claims and survivors of one kind of party.
 ///
-/// It holds the pools side by side, so that writing a cell copies neither a table nor a value.
-struct ClaimText {
+/// It holds the pools side by side, so that writing a cell copies neither a table nor a value. It is
+/// a class because choosing one of two structs of so many arrays for every row costs more than
+/// writing the row.
+final class ClaimText: Sendable {
   let golden: GoldenTable
   let recordOfMention: [UInt32]
   let partyName: [UInt8]
