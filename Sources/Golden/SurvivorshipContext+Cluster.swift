@@ -60,8 +60,8 @@ extension SurvivorshipContext {
         pending.removeFirst()
       }
       reasons.removeAll(keepingCapacity: true)
-      let hasFixed = !fixed.isEmpty && fixed[field] != nil
-      survive(local[start..<end], hasFixed: hasFixed, to: &part, reasons: &reasons)
+      let word = fixed.isEmpty ? nil : fixed[field]
+      survive(local[start..<end], fixed: word, to: &part, reasons: &reasons)
       if isShared { addClaims(local[start..<end], reasons: reasons, to: &part) }
       start = end
     }
@@ -71,45 +71,66 @@ extension SurvivorshipContext {
   }
 
   /// Adds the survivors of one golden field, and why each claim survives; nil for those that do not.
+  ///
+  /// - Parameters:
+  ///   - claims: The claims of a cluster for the field, at least one.
+  ///   - fixed: The steward's value, which stands in the part already.
+  ///   - part: Takes the survivors.
+  ///   - reasons: Takes one element for each claim.
   private func survive(
-    _ claims: ArraySlice<LocalClaim>, hasFixed: Bool, to part: inout GoldenPart,
+    _ claims: ArraySlice<LocalClaim>, fixed: String?, to part: inout GoldenPart,
     reasons: inout [SurvivorReason?]
   ) {
     let first = claims[claims.startIndex]
     let field = Int(first.field)
-    if hasFixed, isSum[field] || !isMultiple[field] {
-      reasons.append(contentsOf: repeatElement(nil, count: claims.count))
+    if let fixed {
+      let start = part.survivors.count
+      if isMultiple[field], !isSum[field] {
+        let rest = claims.filter { !states($0, fixed) }
+        if !rest.isEmpty { choose(rest[...], besides: true, to: &part) }
+      }
+      for local in claims {
+        let kept = part.survivors[start...].first { $0.number == local.claim }
+        reasons.append(states(local, fixed) ? .rule(.steward) : kept?.reason)
+      }
     } else if isSum[field] {
       addSum(of: claims, to: &part, reasons: &reasons)
-    } else if claims.count == 1, !hasFixed {
+    } else if claims.count == 1 {
       part.survivors.append(Survivor(field: field, reason: .onlyValue, number: first.claim))
       reasons.append(.onlyValue)
     } else {
-      choose(claims, hasFixed: hasFixed, to: &part, reasons: &reasons)
+      let start = part.survivors.count
+      choose(claims, besides: false, to: &part)
+      for local in claims {
+        reasons.append(part.survivors[start...].first { $0.number == local.claim }?.reason)
+      }
     }
   }
 
+  /// Whether a claim says what a steward says.
+  private func states(_ local: LocalClaim, _ fixed: String) -> Bool {
+    let reference = mentions.claims[Int(local.claim)]
+    return table.readings[Int(reference.field)].canonical[reference.value]
+      .elementsEqual(fixed.utf8)
+  }
+
+  /// Adds the values that survive, after a steward's value or on their own.
   private func choose(
-    _ claims: ArraySlice<LocalClaim>, hasFixed: Bool, to part: inout GoldenPart,
-    reasons: inout [SurvivorReason?]
+    _ claims: ArraySlice<LocalClaim>, besides hasFixed: Bool, to part: inout GoldenPart
   ) {
     let field = Int(claims[claims.startIndex].field)
-    let start = part.survivors.count
     let values = candidates(claims)
     let primary = survivor(among: values, by: chains[field])
-    if let primary {
-      let reason = hasFixed ? .distinctValue : primary.reason
+    if let primary, !hasFixed || values[primary.index].grade > 0 {
       part.survivors.append(
-        Survivor(field: field, reason: reason, number: values[primary.index].bestClaim))
+        Survivor(
+          field: field, reason: hasFixed ? .distinctValue : primary.reason,
+          number: values[primary.index].bestClaim))
     }
-    if isMultiple[field] {
-      for value in others(values, than: primary?.index) {
-        part.survivors.append(
-          Survivor(field: field, reason: .distinctValue, number: value.bestClaim))
-      }
-    }
-    for local in claims {
-      reasons.append(part.survivors[start...].first { $0.number == local.claim }?.reason)
+    guard isMultiple[field] else { return }
+    for value in others(values, than: primary?.index) {
+      part.survivors.append(
+        Survivor(field: field, reason: .distinctValue, number: value.bestClaim))
     }
   }
 
