@@ -38,6 +38,7 @@ extension OutputFolder {
     if let currentRunID { kept.insert(currentRunID) }
     var months: [String] = []
     for run in runs.reversed() {
+      // A manifest that cannot be read is no reason to stop a night; the run ages with the others.
       guard let manifest = try? Manifest(folder: folder(of: run)), manifest.status == .published
       else { continue }
       let month = String(manifest.asOf.prefix(7))

@@ -31,6 +31,7 @@ package struct OutputFolder: Hashable, Sendable {
 
   /// The published run that `current` leads to; nil before the first.
   package var currentRunID: String? {
+    // No link is the usual state of a new folder, and the only reason that this fails for.
     guard
       let target = try? FileManager.default.destinationOfSymbolicLink(atPath: path + "/current")
     else { return nil }

@@ -7,6 +7,7 @@ extension ResultTables {
   ///
   /// - Parameter folder: The path of a folder that exists.
   /// - Returns: What was written, in the order of the names.
+  /// - Throws: `ExportError` for the first file that cannot be written.
   package func write(to folder: String) async throws -> [WrittenFile] {
     try await withThrowingTaskGroup(of: WrittenFile.self) { group in
       for file in ResultFile.allCases {

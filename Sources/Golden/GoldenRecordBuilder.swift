@@ -6,6 +6,7 @@ package struct StewardValue: Hashable, Sendable {
   package var record: UInt32
   /// Index in the schema; an alias such as party_name is fine.
   package var field: Int
+  /// In canonical form; for a sensitive field the token.
   package var value: String
 
   package init(record: UInt32, field: Int, value: String) {
@@ -52,6 +53,7 @@ package struct GoldenRecordBuilder: Sendable {
   /// - Parameters:
   ///   - clusters: A partition of the mentions of one kind of party.
   ///   - goldenIDs: The golden id of each cluster.
+  /// - Returns: One golden record for each cluster, in the order of the clusters.
   package func build(_ clusters: EntityClusters, goldenIDs: [String]) async -> GoldenTable {
     precondition(goldenIDs.count == clusters.count, "every cluster has a golden id")
     let context = SurvivorshipContext(self, clusters: clusters)

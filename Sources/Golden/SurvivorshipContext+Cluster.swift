@@ -47,8 +47,9 @@ extension SurvivorshipContext {
     of cluster: Int, from local: [LocalClaim], to part: inout GoldenPart
   ) {
     let isShared = clusters.members(of: cluster).count > 1
-    let fixed = fixed[cluster] ?? [:]
-    var pending = fixed.keys.sorted()[...]
+    let fixed = fixed.isEmpty ? [:] : fixed[cluster] ?? [:]
+    var pending = fixed.isEmpty ? [] : fixed.keys.sorted()[...]
+    var reasons: [SurvivorReason?] = []
     var start = 0
     while start < local.count {
       var end = start + 1
@@ -58,7 +59,9 @@ extension SurvivorshipContext {
         part.addComputed(fixed[next] ?? "", field: next, reason: .rule(.steward))
         pending.removeFirst()
       }
-      let reasons = survive(local[start..<end], hasFixed: fixed[field] != nil, to: &part)
+      reasons.removeAll(keepingCapacity: true)
+      let word = fixed.isEmpty ? nil : fixed[field]
+      survive(local[start..<end], fixed: word, to: &part, reasons: &reasons)
       if isShared { addClaims(local[start..<end], reasons: reasons, to: &part) }
       start = end
     }
@@ -67,34 +70,68 @@ extension SurvivorshipContext {
     }
   }
 
-  /// Adds the survivors of one golden field.
+  /// Adds the survivors of one golden field, and why each claim survives; nil for those that do not.
   ///
-  /// - Returns: Why each claim survives, nil for those that do not.
+  /// - Parameters:
+  ///   - claims: The claims of a cluster for the field, at least one.
+  ///   - fixed: The steward's value, which stands in the part already.
+  ///   - part: Takes the survivors.
+  ///   - reasons: Takes one element for each claim.
   private func survive(
-    _ claims: ArraySlice<LocalClaim>, hasFixed: Bool, to part: inout GoldenPart
-  ) -> [SurvivorReason?] {
+    _ claims: ArraySlice<LocalClaim>, fixed: String?, to part: inout GoldenPart,
+    reasons: inout [SurvivorReason?]
+  ) {
+    let first = claims[claims.startIndex]
+    let field = Int(first.field)
+    if let fixed {
+      let start = part.survivors.count
+      if isMultiple[field], !isSum[field] {
+        let rest = claims.filter { !states($0, fixed) }
+        if !rest.isEmpty { choose(rest[...], besides: true, to: &part) }
+      }
+      for local in claims {
+        let kept = part.survivors[start...].first { $0.number == local.claim }
+        reasons.append(states(local, fixed) ? .rule(.steward) : kept?.reason)
+      }
+    } else if isSum[field] {
+      addSum(of: claims, to: &part, reasons: &reasons)
+    } else if claims.count == 1 {
+      part.survivors.append(Survivor(field: field, reason: .onlyValue, number: first.claim))
+      reasons.append(.onlyValue)
+    } else {
+      let start = part.survivors.count
+      choose(claims, besides: false, to: &part)
+      for local in claims {
+        reasons.append(part.survivors[start...].first { $0.number == local.claim }?.reason)
+      }
+    }
+  }
+
+  /// Whether a claim says what a steward says.
+  private func states(_ local: LocalClaim, _ fixed: String) -> Bool {
+    let reference = mentions.claims[Int(local.claim)]
+    return table.readings[Int(reference.field)].canonical[reference.value]
+      .elementsEqual(fixed.utf8)
+  }
+
+  /// Adds the values that survive, after a steward's value or on their own.
+  private func choose(
+    _ claims: ArraySlice<LocalClaim>, besides hasFixed: Bool, to part: inout GoldenPart
+  ) {
     let field = Int(claims[claims.startIndex].field)
-    let definition = table.records.schema.fields[field]
-    if definition.golden == .sum { return hasFixed ? none(claims) : addSum(of: claims, to: &part) }
-    if claims.count == 1, !hasFixed {
-      part.survivors.append(
-        Survivor(field: field, reason: .onlyValue, number: claims[claims.startIndex].claim))
-      return [.onlyValue]
-    }
-    guard !hasFixed || definition.isMultiple else { return none(claims) }
     let values = candidates(claims)
-    var chosen: [(claim: UInt32, reason: SurvivorReason)] = []
     let primary = survivor(among: values, by: chains[field])
-    if let primary {
-      chosen.append((values[primary.index].bestClaim, hasFixed ? .distinctValue : primary.reason))
+    if let primary, !hasFixed || values[primary.index].grade > 0 {
+      part.survivors.append(
+        Survivor(
+          field: field, reason: hasFixed ? .distinctValue : primary.reason,
+          number: values[primary.index].bestClaim))
     }
-    if definition.isMultiple {
-      chosen += others(values, than: primary?.index).map { ($0.bestClaim, .distinctValue) }
+    guard isMultiple[field] else { return }
+    for value in others(values, than: primary?.index) {
+      part.survivors.append(
+        Survivor(field: field, reason: .distinctValue, number: value.bestClaim))
     }
-    for (claim, reason) in chosen {
-      part.survivors.append(Survivor(field: field, reason: reason, number: claim))
-    }
-    return claims.map { claim in chosen.first { $0.claim == claim.claim }?.reason }
   }
 
   /// The further values of a multi-valued field, the best ones first.
@@ -110,16 +147,12 @@ extension SurvivorshipContext {
       }
   }
 
-  private func none(_ claims: ArraySlice<LocalClaim>) -> [SurvivorReason?] {
-    [SurvivorReason?](repeating: nil, count: claims.count)
-  }
-
   /// Adds up the first claim of each record.
   private func addSum(
-    of claims: ArraySlice<LocalClaim>, to part: inout GoldenPart
-  ) -> [SurvivorReason?] {
+    of claims: ArraySlice<LocalClaim>, to part: inout GoldenPart,
+    reasons: inout [SurvivorReason?]
+  ) {
     var sum = DecimalSum()
-    var reasons: [SurvivorReason?] = []
     var previous: UInt32?
     for local in claims {
       let reference = mentions.claims[Int(local.claim)]
@@ -131,7 +164,6 @@ extension SurvivorshipContext {
     if sum.addends > 0 {
       part.addComputed(sum.text, field: Int(claims[claims.startIndex].field), reason: .sum)
     }
-    return reasons
   }
 }
 

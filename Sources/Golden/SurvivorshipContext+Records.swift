@@ -22,8 +22,9 @@ extension SurvivorshipContext {
   }
 
   private func sort(_ owners: inout [OwnerReference], by names: ValuePool) {
+    let places = sourcePlace  // the closure holds this alone, not the whole context
     owners.sort { left, right in
-      let (leftPlace, rightPlace) = (sourcePlace[Int(left.source)], sourcePlace[Int(right.source)])
+      let (leftPlace, rightPlace) = (places[Int(left.source)], places[Int(right.source)])
       guard leftPlace == rightPlace else { return leftPlace < rightPlace }
       return names[left.owner].lexicographicallyPrecedes(names[right.owner])
     }

@@ -92,6 +92,24 @@ import Vocabulary
     #expect(plain.count > 20)
   }
 
+  @Test func `parts of the work come together in the order of the clusters`() async throws {
+    let records = (0..<5000).map { number in
+      Record(
+        "crm", String(10_000 + number),
+        person: [Value("note", "n\(number / 2)"), Value("receivable", "\(number).5")])
+    }
+    let table = fixture.table(records)
+    let golden = await build(table, .person) { key in String((Int(key.suffix(5)) ?? 0) / 2) }
+    #expect(golden.count == 2500)
+    let expected = (0..<2500).flatMap { number in
+      ["note=n\(number) onlyValue", "receivable=\(number * 4 + 2).0 sum"]
+        .sorted { $0.hasPrefix("r") && $1.hasPrefix("n") }
+    }
+    #expect(describe(golden, table) == expected)
+    #expect((0..<2500).allSatisfy { golden.claims(of: $0).count == 4 })
+    #expect((0..<2500).allSatisfy { golden.survivors(of: $0).count == 2 })
+  }
+
   private func described(_ records: [Record]) async -> [String] {
     let table = fixture.table(records)
     let golden = await build(table, .person) { String($0.suffix(1)) }

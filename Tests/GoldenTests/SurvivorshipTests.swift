@@ -1,3 +1,4 @@
+import Foundation
 import Golden
 import TestSupport
 import Testing
@@ -142,8 +143,34 @@ import Vocabulary
     #expect(golden.claims(of: 0).filter { $0.field == 15 }.allSatisfy { $0.reason == nil })
   }
 
+  @Test func `a claim that says what the steward says survives by the steward's word`() async throws
+  {
+    let table = Self.fixture.table([
+      Self.person("crm", "1", nil, Value("city", "上海"), Value("phone", "+861")),
+      Self.person("crm", "2", nil, Value("city", "北京"), Value("phone", "+862")),
+    ])
+    let clusters = Self.fixture.clusters(.person, in: table) { _ in "all" }
+    let index = { (name: String) in try #require(Schema.customer.index(of: name)) }
+    let fixed = [
+      StewardValue(record: 0, field: try index("city"), value: "北京"),
+      StewardValue(record: 0, field: try index("phone"), value: "+862"),
+    ]
+    let builder = GoldenRecordBuilder(table: table, asOf: day, stewardValues: fixed)
+    let golden = await builder.build(clusters, goldenIDs: ["P1"])
+    #expect(
+      golden.survivors.map { text($0, (golden, table)) } == ["+862", "+861", "北京"])
+    #expect(
+      golden.claims.map(\.reason)
+        == [.distinctValue, .rule(.steward), nil, .rule(.steward)])
+  }
+
   @Test func `options decode without keys and name every unknown field`() throws {
     #expect(GoldenOptions().problems(with: .customer).isEmpty)
+    let decoder = JSONDecoder()
+    #expect(try decoder.decode(GoldenOptions.self, from: Data("{}".utf8)) == GoldenOptions())
+    let phone = Data(#"{"rules":{"phone":["valid","mostRecent"]}}"#.utf8)
+    #expect(
+      try decoder.decode(GoldenOptions.self, from: phone).rules == ["phone": [.valid, .mostRecent]])
     let options = GoldenOptions(rules: ["zzz": [.valid], "aaa": [.valid], "phone": []])
     #expect(options.problems(with: .customer).count == 3)
     #expect(options.problems(with: .customer)[0].contains("'aaa'"))
