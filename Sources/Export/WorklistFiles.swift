@@ -19,6 +19,7 @@ extension ScorecardTables {
             let path = folder + "/" + list.path
             let rows = worklists.findings[list.findings]
             files.append(try writeWorklist(rows, to: path + ".csv", &text))
+            files.append(try writeWorkbook(rows, to: path + ".xlsx", &text))
           }
           return files
         }
@@ -58,7 +59,33 @@ extension ScorecardTables {
     return try writer.finish()
   }
 
-  var worklistHeader: [String] {
+  /// Writes one list as a workbook, as far as a sheet reaches.
+  private func writeWorkbook(
+    _ rows: ArraySlice<UInt32>, to path: String, _ text: inout FindingText
+  ) throws(ExportError) -> WrittenFile {
+    var writer = XLSXWriter(
+      path: path, sheet: language == .chinese ? "待处理" : "To fix", header: worklistHeader)
+    for row in rows.prefix(XLSXWriter.maximumRows) {
+      let finding = Int(row)
+      let record = Int(findings.record[finding])
+      let phrases = text.phrases(of: finding)
+      let other = findings.otherRecord(of: finding)
+      writer.append([
+        rules[Int(findings.rule[finding])].defect.rawValue,
+        table.records.sourceRecordID.string(record),
+        columnName(of: finding) ?? "",
+        rawValue(of: finding).map { String(decoding: $0.bytes, as: UTF8.self) } ?? "",
+        String(decoding: phrases.message, as: UTF8.self),
+        String(decoding: phrases.suggestion, as: UTF8.self),
+        other.map { table.records.recordKey.string($0) } ?? "",
+        fileName(of: record) ?? "",
+        String(table.records.rowNumber[record]),
+      ])
+    }
+    return try writer.finish()
+  }
+
+  private var worklistHeader: [String] {
     switch language {
     case .chinese: ["类别", "记录编号", "列", "当前值", "问题", "建议", "相关记录", "文件", "行号"]
     case .english:
@@ -70,7 +97,7 @@ extension ScorecardTables {
   }
 
   /// The column of a finding as its source calls it, or nil where it is about the whole record.
-  func columnName(of finding: Int) -> String? {
+  private func columnName(of finding: Int) -> String? {
     guard let field = findings.field(of: finding) else { return nil }
     let record = Int(findings.record[finding])
     let columns = table.records.sources[Int(table.records.source[record])].columns

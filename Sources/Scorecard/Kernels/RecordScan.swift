@@ -221,13 +221,8 @@ struct RecordScan: Sendable {
       rest &= rest &- 1
       let weight = weights[rule]
       guard weight > 0 else { continue }
-      let (units, excluded, passed) = field[rule]
-      field.add(
-        line: dimensionLines[rule], units: weight &* units, excluded: weight &* excluded,
-        passed: weight &* passed)
-      field.add(
-        line: totalLine, units: weight &* units, excluded: weight &* excluded,
-        passed: weight &* passed)
+      field.add(line: dimensionLines[rule], times: weight, of: rule)
+      field.add(line: totalLine, times: weight, of: rule)
     }
     let group = context.plan.fieldGroup(source: source, fieldNumber: fieldNumber)
     fieldTallies.add(field, group: group)
