@@ -71,6 +71,7 @@ package struct ScorecardTables: Sendable {
   ///
   /// - Parameter folder: The path of a folder that exists; `worklists` is made in it.
   /// - Returns: What was written, in the order of the names.
+  /// - Throws: `ExportError` when a file or a folder cannot be written.
   package func write(to folder: String) async throws -> [WrittenFile] {
     async let findings = writeFindings(to: folder + "/findings.csv")
     async let worklists = writeWorklists(to: folder + "/worklists")
