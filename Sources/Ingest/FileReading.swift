@@ -1,0 +1,140 @@
+import Vocabulary
+
+/// One file to read, and how.
+struct FileTask: Sendable {
+  var source: SourceOptions
+  var path: String
+  var byteCount: Int
+  var finding: LayoutDetector.Finding
+  var plan: SourcePlan
+  /// The number of records after which reading stops; nil reads all.
+  var recordLimit: Int?
+
+  var fileName: String { path.split(separator: "/").last.map(String.init) ?? path }
+}
+
+/// What became of one file.
+struct FileReading: Sendable {
+  var part: FilePart
+  var accounting = RowAccounting()
+  var quarantine: [QuarantinedRow] = []
+  var sha256 = ""
+  var byteCount = 0
+}
+
+/// Counts rows and puts broken ones into quarantine.
+struct RowLedger {
+  /// The number of bytes of a broken row that are kept.
+  static let rawLimit = 1 << 16
+
+  private(set) var accounting = RowAccounting()
+  private(set) var quarantine: [QuarantinedRow] = []
+  /// Records and broken rows so far.
+  private(set) var rowNumber = 0
+  private let source: String
+  private let file: String
+
+  init(_ task: FileTask) {
+    source = task.source.name
+    file = task.fileName
+  }
+
+  /// Counts a record and returns its number.
+  mutating func addRecord() -> Int {
+    accounting.read += 1
+    accounting.records += 1
+    rowNumber += 1
+    return rowNumber
+  }
+
+  mutating func skip(_ reason: SkipReason) {
+    accounting.read += 1
+    accounting.skipped[reason.rawValue, default: 0] += 1
+  }
+
+  mutating func quarantine(
+    line: Int, byteOffset: Int, column: Int? = nil, _ defect: RowDefect, raw: String
+  ) {
+    accounting.read += 1
+    accounting.quarantined += 1
+    rowNumber += 1
+    quarantine.append(
+      QuarantinedRow(
+        source: source, file: file, line: line, byteOffset: byteOffset, column: column,
+        code: defect.code, message: defect.message, raw: raw))
+  }
+}
+
+/// Why a row is no record and yet not broken.
+enum SkipReason: String {
+  case title
+  case blank
+  case total
+  case footer
+  case repeatedHeader
+}
+
+/// Why a row cannot be read.
+enum RowDefect {
+  case fieldCount(expected: Int, found: Int)
+  case invalidBytes(TextEncoding)
+  case unterminatedQuote
+  case tooLong
+  case json(JSONScanner.Fault)
+
+  var code: String {
+    switch self {
+    case .fieldCount: "fieldCount"
+    case .invalidBytes: "invalidBytes"
+    case .unterminatedQuote: "unterminatedQuote"
+    case .tooLong: "rowTooLong"
+    case .json(.syntax): "brokenJSON"
+    case .json(.notAnObject): "notAnObject"
+    case .json(.tooDeep): "tooDeep"
+    case .json(.loneSurrogate): "loneSurrogate"
+    }
+  }
+
+  var message: String {
+    switch self {
+    case .fieldCount(let expected, let found):
+      "the row has \(found) cells, the header \(expected); quote cells that hold the delimiter"
+    case .invalidBytes(let encoding):
+      "bytes that are not \(encoding.rawValue); correct them, or set 'encoding'"
+    case .unterminatedQuote: "a quoted cell never closes; add the closing quote"
+    case .tooLong:
+      "the row is longer than \(RowReader.longestRow >> 20) MiB; look for an open quote"
+    case .json(.syntax): "not a whole JSON object; export the row again"
+    case .json(.notAnObject): "a JSON value that is no object; export one object for each record"
+    case .json(.tooDeep): "objects nested deeper than \(JSONScanner.deepest)"
+    case .json(.loneSurrogate): "half of a \\u surrogate pair, which is no character"
+    }
+  }
+}
+
+/// A broken row for people: as text, bytes that do not decode as \xNN.
+func rawText(_ bytes: Span<UInt8>, transcoder: inout Transcoder) -> String {
+  let end = min(bytes.count, RowLedger.rawLimit)
+  var text: [UInt8] = []
+  var offset = 0
+  while offset < end {
+    let rest = bytes.extracting(offset..<end)
+    let valid: Int
+    if transcoder.isNeeded {
+      let invalid = transcoder.decode(rest)
+      valid = invalid ?? rest.count
+      text.append(contentsOf: transcoder.bytes[..<transcoder.count])
+    } else {
+      valid = firstInvalidByte(rest) ?? rest.count
+      for index in 0..<valid { text.append(rest[index]) }
+    }
+    offset += valid
+    if offset < end {
+      let digits = Array("0123456789ABCDEF".utf8)
+      let byte = bytes[offset]
+      text.append(contentsOf: [0x5C, 0x78, digits[Int(byte >> 4)], digits[Int(byte & 15)]])
+      offset += 1
+    }
+  }
+  return String(decoding: text, as: UTF8.self)
+}

@@ -1,0 +1,112 @@
+import Vocabulary
+
+/// Finds out how a file is built, from its first bytes.
+struct LayoutDetector {
+  var source: SourceOptions
+  var knownLabels: Set<String>
+
+  /// A file's layout and what the reader needs beside it.
+  struct Finding {
+    var layout: FileLayout
+    var delimiter: UInt8 = UInt8(ascii: ",")
+    /// The header's cells as they stand.
+    var header: [String] = []
+    /// For JSON: the paths that were met.
+    var paths = JSONPaths()
+    /// For a JSON document: the offset of its first record.
+    var recordsOffset = 0
+  }
+
+  func detect(path: String) throws -> Finding {
+    let guess = try encoding(of: path)
+    let format = try format(of: path, encoding: guess.encoding)
+    let layout = FileLayout(
+      format: format, encoding: guess.encoding, encodingConfidence: guess.confidence, labels: [])
+    return switch format {
+    case .csv, .auto: try detectCSV(path: path, layout: layout)
+    case .ndjson, .json: try JSONHead.detect(path: path, layout: layout)
+    }
+  }
+
+  private func encoding(of path: String) throws -> EncodingGuess {
+    if source.encoding == "auto" { return try EncodingDetector.detect(path: path) }
+    guard let encoding = TextEncoding(rawValue: source.encoding.lowercased()) else {
+      throw IngestError(.unknownEncoding(source.encoding))
+    }
+    let file = try ByteFile(path: path)
+    if file.byteCount == 0 { throw IngestError(.empty, path: path) }
+    return EncodingGuess(encoding: encoding, confidence: 1)
+  }
+
+  /// - Throws: `IngestError` where the file holds nothing but blanks.
+  private func format(
+    of path: String, encoding: TextEncoding
+  ) throws -> SourceOptions.Format {
+    var reader = RowReader(try ByteWindow.open(path: path, encoding: encoding))
+    guard let first = try nextContent(&reader) else { throw IngestError(.empty, path: path) }
+    guard source.format == .auto else { return source.format }
+    if first[0] == UInt8(ascii: "[") { return .json }
+    if first[0] != UInt8(ascii: "{") { return .csv }
+    guard let second = try nextContent(&reader) else {
+      return JSONHead.holdsRecords(first.span) ? .json : .ndjson
+    }
+    return second[0] == UInt8(ascii: "{") ? .ndjson : .json
+  }
+
+  /// The next line that is not blank, from its first character on.
+  private func nextContent(_ reader: inout RowReader) throws -> [UInt8]? {
+    while let row = try reader.nextLine() {
+      let line = Array(reader.window.bytes[row.bytes])
+      var offset = 0
+      skipBlanks(line.span, &offset)
+      if offset < line.count { return Array(line[offset...]) }
+    }
+    return nil
+  }
+
+  private func detectCSV(path: String, layout: FileLayout) throws -> Finding {
+    let (delimiter, sample) = try delimiter(path: path, encoding: layout.encoding)
+    var finding = Finding(layout: layout, delimiter: delimiter)
+    finding.layout.format = .csv
+    finding.layout.delimiter = String(decoding: [delimiter], as: UTF8.self)
+    switch source.header {
+    case .none:
+      let width = sample.mode.width
+      finding.header = (1...width).map { String($0) }
+      finding.layout.labels = finding.header
+      return finding
+    case .row(let line):
+      guard let row = sample.rows.first(where: { $0.line == line }), !row.isBlank else {
+        throw IngestError(.headerNotFound, path: path, line: line)
+      }
+      finding.take(row)
+    case .auto:
+      guard let row = HeaderSearch(knownLabels: knownLabels).find(in: sample) else {
+        throw IngestError(.headerNotFound, path: path)
+      }
+      finding.take(row)
+    }
+    return finding
+  }
+
+  private func delimiter(
+    path: String, encoding: TextEncoding
+  ) throws -> (UInt8, HeadSample) {
+    if source.delimiter != "auto" {
+      let bytes = Array(source.delimiter.utf8)
+      guard bytes.count == 1, bytes[0] < 0x80,
+        ![.quote, .lineFeed, .carriageReturn].contains(bytes[0])
+      else { throw IngestError(.unknownDelimiter(source.delimiter)) }
+      return (bytes[0], try HeadSample(path: path, encoding: encoding, delimiter: bytes[0]))
+    }
+    return try DelimiterDetector.detect(path: path, encoding: encoding)
+  }
+}
+
+extension LayoutDetector.Finding {
+  fileprivate mutating func take(_ row: HeadSample.Row) {
+    header = row.cells
+    layout.headerLine = row.line
+    layout.labels = row.cells.map(shown)
+  }
+}
