@@ -195,4 +195,40 @@ import Vocabulary
     let report = await QualityAssessor().report(on: input)
     #expect(report.cells.compactMap(\.previous) == [0.25])
   }
+
+  @Test func `a time in the future is found, and a cell that is no time is not counted`() async {
+    var table = salesTable()
+    table.issues["created_at"] = ["2027-01-01": .futureDate, "2026-02-30": .impossibleDate]
+    table.row("sales", "1", ["created_at": "2027-01-01"])
+    table.row("sales", "2", ["created_at": "2026-02-30"])
+    table.row("sales", "3", ["created_at": "2026-02-01"])
+    let input = table.input(asOf: asOf)
+    let report = await QualityAssessor().report(on: input)
+    let future = report.cell(.stock, .field, "sales/created_at", rule: "timeliness.future_date")
+    #expect(report.keys(of: "timeliness.future_date", in: input) == ["sales/1"])
+    #expect(report.keys(of: "conformity.date", in: input) == ["sales/2"])
+    #expect(future?.passed == 1)
+  }
+
+  @Test func `an owner is known by source and name, and has one row for each team`() async {
+    var table = salesTable()
+    table.source("finance", .finance, ["party_name", "owner", "team", "branch"])
+    table.row("sales", "1", ["owner": "张伟", "team": "成都分公司-大客户部"])
+    table.row("sales", "2", ["owner": "张伟", "team": "EMEA/Sales"])
+    table.row("sales", "3", ["team": "EMEA/Sales"])
+    table.row("finance", "1", ["owner": "张伟", "team": "总部-财务部", "branch": "集团"])
+    let report = await QualityAssessor().report(on: table.input(asOf: asOf))
+    let owners = report.cells.filter {
+      $0.scopeKind == .owner && $0.population == .stock && $0.dimension == nil
+    }
+    #expect(
+      owners.map(\.scopeID) == [
+        "sales/(no branch)/EMEA%2FSales/(unowned)", "sales/(no branch)/EMEA%2FSales/张伟",
+        "sales/成都分公司/成都分公司-大客户部/张伟", "finance/集团/总部-财务部/张伟",
+      ])
+    #expect(owners.map(\.scope) == ["(unowned)", "张伟", "张伟", "张伟"])
+    let people = report.leaderboard.filter { $0.population == .stock }
+    #expect(people.map(\.peerGroup) == ["sales", "finance"])
+    #expect(people.first?.units == 8)
+  }
 }

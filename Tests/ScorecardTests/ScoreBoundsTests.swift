@@ -30,7 +30,9 @@ import Vocabulary
   private func sums(_ records: [(scored: Int, passed: Int)]) -> TallySums {
     var table = TallyTable(groups: 1, lines: 1)
     for (scored, passed) in records {
-      table.add(group: 0, line: 0, units: scored + 1, excluded: 1, passed: passed)
+      var record = LineCounts()
+      record.add(line: 0, units: scored + 1, excluded: 1, passed: passed)
+      table.add(record, group: 0)
     }
     return table[0, 0]
   }
