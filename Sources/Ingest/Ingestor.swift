@@ -65,8 +65,13 @@ package struct Ingestor: Sendable {
 
   private func survey(_ source: SourceOptions) throws -> Survey {
     if source.name.contains("/") { throw IngestError(.sourceName, source: source.name) }
-    let paths = try FileSet.resolve(source)
-    let resolver = MappingResolver(schema: options.schema, source: source)
+    let paths: [String]
+    do throws(IngestError) {
+      paths = try FileSet.resolve(source)
+    } catch {
+      throw IngestError(error.reason, source: source.name, path: error.path)
+    }
+    var resolver = MappingResolver(schema: options.schema, source: source)
     let detector = LayoutDetector(source: source, knownLabels: resolver.knownLabels)
     var findings: [LayoutDetector.Finding] = []
     var labels: [String] = []
@@ -83,6 +88,7 @@ package struct Ingestor: Sendable {
         throw error
       }
     }
+    resolver.isOpen = findings.contains { $0.layout.format != .csv }
     let plan = try resolver.resolve(labels: labels)
     let tasks = try zip(paths, findings).map { path, finding in
       FileTask(

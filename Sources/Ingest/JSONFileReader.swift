@@ -16,11 +16,13 @@ struct JSONFileReader {
   init(_ task: FileTask, meter: ProgressMeter) {
     self.task = task
     self.meter = meter
-    let labels = task.finding.paths.labels
+    var paths = task.finding.paths
+    for label in task.plan.columns.map(\.header) + task.plan.idLabels { paths.learn(label) }
+    let labels = paths.labels
     let binding = task.plan.binding(labels: labels.map(\.label))
     columnNodes = binding.columns.map { $0.map { labels[$0].node } }
     idNodes = binding.ids.map { $0.map { labels[$0].node } }
-    scanner = JSONScanner(paths: task.finding.paths, isLearning: false)
+    scanner = JSONScanner(paths: paths, isLearning: false)
     builder = PartBuilder(task.plan)
     ledger = RowLedger(task)
     values = [CellSlice](repeating: CellSlice(), count: columnNodes.count)

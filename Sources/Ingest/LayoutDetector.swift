@@ -50,7 +50,10 @@ struct LayoutDetector {
     guard let second = try nextContent(&reader) else {
       return JSONHead.holdsRecords(first.span) ? .json : .ndjson
     }
-    return second[0] == UInt8(ascii: "{") ? .ndjson : .json
+    // A record that was cut off goes on nowhere; a document does, behind one of these.
+    let last = first.last { $0 > 0x20 }
+    let goesOn = last.map { [UInt8]("[{,:".utf8).contains($0) } ?? false
+    return second[0] == UInt8(ascii: "{") && !goesOn ? .ndjson : .json
   }
 
   /// The next line that is not blank, from its first character on.

@@ -9,12 +9,18 @@ struct MappingResolver {
 
   var schema: Schema
   var source: SourceOptions
+  /// Whether a column that was not met yet may still come, as a key of JSON objects may.
+  var isOpen = false
 
   /// Maps the labels of all files of the source, each given once.
   func resolve(labels: [String]) throws(IngestError) -> SourcePlan {
     let index = LabelIndex(labels)
     var columns = try mappedColumns(index, labels: labels)
-    for id in source.id where index.find(id) == nil {
+    if labels.isEmpty, columns.isEmpty {  // an empty array: nothing to map, and nothing wrong
+      return SourcePlan(
+        columns: [], idLabels: source.id, profile: nil, candidates: [], schema: schema)
+    }
+    for id in source.id where index.find(id) == nil && !isOpen {
       throw IngestError(.columnMissing(id, known: labels), source: source.name)
     }
     let scores = candidates(labels)
@@ -48,13 +54,14 @@ struct MappingResolver {
         throw IngestError(.unknownField(mapping.field), source: source.name)
       }
       for reference in mapping.columns {
-        guard let place = index.find(reference.path) else {
+        let place = index.find(reference.path)
+        if place == nil, !isOpen {
           throw IngestError(.columnMissing(reference.path, known: labels), source: source.name)
         }
         columns.append(
           MappedColumn(
-            header: labels[place], field: field, party: reference.party,
-            namePart: reference.namePart))
+            header: place.map { labels[$0] } ?? reference.path, field: field,
+            party: reference.party, namePart: reference.namePart))
       }
     }
     return columns
@@ -90,7 +97,9 @@ struct MappingResolver {
       }
     }
     if hasMap { return nil }
-    if profileColumns(.labels, index, labels: []).count >= 2 { return .labels }
+    let common = profileColumns(.labels, index, labels: []).count
+    let hasID = (source.id + SourceProfile.labels.id).contains { index.find($0) != nil }
+    if common >= 2 || common == 1 && hasID { return .labels }
     throw IngestError(.profileUndecided(scores), source: source.name)
   }
 
@@ -103,10 +112,10 @@ struct MappingResolver {
     var taken: Set<Int> = []
     var columns: [MappedColumn] = []
     func add(_ place: Int, _ column: MappedColumn) {
-      guard taken.insert(place).inserted else { return }
-      columns.append(column)
+      if taken.insert(place).inserted { columns.append(column) }
     }
-    if profile.name == SourceProfile.labels.name {
+    let isGeneral = profile.name == SourceProfile.labels.name
+    if isGeneral {
       for (number, field) in schema.fields.enumerated() {
         guard let place = index.find(field.name) else { continue }
         add(place, MappedColumn(header: name(place, field.name, labels), field: number))
@@ -116,14 +125,22 @@ struct MappingResolver {
       guard let field = schema.index(of: column.field) else { continue }
       let hasWhole = columns.contains { $0.field == field && $0.namePart == nil }
       if column.part != nil, hasWhole { continue }
-      for label in column.labels {
-        guard let place = index.find(label), !taken.contains(place) else { continue }
+      let met = column.labels.filter { label in
+        index.find(label).map { !taken.contains($0) } ?? false
+      }
+      for label in schema.fields[field].isMultiple ? met[...] : met.prefix(1) {
+        guard let place = index.find(label) else { continue }
         add(
           place,
           MappedColumn(
             header: name(place, label, labels), field: field, party: column.party,
             namePart: column.part))
-        if !schema.fields[field].isMultiple { break }
+      }
+      if isOpen, !isGeneral, let label = column.labels.first,
+        column.labels.allSatisfy({ index.find($0) == nil })
+      {
+        columns.append(
+          MappedColumn(header: label, field: field, party: column.party, namePart: column.part))
       }
     }
     return columns

@@ -3,10 +3,6 @@ import Ingest
 import Testing
 import Vocabulary
 
-/// The folder of the repository's fixtures.
-let fixtures = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-  .deletingLastPathComponent().appending(path: "Fixtures").path
-
 let customerSources = [
   SourceOptions(name: "sales", paths: ["\(customers)/sales_crm.csv"]),
   SourceOptions(name: "finance", paths: ["\(customers)/finance_erp.csv"]),

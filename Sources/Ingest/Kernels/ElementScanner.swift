@@ -48,7 +48,8 @@ func scanElement(_ bytes: Span<UInt8>, from start: Int, isLast: Bool) -> Element
       case .quote: isInString = true
       case UInt8(ascii: "{"), UInt8(ascii: "["): depth &+= 1
       case UInt8(ascii: "}"), UInt8(ascii: "]"):
-        if depth == 0 { return scan.ended(at: offset) }
+        // A bracket that closes nothing is an element of its own, or the scan would stand still.
+        if depth == 0 { return scan.ended(at: max(offset, scan.start &+ 1)) }
         depth &-= 1
         if depth == 0 { return scan.ended(at: offset &+ 1) }
       case UInt8(ascii: ","):

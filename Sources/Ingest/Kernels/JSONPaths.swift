@@ -45,6 +45,17 @@ struct JSONPaths: Sendable {
     return nodes.count - 1
   }
 
+  /// Adds a path that no object had so far, its keys divided by `.`.
+  mutating func learn(_ path: String) {
+    if labels.contains(where: { $0.label == path }) { return }
+    var node = 0
+    for key in path.split(separator: ".") {
+      guard let child = learnChild(of: node, key: Array(key.utf8).span) else { return }
+      node = child
+    }
+    if node > 0 { markValue(node) }
+  }
+
   mutating func markValue(_ node: Int) { hasValue[node] = true }
 
   /// The paths at which values were seen, in the order of the tree, and their nodes.
