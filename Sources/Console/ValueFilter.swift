@@ -9,6 +9,7 @@ enum ValueKind: String, CaseIterable {
   case uscc
   case residentID = "resident-id"
   case email
+  case address
   case date
 }
 
@@ -40,6 +41,9 @@ struct ValueFilter: Sendable {
       write = { $1.append(normalizer.read($0)) }
     case .email:
       let normalizer = EmailNormalizer()
+      write = { $1.append(normalizer.read($0)) }
+    case .address:
+      let normalizer = AddressNormalizer()
       write = { $1.append(normalizer.read($0)) }
     case .date:
       let normalizer = DateNormalizer(asOf: asOf, timeZone: timeZone)
@@ -148,6 +152,19 @@ extension JSONLine {
     value(first?.isRole ?? false)
     key("others")
     value(reading.values.dropFirst().map(\.canonical))
+    endObject()
+  }
+
+  fileprivate mutating func append(_ reading: AddressReading) {
+    let isUsable = reading.issues.isDisjoint(with: .notIdentity)
+    beginObject()
+    appendVerdict(
+      reading.canonical, isValid: !reading.canonical.isEmpty && isUsable, reading.issues)
+    appendPart("province", reading.province)
+    appendPart("city", reading.city)
+    appendPart("district", reading.district)
+    appendPart("detail", reading.detail)
+    appendPart("key", reading.key)
     endObject()
   }
 
