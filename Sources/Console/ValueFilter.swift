@@ -55,6 +55,7 @@ struct ValueFilter: Sendable {
   ///
   /// - Parameter lines: Lines ended by a line feed, with or without a carriage return; the last may
   ///   lack its end.
+  /// - Returns: NDJSON.
   func objects(for lines: [UInt8]) -> [UInt8] {
     var output = JSONLine()
     output.reserve(lines.count * 4)

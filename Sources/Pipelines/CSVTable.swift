@@ -57,7 +57,9 @@ private struct CSVRows {
   private var offset = 0
   private var line = 1
   private var isAtEnd = false
-  /// By column: whether its cells are read; empty: all are. Others come out as empty texts.
+  /// By column: whether its cells are read; empty: all are.
+  ///
+  /// Others come out as empty texts.
   var wanted: [Bool] = []
 
   init(path: String) throws {

@@ -36,9 +36,9 @@ private func naiveRates(
 ) -> (pairwise: ClusterScores.Rates, bcubed: ClusterScores.Rates, cluster: ClusterScores.Rates) {
   var (made, real, right) = (0, 0, 0)
   for left in clusters.indices {
-    for right_ in clusters.indices where right_ > left {
-      let isMade = clusters[left] == clusters[right_]
-      let isReal = entities[left] == entities[right_]
+    for other in clusters.indices where other > left {
+      let isMade = clusters[left] == clusters[other]
+      let isReal = entities[left] == entities[other]
       made += isMade ? 1 : 0
       real += isReal ? 1 : 0
       right += isMade && isReal ? 1 : 0
