@@ -64,7 +64,12 @@ package struct GoldenRecordBuilder: Sendable {
       for await (index, part) in group { parts[index] = part }
       return parts
     }
-    var golden = GoldenTable(party: clusters.party, goldenIDs: goldenIDs)
+    let schema = table.records.schema
+    var golden = GoldenTable(
+      party: clusters.party, goldenIDs: goldenIDs,
+      shownFields: schema.fields.indices.map {
+        context.fields.shown(inColumnOf: $0, schema: schema)
+      })
     for part in parts { golden.append(part) }
     return golden
   }

@@ -60,20 +60,22 @@ struct ByteWindow: ~Copyable {
   mutating func fill() throws(IngestError) {
     dropUsed()
     let isWide = encoding == .utf16LittleEndian || encoding == .utf16BigEndian
-    let room = isWide ? Self.chunk * 3 / 2 + 8 : Self.chunk
+    // A small file needs no more room than it fills; it may still have grown since it was opened.
+    let limit = min(Self.chunk, max(4096, byteCount - bytesRead + 1))
+    let room = isWide ? limit * 3 / 2 + 8 : limit
     if bytes.count < end + room {
       let size = max(end + room, bytes.count * 3 / 2)
-      bytes.append(contentsOf: repeatElement(0, count: size - bytes.count))
+      bytes += [UInt8](repeating: 0, count: size - bytes.count)
     }
     let count: Int
     if isWide {
-      if raw.isEmpty { raw = [UInt8](repeating: 0, count: Self.chunk) }
-      count = try file.read(into: &raw, at: 0, limit: Self.chunk)
+      if raw.count < limit { raw = [UInt8](repeating: 0, count: limit) }
+      count = try file.read(into: &raw, at: 0, limit: limit)
       let chunk = raw  // a second owner, for a span may not overlap a change of self
       hash.update(chunk.span.extracting(0..<count))
       end = utf16.append(chunk.span.extracting(0..<count), isLast: count == 0, to: &bytes, at: end)
     } else {
-      count = try file.read(into: &bytes, at: end, limit: Self.chunk)
+      count = try file.read(into: &bytes, at: end, limit: limit)
       let filled = bytes  // a second owner, as above
       hash.update(filled.span.extracting(end..<end + count))
       end += count

@@ -98,9 +98,7 @@ struct CSVFileReader {
     takeDecoded(row, decoded, content, &transcoder)
   }
 
-  /// - Parameters:
-  ///   - bytes: What `cells` are ranges of.
-  ///   - raw: The row as it stands in the file.
+  /// Takes a row of UTF-8 `bytes`, which `cells` are ranges of; `raw` is how it stands in the file.
   private mutating func takeDecoded(
     _ row: RawRow, _ bytes: Span<UInt8>, _ raw: Span<UInt8>, _ transcoder: inout Transcoder
   ) {

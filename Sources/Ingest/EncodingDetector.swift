@@ -25,7 +25,8 @@ struct EncodingDetector {
   ///   not tell.
   static func detect(path: String) throws(IngestError) -> EncodingGuess {
     let file = try ByteFile(path: path)
-    var buffer = [UInt8](repeating: 0, count: ByteWindow.chunk)
+    var buffer = [UInt8](
+      repeating: 0, count: min(ByteWindow.chunk, max(4096, file.byteCount + 1)))
     var count = try file.read(into: &buffer, at: 0, limit: buffer.count)
     if count == 0 { throw IngestError(.empty, path: path) }
     try refuseContainers(buffer, path: path)

@@ -29,10 +29,9 @@ package struct Ingestor: Sendable {
     return try await assemble(surveys, tasks, readings)
   }
 
-  /// Looks into a source: its files, columns and first rows.
+  /// Looks into a source: its files, columns and the first `rowLimit` records of each file.
   ///
-  /// - Parameter rowLimit: The number of records that are read of each file.
-  /// - Throws: `IngestError` where the source cannot be read or mapped.
+  /// Throws an `IngestError` where the source cannot be read or mapped.
   package func inspect(
     _ source: SourceOptions, rowLimit: Int = 1000
   ) throws -> SourceInspection {

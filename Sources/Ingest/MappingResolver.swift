@@ -10,7 +10,7 @@ struct MappingResolver {
   var schema: Schema
   var source: SourceOptions
 
-  /// - Parameter labels: The labels of all files of the source, each once.
+  /// Maps the labels of all files of the source, each given once.
   func resolve(labels: [String]) throws(IngestError) -> SourcePlan {
     let index = LabelIndex(labels)
     var columns = try mappedColumns(index, labels: labels)

@@ -37,11 +37,16 @@ struct FilePart: Sendable {
 struct PartBuilder {
   private(set) var part: FilePart
   private let plan: SourcePlan
+  /// By cell: its column where it has one alone.
+  private let singleColumns: [Int?]
+  private let poolOf: [Int]
   private var composed: [UInt8] = []
 
   init(_ plan: SourcePlan) {
     self.plan = plan
     part = FilePart(plan)
+    singleColumns = plan.cells.map { $0.columns.count == 1 ? $0.columns[0] : nil }
+    poolOf = part.poolOf
   }
 
   /// Adds a record.
@@ -51,18 +56,18 @@ struct PartBuilder {
   ///   - scratch: The bytes beside it.
   ///   - values: By column of the plan.
   ///   - ids: By id column.
+  ///   - number: 1 is the first row behind the header.
+  ///   - line: The physical line on which the row begins.
   mutating func append(
     row: Span<UInt8>, scratch: Span<UInt8>, values: [CellSlice], ids: [CellSlice], number: Int,
     line: Int
   ) {
     let word = part.filled.count
     for _ in 0..<part.filledWords { part.filled.append(0) }
-    for index in plan.cells.indices {
+    for index in singleColumns.indices {
       let id: UInt32
-      if plan.cells[index].columns.count == 1 {
-        id = intern(
-          row, scratch, values, column: plan.cells[index].columns[0], pool: part.poolOf[index],
-          word: word)
+      if let column = singleColumns[index] {
+        id = intern(row, scratch, values, column: column, pool: poolOf[index], word: word)
       } else {
         id = compose(row, scratch, values, cell: index, word: word)
       }
@@ -123,7 +128,7 @@ struct PartBuilder {
       if index > 0, !isTight { text.append(.blank) }
       text.append(contentsOf: composed[piece])
     }
-    return part.pools[part.poolOf[cell]].intern(text.span)
+    return part.pools[poolOf[cell]].intern(text.span)
   }
 
   private mutating func appendID(

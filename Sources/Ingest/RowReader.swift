@@ -36,8 +36,8 @@ struct RowReader: ~Copyable {
 
   /// The next CSV row, or nil at the end of the file.
   ///
-  /// - Parameter cells: Refilled with the cells of the row, as ranges of the window; empty where the
-  ///   row has a fault.
+  /// Refills `cells` with the cells of the row, as ranges of the window; where the row has a fault,
+  /// they are empty.
   mutating func nextRecord(delimiter: UInt8, cells: inout [CellRange]) throws -> RawRow? {
     while true {
       guard try hasBytes() else { return nil }

@@ -9,7 +9,6 @@ struct Disagreements: Sendable {
     var record: UInt32
     var rule: UInt8
     var field: UInt16
-    var raw: UInt32
     /// The index plus one of the first record with the leading value; 0 where the unit agrees.
     var leaderNumber: UInt32
   }
@@ -43,7 +42,6 @@ private struct Collector {
     var record: UInt32
     var isSubject: Bool
     var value: UInt32
-    var raw: UInt32
   }
 
   let table: NormalizedTable
@@ -76,7 +74,7 @@ private struct Collector {
             Candidate(
               record: mentions.record[Int(mention)],
               isSubject: mentions.role[Int(mention)] == .subject,
-              value: field.classes[Int(claim.value)], raw: claim.raw))
+              value: field.classes[Int(claim.value)]))
         }
         if candidates.count > 1 { compare(candidates, field, into: &units) }
       }
@@ -96,7 +94,7 @@ private struct Collector {
       units.append(
         Disagreements.Unit(
           record: candidate.record, rule: UInt8(field.rule), field: UInt16(field.field),
-          raw: candidate.raw, leaderNumber: differs ? (leader?.record ?? 0) + 1 : 0))
+          leaderNumber: differs ? (leader?.record ?? 0) + 1 : 0))
     }
   }
 

@@ -25,9 +25,6 @@ struct KeeperTree: Sendable {
 
   var groupCount: Int { teamOf.count + teams.count }
 
-  func personalGroup(of record: Int) -> Int { Int(table.keeperOf[record]) }
-
-  func sharedGroup(of record: Int) -> Int {
-    teamOf.count + teamOf[Int(table.keeperOf[record])]
-  }
+  /// The group of what is nobody's alone in a keeper's team; a keeper's own group is its number.
+  func sharedGroup(of keeper: Int) -> Int { teamOf.count + teamOf[keeper] }
 }

@@ -25,7 +25,7 @@ struct Leaderboard {
     sourceNames = context.input.table.records.sources.map(\.name)
     for (number, population) in ScorePopulation.allCases.enumerated() {
       let people = Self.people(
-        context, tally: scan.keeperTallies[number], suspects: scan.suspects[number])
+        context, scan: scan, first: number * scan.keeperGroupCount)
       for source in sourceNames.indices {
         rows += ranked(people.filter { $0.source == source }, population)
       }
@@ -33,16 +33,19 @@ struct Leaderboard {
   }
 
   private static func people(
-    _ context: RecordScan.Context, tally: TallyTable, suspects: [Int]
+    _ context: RecordScan.Context, scan: RecordScan, first: Int
   ) -> [Person] {
     let parts = context.keepers.table.keepers.enumerated().filter { !$0.element.owner.isEmpty }
       .map { number, keeper in
-        let sums = tally[number, context.plan.totalLine]
-        let late = [RuleNumber.entry, RuleNumber.closing].map { tally[number, $0] }
+        let sums = scan.keeperTallies[first + number, context.plan.totalLine]
+        let late = [RuleNumber.entry, RuleNumber.closing].map {
+          scan.keeperTallies[first + number, $0]
+        }
         return Person(
           source: keeper.source, owner: keeper.owner, team: keeper.team,
           teamRecords: sums.records, sums: sums, records: sums.records,
-          suspects: suspects[number], late: late.reduce(0) { $0 + $1.scored - $1.passed })
+          suspects: scan.suspects[first + number],
+          late: late.reduce(0) { $0 + $1.scored - $1.passed })
       }
       .sorted { ($0.source, $0.owner, $0.team) < ($1.source, $1.owner, $1.team) }
     var people: [Person] = []

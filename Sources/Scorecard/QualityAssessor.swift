@@ -24,8 +24,7 @@ package struct QualityAssessor: Sendable {
     let tree = await KeeperTree(keepers)
     let context = await RecordScan.Context(
       input: input, plan: plan, window: window, keepers: tree, duplicates: duplicates,
-      disagreements: disagreements,
-      identifierSeeds: IdentifierSeeds(rules: rules, schema: input.table.records.schema))
+      disagreements: disagreements)
     var whole = await scan(context)
     whole.findings.corrections = plan.corrections
     let rollUp = ScoreRollUp(context, scan: whole)
@@ -52,6 +51,7 @@ package struct QualityAssessor: Sendable {
         group.addTask {
           var scan = RecordScan(context)
           scan.run(range)
+          scan.findings.identify(context)
           return (index, scan)
         }
       }
@@ -62,19 +62,5 @@ package struct QualityAssessor: Sendable {
     var whole = RecordScan(context)
     for part in parts { whole.join(part) }
     return whole
-  }
-}
-
-extension RecordScan {
-  /// Adds what was found in the records that follow.
-  fileprivate mutating func join(_ other: RecordScan) {
-    findings.append(other.findings)
-    for population in 0..<2 {
-      fieldTallies[population].add(other.fieldTallies[population])
-      keeperTallies[population].add(other.keeperTallies[population])
-      for group in suspects[population].indices {
-        suspects[population][group] += other.suspects[population][group]
-      }
-    }
   }
 }

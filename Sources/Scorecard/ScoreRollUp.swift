@@ -23,29 +23,31 @@ struct ScoreRollUp {
     self.context = context
     sourceNames = context.input.table.records.sources.map(\.name)
     for (number, population) in ScorePopulation.allCases.enumerated() {
-      let owners = ownerScopes(scan.keeperTallies[number])
+      let owners = ownerScopes(scan.keeperTallies, first: number * scan.keeperGroupCount)
       let teams = sums(of: owners, kind: .team)
       let branches = sums(of: teams, kind: .branch)
       let sources = sums(of: branches, kind: .source)
       let all = sums(of: sources, kind: .all)
-      let fields = fieldScopes(scan.fieldTallies[number])
+      let fields = fieldScopes(scan.fieldTallies, first: number * scan.fieldGroupCount)
       for scope in all + sources + fields + branches + teams + owners {
         append(scope, population)
       }
     }
   }
 
-  private func ownerScopes(_ tally: TallyTable) -> [Scope] {
+  private func ownerScopes(_ tally: TallyTable, first: Int) -> [Scope] {
     let tree = context.keepers
     var scopes: [Scope] = []
     for (number, keeper) in tree.table.keepers.enumerated() {
       let name = keeper.owner.isEmpty ? KeeperName.unowned : keeper.owner
-      scopes.append(scope(of: keeper, name: name, tally, group: number))
+      scopes.append(scope(of: keeper, name: name, tally, group: first + number))
       let team = tree.teamOf[number]
       let isLast = number + 1 == tree.teamOf.count || tree.teamOf[number + 1] != team
       guard isLast else { continue }
       scopes.append(
-        scope(of: keeper, name: KeeperName.shared, tally, group: tree.teamOf.count + team))
+        scope(
+          of: keeper, name: KeeperName.shared, tally,
+          group: first + tree.sharedGroup(of: number)))
     }
     return scopes
   }
@@ -61,7 +63,7 @@ struct ScoreRollUp {
       sums: lineSums(tally, group: group))
   }
 
-  private func fieldScopes(_ tally: TallyTable) -> [Scope] {
+  private func fieldScopes(_ tally: TallyTable, first: Int) -> [Scope] {
     let schema = context.input.table.records.schema
     let names = [KeeperName.record] + schema.fields.map(\.name)
     return sourceNames.indices.flatMap { source in
@@ -70,7 +72,7 @@ struct ScoreRollUp {
           kind: .field, path: [sourceNames[source], names[number]], name: names[number],
           source: sourceNames[source], field: names[number],
           sums: lineSums(
-            tally, group: context.plan.fieldGroup(source: source, fieldNumber: number)))
+            tally, group: first + context.plan.fieldGroup(source: source, fieldNumber: number)))
       }
     }
   }

@@ -107,6 +107,9 @@ package struct OwnerReference: Hashable, Sendable {
 package struct GoldenTable: Sendable {
   package var party: Party
   package var goldenID: TextColumn
+  /// By field of the schema: the golden field whose values its column shows; nil where the values
+  /// stand in another field's column.
+  package var shownFields: [Int?]
   package var survivorStarts: [UInt32] = [0]
   package var survivors: [Survivor] = []
   /// Sums and values that a steward fixed.
@@ -125,8 +128,9 @@ package struct GoldenTable: Sendable {
   /// The weakest needed link; 1 where there is none.
   package var confidence: [Probability] = []
 
-  package init(party: Party, goldenIDs: [String]) {
+  package init(party: Party, goldenIDs: [String], shownFields: [Int?]) {
     self.party = party
+    self.shownFields = shownFields
     goldenID = TextColumn()
     for id in goldenIDs { goldenID.append(id) }
   }

@@ -52,6 +52,31 @@ package struct QualityRule: Hashable, Sendable {
     return message[language] + (language == .chinese ? "：" : ": ") + detail.phrase[language]
   }
 
+  /// What to do about a value.
+  ///
+  /// - Parameters:
+  ///   - issues: What was noticed about the value.
+  ///   - proposal: The value that is probably meant, nil where none is proposed.
+  ///   - language: The language of the report.
+  /// - Returns: One phrase, which holds no value but the proposed one.
+  package func suggestion(
+    about issues: ValueIssues, proposal: String?, in language: ReportLanguage
+  ) -> String {
+    if let proposal {
+      return Phrase("核实是否应为 \(proposal)", "check whether \(proposal) is meant")[language]
+    }
+    if dimension == .conformity {
+      if issues.contains(.precisionLost) { return Self.exportAsText[language] }
+      if issues.contains(.placeholder) { return Self.leaveBlank[language] }
+    }
+    return suggestion[language]
+  }
+
+  private static let exportAsText = Phrase(
+    "从系统重新导出，把该列设为文本", "export it again, with the column as text")
+  private static let leaveBlank = Phrase(
+    "填写真实的值，不知道就留空", "write the real value, or leave it blank while unknown")
+
   /// What the issues mean to people, the most telling first.
   private static let details: [(issue: ValueIssues, phrase: Phrase)] = [
     (.precisionLost, Phrase("表格软件丢失了精度", "digits were lost by a spreadsheet")),

@@ -45,6 +45,7 @@ extension UInt8 {
 ///   - delimiter: The byte between cells.
 ///   - isLast: Whether nothing follows the bytes at hand.
 ///   - cells: Refilled with the row's cells.
+/// - Returns: Where the row and the next one begin and end.
 /// - Complexity: O(*n*) in the row's bytes; allocates nothing once `cells` has grown.
 func scanRecord(
   _ bytes: Span<UInt8>, from start: Int, delimiter: UInt8, isLast: Bool,

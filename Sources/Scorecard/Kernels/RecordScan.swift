@@ -13,137 +13,168 @@ struct RecordScan: Sendable {
     let keepers: KeeperTree
     let duplicates: Duplicates
     let disagreements: Disagreements
-    /// By rule, field number and slot: where the hash that makes a finding's identifier starts.
-    let identifierSeeds: IdentifierSeeds
   }
 
   let context: Context
   var findings = FindingTable()
-  /// By population.
-  var fieldTallies: [TallyTable]
-  var keeperTallies: [TallyTable]
+  /// By population and group.
+  var fieldTallies: TallyTable
+  var keeperTallies: TallyTable
   /// By population and keeper: cells that hold a placeholder.
-  var suspects: [[Int]]
-  private var field: LineCounts
-  private var personal: LineCounts
-  private var shared: LineCounts
-  private var populations = 1
+  var suspects: [Int]
+
+  let fieldGroupCount: Int
+  let keeperGroupCount: Int
+  private let weights: [Int]
+  private let dimensionLines: [Int]
+  private let totalLine: Int
+  private var field = LineCounts()
+  private var personal = LineCounts()
+  private var shared = LineCounts()
+  private var isEntered = false
   private var record = 0
   private var source = 0
+  private var keeper = 0
 
   init(_ context: Context) {
-    self.context = context
     let plan = context.plan
-    let fieldGroups = context.input.table.records.sources.count * (plan.verdicts.count + 1)
-    let empty = TallyTable(groups: fieldGroups, lines: plan.lines)
-    let people = TallyTable(groups: context.keepers.groupCount, lines: plan.lines)
-    fieldTallies = [empty, empty]
-    keeperTallies = [people, people]
-    suspects = [[Int]](
-      repeating: [Int](repeating: 0, count: context.keepers.groupCount), count: 2)
-    field = LineCounts(lines: plan.lines)
-    personal = field
-    shared = field
+    precondition(plan.lines <= LineCounts.capacity, "the counts of a record hold every line")
+    self.context = context
+    fieldGroupCount = context.input.table.records.sources.count * (plan.verdicts.count + 1)
+    keeperGroupCount = context.keepers.groupCount
+    fieldTallies = TallyTable(groups: 2 * fieldGroupCount, lines: plan.lines)
+    keeperTallies = TallyTable(groups: 2 * keeperGroupCount, lines: plan.lines)
+    suspects = [Int](repeating: 0, count: 2 * keeperGroupCount)
+    weights = plan.rules.map(\.weight)
+    dimensionLines = plan.dimensionLines
+    totalLine = plan.totalLine
   }
 
   /// Scans the records of a range, in their order.
   mutating func run(_ range: Range<Int>) {
+    let context = self.context  // a second owner, for spans may not outlive a change of self
     let table = context.input.table
-    for record in range {
-      self.record = record
-      source = Int(table.records.source[record])
-      let isEntered =
-        context.window.contains(table.created[record])
-        || context.window.contains(table.updated[record])
-      populations = isEntered ? 2 : 1
-      scanCells()
-      scanTimes()
-      scanDuplicate()
-      scanDisagreements()
-      endRecord()
+    let plan = context.plan
+    let window = context.window
+    let keeperOf = context.keepers.table.keeperOf.span
+    let created = table.created.span
+    let updated = table.updated.span
+    let sources = table.records.source.span
+    let steps = plan.steps.span
+    var block = CellBlock(width: table.records.columns.count)
+    var start = range.lowerBound
+    while start < range.upperBound {
+      let end = min(start + CellBlock.height, range.upperBound)
+      block.gather(start..<end, table.records.columns, plan.verdicts)
+      let raws = block.raws.span
+      let flags = block.flags.span
+      for record in start..<end {
+        self.record = record
+        source = Int(sources[record])
+        keeper = Int(keeperOf[record])
+        isEntered = window.contains(created[record]) || window.contains(updated[record])
+        let cells = (record &- start) &* block.width..<(record &- start &+ 1) &* block.width
+        scan(
+          steps.extracting(plan.stepRanges[source]), raws.extracting(cells),
+          flags.extracting(cells))
+        scanDuplicate()
+        scanDisagreements()
+        endRecord()
+      }
+      start = end
     }
   }
 
-  private mutating func scanCells() {
-    let plan = context.plan
-    for fieldPlan in plan.fields[source] {
-      for column in fieldPlan.contentColumns {
+  private mutating func scan(
+    _ steps: Span<ScanStep>, _ raws: Span<UInt32>, _ flags: Span<FieldVerdicts.Flags>
+  ) {
+    var number = 0
+    while number < steps.count {
+      switch steps[number] {
+      case .content(let column):
         let isFilled = context.input.table.records.isFilled(record: record, column: column)
         field.add(line: RuleNumber.fillRate, units: 1, excluded: 0, passed: isFilled ? 1 : 0)
+      case .required(let fieldIndex, let alternatives):
+        let cells = number &+ 1..<number &+ 1 &+ alternatives
+        scanRequired(fieldIndex, steps.extracting(cells), raws, flags)
+        number &+= alternatives
+      case .alternative: break
+      case .unruled(let cell):
+        if flags[cell.column].contains(.suspect) { addSuspect() }
+      case .conformity(let cell, let rule):
+        if raws[cell.column] > 0 {
+          scanValue(cell, raw: raws[cell.column], flags[cell.column], rule)
+        }
+      case .recordTime(let cell):
+        if flags[cell.column].contains(.isRead) {
+          scanTime(cell, raw: raws[cell.column], flags[cell.column])
+        }
+      case .lateness(let cell, let rule, let limit):
+        scanLateness(cell, raw: raws[cell.column], rule, limit: limit)
+      case .endField(let fieldNumber):
+        endField(fieldNumber, isPersonal: true)
       }
-      for cells in fieldPlan.requirements { scanRequirement(cells, of: fieldPlan.field) }
-      for cell in fieldPlan.cells { scanValue(of: cell, isRecordTime: fieldPlan.isRecordTime) }
-      endField(fieldPlan.field + 1, isPersonal: true)
+      number &+= 1
     }
   }
 
-  private mutating func scanRequirement(_ cells: [ScanPlan.Cell], of fieldIndex: Int) {
-    var isUsable = false
+  private mutating func scanRequired(
+    _ fieldIndex: Int, _ alternatives: Span<ScanStep>, _ raws: Span<UInt32>,
+    _ flags: Span<FieldVerdicts.Flags>
+  ) {
     var isExcluded = false
-    var unusable: (cell: ScanPlan.Cell, raw: UInt32)?
-    for cell in cells {
-      let raw = context.input.table.records.columns[cell.column].ids[record]
-      guard raw > 0 else { continue }
-      let flags = context.plan.verdicts[cell.field].flags[Int(raw)]
-      if flags.contains(.suspect) {
-        if unusable == nil, cell.field == fieldIndex { unusable = (cell, raw) }
-      } else if flags.contains(.excluded) {
+    var slot = 0
+    var unusable: UInt32 = 0
+    for number in alternatives.indices {
+      guard case .alternative(let cell) = alternatives[number], raws[cell.column] > 0 else {
+        continue
+      }
+      if flags[cell.column].contains(.suspect) {
+        if unusable == 0, cell.field == fieldIndex {
+          (unusable, slot) = (raws[cell.column], cell.slot)
+        }
+      } else if flags[cell.column].contains(.excluded) {
         isExcluded = true
       } else {
-        isUsable = true
-        break
+        return field.add(line: RuleNumber.required, units: 1, excluded: 0, passed: 1)
       }
     }
-    let isOut = !isUsable && isExcluded
-    field.add(
-      line: RuleNumber.required, units: 1, excluded: isOut ? 1 : 0, passed: isUsable ? 1 : 0)
-    guard !isUsable, !isOut else { return }
-    report(
-      RuleNumber.required, field: fieldIndex + 1, slot: unusable?.cell.slot ?? 0,
-      raw: unusable?.raw ?? 0)
+    field.add(line: RuleNumber.required, units: 1, excluded: isExcluded ? 1 : 0, passed: 0)
+    guard !isExcluded else { return }
+    report(RuleNumber.required, field: fieldIndex + 1, slot: slot, raw: unusable)
   }
 
-  private mutating func scanValue(of cell: ScanPlan.Cell, isRecordTime: Bool) {
-    let raw = context.input.table.records.columns[cell.column].ids[record]
-    guard raw > 0 else { return }
-    let flags = context.plan.verdicts[cell.field].flags[Int(raw)]
-    if flags.contains(.suspect) {
-      let group = context.keepers.personalGroup(of: record)
-      for population in 0..<populations { suspects[population][group] += 1 }
+  private mutating func scanValue(
+    _ cell: ScanStep.Cell, raw: UInt32, _ flags: FieldVerdicts.Flags, _ rule: Int
+  ) {
+    if flags.contains(.suspect) { addSuspect() }
+    let isExcluded = flags.contains(.excluded)
+    let isPassed = !isExcluded && !flags.contains(.failed)
+    field.add(line: rule, units: 1, excluded: isExcluded ? 1 : 0, passed: isPassed ? 1 : 0)
+    if isExcluded ? flags.contains(.precisionLost) : !isPassed {
+      report(rule, field: cell.field + 1, slot: cell.slot, raw: raw, isCounted: !isExcluded)
     }
-    if let rule = context.plan.verdicts[cell.field].rule {
-      let isExcluded = flags.contains(.excluded)
-      let isPassed = !isExcluded && !flags.contains(.failed)
-      field.add(line: rule, units: 1, excluded: isExcluded ? 1 : 0, passed: isPassed ? 1 : 0)
-      if isExcluded ? flags.contains(.precisionLost) : !isPassed {
-        let corrections = context.plan.verdicts[cell.field].corrections
-        report(
-          rule, field: cell.field + 1, slot: cell.slot, raw: raw,
-          correction: corrections.isEmpty ? 0 : corrections[Int(raw)], isCounted: !isExcluded)
-      }
-    }
-    guard isRecordTime, flags.contains(.isRead) else { return }
+  }
+
+  private mutating func scanTime(
+    _ cell: ScanStep.Cell, raw: UInt32, _ flags: FieldVerdicts.Flags
+  ) {
     let isPast = !flags.contains(.inFuture)
     field.add(line: RuleNumber.futureDate, units: 1, excluded: 0, passed: isPast ? 1 : 0)
     if !isPast { report(RuleNumber.futureDate, field: cell.field + 1, slot: cell.slot, raw: raw) }
   }
 
-  private mutating func scanTimes() {
-    guard let (rule, limit) = context.plan.lateness[source],
-      let touchedField = context.plan.touchedField,
-      let created = context.input.table.created[record],
+  private mutating func scanLateness(
+    _ cell: ScanStep.Cell, raw: UInt32, _ rule: Int, limit: Int64
+  ) {
+    guard let created = context.input.table.created[record],
       let touched = context.input.table.touched[record]
     else { return }
     let isLate =
       rule == RuleNumber.entry
       ? created.seconds - touched.seconds >= limit : touched.seconds - created.seconds > limit
     field.add(line: rule, units: 1, excluded: 0, passed: isLate ? 0 : 1)
-    if isLate {
-      let columns = context.input.table.records.columns
-      let column = columns.firstIndex { $0.field == touchedField && $0.slot == 0 }
-      report(rule, field: touchedField + 1, raw: column.map { columns[$0].ids[record] } ?? 0)
-    }
-    endField(touchedField + 1, isPersonal: true)
+    if isLate { report(rule, field: cell.field + 1, slot: cell.slot, raw: raw) }
   }
 
   private mutating func scanDuplicate() {
@@ -161,81 +192,77 @@ struct RecordScan: Sendable {
       let agrees = unit.leaderNumber == 0
       field.add(line: Int(unit.rule), units: 1, excluded: 0, passed: agrees ? 1 : 0)
       if !agrees {
-        report(Int(unit.rule), field: Int(unit.field) + 1, raw: unit.raw, other: unit.leaderNumber)
+        report(
+          Int(unit.rule), field: Int(unit.field) + 1, raw: firstRaw(of: Int(unit.field)),
+          other: unit.leaderNumber)
       }
       endField(Int(unit.field) + 1, isPersonal: false)
     }
   }
 
+  /// The record's own cell of a field; 0 where the value was read from another field's cell.
+  private func firstRaw(of field: Int) -> UInt32 {
+    let columns = context.input.table.records.columns
+    let filled = columns.indices.first { columns[$0].field == field && columns[$0].ids[record] > 0 }
+    return filled.map { columns[$0].ids[record] } ?? 0
+  }
+
+  private mutating func addSuspect() {
+    suspects[keeper] &+= 1
+    if isEntered { suspects[keeperGroupCount &+ keeper] &+= 1 }
+  }
+
   /// Adds up the dimensions and the total of a field, and hands its counts on.
   private mutating func endField(_ fieldNumber: Int, isPersonal: Bool) {
-    guard !field.touched.isEmpty else { return }
-    let plan = context.plan
-    for rule in field.touched {
-      let weight = plan.rules[rule].weight
+    var rest = field.touched
+    guard rest != 0 else { return }
+    while rest != 0 {
+      let rule = rest.trailingZeroBitCount
+      rest &= rest &- 1
+      let weight = weights[rule]
       guard weight > 0 else { continue }
-      for line in [plan.dimensionLines[rule], plan.totalLine] {
-        field.add(
-          line: line, units: weight * field.units[rule], excluded: weight * field.excluded[rule],
-          passed: weight * field.passed[rule])
-      }
+      field.add(line: dimensionLines[rule], times: weight, of: rule)
+      field.add(line: totalLine, times: weight, of: rule)
     }
-    let group = plan.fieldGroup(source: source, fieldNumber: fieldNumber)
-    for population in 0..<populations { fieldTallies[population].add(field, group: group) }
+    let group = context.plan.fieldGroup(source: source, fieldNumber: fieldNumber)
+    fieldTallies.add(field, group: group)
+    if isEntered { fieldTallies.add(field, group: fieldGroupCount &+ group) }
     if isPersonal { personal.add(field) } else { shared.add(field) }
     field.clear()
   }
 
   private mutating func endRecord() {
-    let people = context.keepers.personalGroup(of: record)
-    let team = context.keepers.sharedGroup(of: record)
-    for population in 0..<populations {
-      keeperTallies[population].add(personal, group: people)
-      keeperTallies[population].add(shared, group: team)
+    keeperTallies.add(personal, group: keeper)
+    if isEntered { keeperTallies.add(personal, group: keeperGroupCount &+ keeper) }
+    if shared.touched != 0 {
+      let team = context.keepers.sharedGroup(of: keeper)
+      keeperTallies.add(shared, group: team)
+      if isEntered { keeperTallies.add(shared, group: keeperGroupCount &+ team) }
+      shared.clear()
     }
     personal.clear()
-    shared.clear()
   }
 
   private mutating func report(
     _ rule: Int, field: Int, slot: Int = 0, raw: UInt32 = 0, other: UInt32 = 0,
-    correction: UInt32 = 0, isCounted: Bool = true
+    isCounted: Bool = true
   ) {
-    let keys = context.input.table.records.recordKey
-    let bytes = keys.bytes.span
-    var identifier = hashBytes(
-      bytes.extracting(keys.range(of: record)),
-      seed: context.identifierSeeds[rule: rule, fieldNumber: field, slot: slot])
-    if rule == RuleNumber.inSource {
-      identifier = hashBytes(
-        bytes.extracting(keys.range(of: Int(other) - 1)), seed: identifier)
-    }
-    findings.append(
-      rule: rule, record: record, fieldNumber: field, slot: slot, raw: raw, other: other,
-      correction: correction,
-      isCounted: isCounted && context.plan.rules[rule].weight > 0, identifier: identifier,
-      known: context.input.history.entries[identifier], today: context.input.asOf)
+    findings.rule.append(UInt8(truncatingIfNeeded: rule))
+    findings.record.append(UInt32(truncatingIfNeeded: record))
+    findings.fieldNumber.append(UInt16(truncatingIfNeeded: field))
+    findings.slot.append(UInt8(min(slot, 255)))
+    findings.raw.append(raw)
+    findings.otherNumber.append(other)
+    findings.counted.append(isCounted && weights[rule] > 0)
   }
 }
 
-extension LineCounts {
-  /// Adds the counts of a field to those of its record.
-  fileprivate mutating func add(_ other: LineCounts) {
-    for line in other.touched {
-      add(
-        line: line, units: other.units[line], excluded: other.excluded[line],
-        passed: other.passed[line])
-    }
-  }
-}
-
-extension TallyTable {
-  /// Adds what one record, or one field of it, has.
-  fileprivate mutating func add(_ counts: LineCounts, group: Int) {
-    for line in counts.touched {
-      add(
-        group: group, line: line, units: counts.units[line], excluded: counts.excluded[line],
-        passed: counts.passed[line])
-    }
+extension RecordScan {
+  /// Adds what was found in the records that follow.
+  mutating func join(_ other: RecordScan) {
+    findings.append(other.findings)
+    fieldTallies.add(other.fieldTallies)
+    keeperTallies.add(other.keeperTallies)
+    for group in suspects.indices { suspects[group] += other.suspects[group] }
   }
 }

@@ -1,0 +1,191 @@
+import Foundation
+package import Vocabulary
+
+/// What a run says about itself in manifest.json.
+///
+/// Numbers lead from here to every input and output; no customer value is in it.
+package struct Manifest: Codable, Hashable, Sendable {
+  package enum Status: String, Codable, Hashable, Sendable {
+    case published
+    /// A gate failed, so nothing was published.
+    case gated
+    case dryRun = "dry-run"
+  }
+
+  package struct Pipeline: Codable, Hashable, Sendable {
+    package var name: String
+    /// SHA-256 of the pipeline file.
+    package var sha256: String
+
+    package init(name: String, sha256: String) {
+      self.name = name
+      self.sha256 = sha256
+    }
+  }
+
+  package var runID: String
+  package var status: Status
+  package var pipeline: Pipeline
+  /// The day that the run takes for today, ISO 8601.
+  package var asOf: String
+  /// ISO 8601 with an offset.
+  package var startedAt: String
+  package var finishedAt: String
+  /// By program or library, such as assay, swift, sqlite.
+  package var versions: [String: String] = [:]
+  package var inputs: [Input] = []
+  package var accounting: [SourceAccounting] = []
+  /// By kind of party.
+  package var models: [String: Model] = [:]
+  package var stages: [Stage] = []
+  package var peakMemoryBytes: Int?
+  package var gates: [Gate] = []
+  package var outputs: [Output] = []
+  /// Such as records, persons, organizations, duplicates.
+  package var counts: [String: Int] = [:]
+
+  package init(
+    runID: String, status: Status, pipeline: Pipeline, asOf: String, startedAt: String,
+    finishedAt: String
+  ) {
+    self.runID = runID
+    self.status = status
+    self.pipeline = pipeline
+    self.asOf = asOf
+    self.startedAt = startedAt
+    self.finishedAt = finishedAt
+  }
+
+  private enum CodingKeys: String, CodingKey {
+    case runID = "run_id"
+    case status, pipeline, versions, inputs, accounting, models, stages, gates, outputs, counts
+    case asOf = "as_of"
+    case startedAt = "started_at"
+    case finishedAt = "finished_at"
+    case peakMemoryBytes = "peak_memory_bytes"
+  }
+}
+
+extension Manifest {
+  /// One file that was read.
+  package struct Input: Codable, Hashable, Sendable {
+    package var source: String
+    package var file: String
+    package var sha256: String
+    package var bytes: Int
+    package var rows: Int
+    package var encoding: String
+    /// Nil where the format has none.
+    package var delimiter: String?
+    /// Nil where no profile was used.
+    package var profile: String?
+
+    package init(
+      source: String, file: String, sha256: String, bytes: Int, rows: Int, encoding: String,
+      delimiter: String?, profile: String?
+    ) {
+      self.source = source
+      self.file = file
+      self.sha256 = sha256
+      self.bytes = bytes
+      self.rows = rows
+      self.encoding = encoding
+      self.delimiter = delimiter
+      self.profile = profile
+    }
+  }
+
+  /// The rows of one source: read = records + quarantined + skipped.
+  package struct SourceAccounting: Codable, Hashable, Sendable {
+    package var source: String
+    package var read: Int
+    package var records: Int
+    package var quarantined: Int
+    package var skipped: [String: Int]
+    /// Whether the row counts add up.
+    package var balanced: Bool
+
+    package init(source: String, _ rows: RowAccounting) {
+      self.source = source
+      read = rows.read
+      records = rows.records
+      quarantined = rows.quarantined
+      skipped = rows.skipped
+      balanced = rows.isComplete
+    }
+  }
+
+  /// The match model of one kind of party.
+  package struct Model: Codable, Hashable, Sendable {
+    /// Where it comes from: trained, state, file or prior.
+    package var origin: String
+    package var sha256: String?
+    /// The candidate pairs that it was trained on.
+    package var pairs: Int?
+
+    package init(origin: String, sha256: String? = nil, pairs: Int? = nil) {
+      self.origin = origin
+      self.sha256 = sha256
+      self.pairs = pairs
+    }
+  }
+
+  /// How long one stage took.
+  package struct Stage: Codable, Hashable, Sendable {
+    package var name: String
+    package var seconds: Double
+
+    package init(name: String, seconds: Double) {
+      self.name = name
+      self.seconds = seconds
+    }
+  }
+
+  /// One bound that was checked before publishing.
+  package struct Gate: Codable, Hashable, Sendable {
+    package var metric: String
+    package var scope: String
+    /// Nil where there was nothing to measure.
+    package var value: Double?
+    package var bound: Double
+    package var passed: Bool
+
+    package init(metric: String, scope: String, value: Double?, bound: Double, passed: Bool) {
+      self.metric = metric
+      self.scope = scope
+      self.value = value
+      self.bound = bound
+      self.passed = passed
+    }
+  }
+
+  /// One file of the run folder.
+  package struct Output: Codable, Hashable, Sendable {
+    /// Relative to the run folder.
+    package var file: String
+    package var sha256: String
+    package var bytes: Int
+    /// Nil where the file has no rows.
+    package var rows: Int?
+
+    package init(file: String, sha256: String, bytes: Int, rows: Int?) {
+      self.file = file
+      self.sha256 = sha256
+      self.bytes = bytes
+      self.rows = rows
+    }
+  }
+
+  /// The manifest as it stands in manifest.json: indented, members sorted, a line feed at the end.
+  package func json() throws -> [UInt8] {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+    return Array(try encoder.encode(self)) + [0x0A]
+  }
+
+  /// Reads the manifest of a run folder.
+  package init(folder: String) throws {
+    let data = try Data(contentsOf: URL(fileURLWithPath: folder + "/manifest.json"))
+    self = try JSONDecoder().decode(Self.self, from: data)
+  }
+}

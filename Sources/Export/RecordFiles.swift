@@ -1,0 +1,120 @@
+import Vocabulary
+
+extension ResultTables {
+  /// Writes crosswalk.csv: one row per record and party that it mentions.
+  func writeCrosswalk(to path: String) throws(ExportError) -> WrittenFile {
+    var writer = try CSVWriter(
+      path: path,
+      header: [
+        "record_key", "source", "source_record_id", "file", "row_number", "party", "role",
+        "golden_id", "match_probability", "decided_by",
+      ])
+    let records = table.records
+    for row in crosswalk.rows {
+      let record = Int(row.record)
+      let source = records.sources[Int(records.source[record])]
+      let file = Int(records.file[record])
+      writer.append(records.recordKey[record])
+      writer.append(source.name)
+      writer.append(records.sourceRecordID[record])
+      writer.append(source.files.indices.contains(file) ? source.files[file] : nil)
+      writer.append(Int(records.rowNumber[record]))
+      writer.append(row.party.rawValue)
+      writer.append(row.role.rawValue)
+      writer.append(golden(row.party).goldenID[Int(row.cluster)])
+      writer.append(
+        row.weakestLink.map { MatchWeight(bits: Double($0)).probability.value }, decimals: 6)
+      writer.append(row.decidedBy.rawValue)
+      writer.endRow()
+    }
+    return try writer.finish()
+  }
+
+  /// Writes claims.csv: every claim of the parties that more than one record speaks of.
+  func writeClaims(to path: String) throws(ExportError) -> WrittenFile {
+    var writer = try CSVWriter(
+      path: path,
+      header: [
+        "golden_id", "party", "field", "value", "raw_value", "record_key", "first_seen",
+        "last_seen", "current", "survives", "rule",
+      ])
+    let records = table.records
+    let texts = (
+      persons: ClaimText(persons, in: table), others: ClaimText(organizations, in: table)
+    )
+    let mentions = (persons: table.persons.record, others: table.organizations.record)
+    for (party, cluster) in goldenOrder {
+      let text = party == .person ? texts.persons : texts.others
+      let recordOf = party == .person ? mentions.persons : mentions.others
+      let goldenID = text.golden.goldenID[cluster]
+      for claim in text.golden.claims(of: cluster) {
+        let field = records.schema.fields[Int(claim.field)]
+        let record = Int(recordOf[Int(claim.mention)])
+        writer.append(goldenID)
+        writer.append(party.rawValue)
+        writer.append(field.name)
+        writer.append(text.value(claim.claim), as: field.kind)
+        writer.append(text.rawValue(claim.claim), as: field.kind)
+        writer.append(records.recordKey[record])
+        writer.append((table.created[record] ?? table.updated[record])?.day)
+        writer.append((table.updated[record] ?? table.created[record])?.day)
+        writer.append(claim.isCurrent)
+        writer.append(claim.reason != nil)
+        writer.append(claim.reason?.name)
+        writer.endRow()
+      }
+    }
+    return try writer.finish()
+  }
+
+  /// Writes affiliations.csv: which person works for which organization.
+  func writeAffiliations(to path: String) throws(ExportError) -> WrittenFile {
+    var writer = try CSVWriter(
+      path: path,
+      header: [
+        "person_golden_id", "organization_golden_id", "title", "first_seen", "last_seen",
+        "current",
+      ])
+    let text = ClaimText(persons, in: table)
+    for row in affiliations {
+      writer.append(persons.goldenID[Int(row.person)])
+      writer.append(organizations.goldenID[Int(row.organization)])
+      writer.append(row.titleClaim.map(text.value) ?? [])
+      writer.append(row.firstSeen)
+      writer.append(row.lastSeen)
+      writer.append(row.isCurrent)
+      writer.endRow()
+    }
+    return try writer.finish()
+  }
+
+  /// Writes links.csv: the scored pairs, by kind of party and the keys of their records.
+  func writeLinks(to path: String) throws(ExportError) -> WrittenFile {
+    var writer = try CSVWriter(
+      path: path,
+      header: [
+        "party", "left", "right", "match_weight", "match_probability", "blocking_rule", "outcome",
+      ])
+    let keys = table.records.recordKey
+    for links in links.sorted(by: { $0.party.rawValue < $1.party.rawValue }) {
+      let recordOf = table.mentions(of: links.party).record
+      let order = links.pairs.indices.sorted { first, second in
+        let (a, b) = (links.pairs[first], links.pairs[second])
+        return (a.left, a.right) < (b.left, b.right)
+      }
+      for index in order {
+        let pair = links.pairs[index]
+        let weight = MatchWeight(bits: Double(pair.weight))
+        writer.append(links.party.rawValue)
+        writer.append(keys[Int(recordOf[Int(pair.left)])])
+        writer.append(keys[Int(recordOf[Int(pair.right)])])
+        writer.append(weight.bits, decimals: 3)
+        writer.append(weight.probability.value, decimals: 6)
+        writer.append(links.ruleNames[Int(pair.rule)])
+        writer.append(pair.outcome.rawValue)
+        writer.endRow()
+      }
+    }
+    return try writer.finish()
+  }
+}

@@ -1,0 +1,145 @@
+package import Vocabulary
+
+/// The scored pairs of one kind of party.
+package struct PartyLinks: Sendable {
+  package var party: Party
+  package var pairs: [ScoredPair]
+  /// The blocking rules by their number in the pairs, such as `surname+birth_date`.
+  package var ruleNames: [String]
+
+  package init(party: Party, pairs: [ScoredPair], ruleNames: [String]) {
+    self.party = party
+    self.pairs = pairs
+    self.ruleNames = ruleNames
+  }
+}
+
+/// A doubtful pair for a steward to decide.
+package struct ReviewQuestion: Hashable, Sendable {
+  package var party: Party
+  /// Record keys.
+  package var left: String
+  package var right: String
+  package var leftGoldenID: String
+  package var rightGoldenID: String
+  package var probability: Probability
+  /// How much hangs on the answer; higher asks first.
+  package var stake: Double
+  package var reasons: [String]
+
+  package init(
+    party: Party, left: String, right: String, leftGoldenID: String, rightGoldenID: String,
+    probability: Probability, stake: Double, reasons: [String]
+  ) {
+    self.party = party
+    self.left = left
+    self.right = right
+    self.leftGoldenID = leftGoldenID
+    self.rightGoldenID = rightGoldenID
+    self.probability = probability
+    self.stake = stake
+    self.reasons = reasons
+  }
+
+  /// The same every night, whatever else is in the data: a hash of the party and the two keys.
+  package var id: String {
+    let keys = left.utf8.lexicographicallyPrecedes(right.utf8) ? [left, right] : [right, left]
+    let text = ([party.rawValue] + keys).joined(separator: "\u{0}")
+    let digits = String(hashBytes(text.utf8.span), radix: 16)
+    return "q" + String(repeating: "0", count: 16 - digits.count) + digits
+  }
+}
+
+/// Where a former golden id leads to.
+package struct Redirect: Hashable, Sendable {
+  package var oldGoldenID: String
+  /// Nil when the party is retired.
+  package var currentGoldenID: String?
+  package var reason: String
+  package var since: CivilDay
+
+  package init(
+    oldGoldenID: String, currentGoldenID: String?, reason: String, since: CivilDay
+  ) {
+    self.oldGoldenID = oldGoldenID
+    self.currentGoldenID = currentGoldenID
+    self.reason = reason
+    self.since = since
+  }
+}
+
+/// What became of a golden id since the last run.
+package struct IdentityChange: Hashable, Sendable {
+  package enum Change: String, Hashable, Sendable {
+    case new, merged, split, moved, retired, revived
+  }
+
+  package var change: Change
+  package var goldenID: String
+  package var from: [String]
+  package var to: [String]
+  package var recordsMoved: Int
+  package var cause: String
+
+  package init(
+    change: Change, goldenID: String, from: [String] = [], to: [String] = [],
+    recordsMoved: Int = 0, cause: String
+  ) {
+    self.change = change
+    self.goldenID = goldenID
+    self.from = from
+    self.to = to
+    self.recordsMoved = recordsMoved
+    self.cause = cause
+  }
+}
+
+/// Everything that a run says about records and parties.
+package struct ResultTables: Sendable {
+  package var table: NormalizedTable
+  package var persons: GoldenTable
+  package var organizations: GoldenTable
+  package var crosswalk: Crosswalk
+  package var affiliations: [Affiliation]
+  package var links: [PartyLinks] = []
+  package var questions: [ReviewQuestion] = []
+  package var redirects: [Redirect] = []
+  package var identityChanges: [IdentityChange] = []
+  package var quarantine: [QuarantinedRow] = []
+
+  package init(
+    table: NormalizedTable, persons: GoldenTable, organizations: GoldenTable,
+    crosswalk: Crosswalk, affiliations: [Affiliation]
+  ) {
+    self.table = table
+    self.persons = persons
+    self.organizations = organizations
+    self.crosswalk = crosswalk
+    self.affiliations = affiliations
+  }
+
+  func golden(_ party: Party) -> GoldenTable { party == .person ? persons : organizations }
+
+  /// All golden records in the order of their ids.
+  var goldenOrder: [(party: Party, cluster: Int)] {
+    let (left, right) = (organizations.clustersByID, persons.clustersByID)
+    var order: [(party: Party, cluster: Int)] = []
+    order.reserveCapacity(left.count + right.count)
+    var (first, second) = (0, 0)
+    while first < left.count || second < right.count {
+      let takesLeft =
+        second == right.count
+        || first < left.count
+          && !persons.goldenID[Int(right[second])]
+            .lexicographicallyPrecedes(organizations.goldenID[Int(left[first])])
+      if takesLeft {
+        order.append((.organization, Int(left[first])))
+        first += 1
+      } else {
+        order.append((.person, Int(right[second])))
+        second += 1
+      }
+    }
+    return order
+  }
+}

@@ -1,0 +1,54 @@
+package import Foundation
+
+/// The folder of a run that is under way.
+///
+/// It has a name that nobody takes for a run until it is whole; one rename makes it visible.
+package struct RunFolder: Hashable, Sendable {
+  static let partialPrefix = ".partial-"
+
+  package let output: OutputFolder
+  package let runID: String
+  /// Where files are written until the run is finished.
+  package var path: String { output.path + "/runs/" + Self.partialPrefix + runID }
+
+  /// Creates the folder for the owner alone.
+  package init(output: OutputFolder, runID: String) throws(ExportError) {
+    self.output = output
+    self.runID = runID
+    try makeFolders(path)
+  }
+
+  /// The path of a file, such as `worklists/east/li.csv`, whose folders are made when missing.
+  package func path(of file: String) throws(ExportError) -> String {
+    let full = path + "/" + file
+    if file.contains("/") {
+      try makeFolders(
+        full.split(separator: "/", omittingEmptySubsequences: false).dropLast()
+          .joined(separator: "/"))
+    }
+    return full
+  }
+
+  /// Writes manifest.json, which comes last.
+  package func write(_ manifest: Manifest) throws {
+    try replaceFile(path + "/manifest.json", with: try manifest.json())
+  }
+
+  /// Makes the run visible and current.
+  package func publish(at date: Date) throws(ExportError) {
+    try finish()
+    try output.switchCurrent(to: runID, at: date)
+  }
+
+  /// Makes the run visible without making it current, as for a run that a gate stopped.
+  package func finish() throws(ExportError) {
+    try synchronizeTree(path)
+    try move(path, to: output.folder(of: runID))
+    try synchronize(output.path + "/runs")
+  }
+
+  /// Removes the folder, as after a dry run.
+  package func discard() throws(ExportError) {
+    try removeTree(path)
+  }
+}

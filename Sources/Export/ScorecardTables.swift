@@ -1,0 +1,85 @@
+package import Vocabulary
+
+/// Everything that a run says about quality.
+package struct ScorecardTables: Sendable {
+  package var table: NormalizedTable
+  /// Such as 2026-06.
+  package var period: String
+  package var language: ReportLanguage
+  package var rules: [QualityRule]
+  /// The version of the rules' definitions.
+  package var rulesVersion: String
+  package var keepers: RecordKeepers
+  package var findings: FindingTable
+  package var cells: [ScoreCell]
+  package var leaderboard: [LeaderboardRow]
+  /// The golden ids of all parties, the first one empty.
+  private let goldenIDs: [String]
+  /// By record: place in `goldenIDs` of the party that it is filed under.
+  private let goldenOf: [UInt32]
+
+  /// - Parameters:
+  ///   - table: The records.
+  ///   - period: The period that the scores are about, such as 2026-06.
+  ///   - language: The language of messages and definitions.
+  ///   - rules: The rules by the numbers that the findings name.
+  ///   - rulesVersion: The version of the rules' definitions.
+  ///   - keepers: Who keeps each record.
+  ///   - findings: In the order of their records.
+  ///   - cells: The rows of scorecard.csv.
+  ///   - leaderboard: The rows of leaderboard.csv.
+  ///   - parties: For each kind of party its clusters and the golden id of each cluster.
+  package init(
+    table: NormalizedTable, period: String, language: ReportLanguage, rules: [QualityRule],
+    rulesVersion: String, keepers: RecordKeepers, findings: FindingTable, cells: [ScoreCell],
+    leaderboard: [LeaderboardRow], parties: [(clusters: EntityClusters, goldenIDs: [String])]
+  ) {
+    self.table = table
+    self.period = period
+    self.language = language
+    self.rules = rules
+    self.rulesVersion = rulesVersion
+    self.keepers = keepers
+    self.findings = findings
+    self.cells = cells
+    self.leaderboard = leaderboard
+    var ids = [""]
+    var goldenOf = [UInt32](repeating: 0, count: table.records.count)
+    for (clusters, goldenIDs) in parties {
+      let mentions = table.mentions(of: clusters.party)
+      for mention in 0..<mentions.count where mentions.role[mention] == .subject {
+        goldenOf[Int(mentions.record[mention])] =
+          UInt32(ids.count) + clusters.clusterOf[mention]
+      }
+      ids += goldenIDs
+    }
+    self.goldenIDs = ids
+    self.goldenOf = goldenOf
+  }
+
+  /// The golden id of the party that a record is filed under; empty where it is filed under none.
+  func goldenID(of record: Int) -> String { goldenIDs[Int(goldenOf[record])] }
+
+  /// The file that a record stands in, nil where the source does not say.
+  func fileName(of record: Int) -> String? {
+    let source = table.records.sources[Int(table.records.source[record])]
+    let file = Int(table.records.file[record])
+    return source.files.indices.contains(file) ? source.files[file] : nil
+  }
+
+  /// Writes findings.csv, scorecard.csv, leaderboard.csv, metrics.csv and the work lists.
+  ///
+  /// - Parameter folder: The path of a folder that exists; `worklists` is made in it.
+  /// - Returns: What was written, in the order of the names.
+  /// - Throws: `ExportError` when a file or a folder cannot be written.
+  package func write(to folder: String) async throws -> [WrittenFile] {
+    async let findings = writeFindings(to: folder + "/findings.csv")
+    async let worklists = writeWorklists(to: folder + "/worklists")
+    let small = [
+      try writeScorecard(to: folder + "/scorecard.csv"),
+      try writeLeaderboard(to: folder + "/leaderboard.csv"),
+      try writeMetrics(to: folder + "/metrics.csv"),
+    ]
+    return try await (small + [findings] + worklists).sorted { $0.path < $1.path }
+  }
+}

@@ -1,0 +1,87 @@
+import Vocabulary
+
+extension ResultTables {
+  /// Writes review.csv: the questions for a steward.
+  func writeReview(to path: String) throws(ExportError) -> WrittenFile {
+    var writer = try CSVWriter(
+      path: path,
+      header: [
+        "question_id", "party", "left", "right", "left_golden_id", "right_golden_id",
+        "match_probability", "stake", "reasons",
+      ])
+    let rows = questions.map { (id: $0.id, question: $0) }
+    let sorted = rows.sorted {
+      ($0.id, $0.question.left, $0.question.right) < ($1.id, $1.question.left, $1.question.right)
+    }
+    for (id, question) in sorted {
+      writer.append(id)
+      writer.append(question.party.rawValue)
+      writer.append(question.left)
+      writer.append(question.right)
+      writer.append(question.leftGoldenID)
+      writer.append(question.rightGoldenID)
+      writer.append(question.probability.value, decimals: 6)
+      writer.append(question.stake, decimals: 2)
+      writer.append(question.reasons.joined(separator: ";"))
+      writer.endRow()
+    }
+    return try writer.finish()
+  }
+
+  /// Writes redirects.csv: where former golden ids lead to.
+  func writeRedirects(to path: String) throws(ExportError) -> WrittenFile {
+    var writer = try CSVWriter(
+      path: path, header: ["old_golden_id", "current_golden_id", "reason", "since"])
+    for redirect in redirects.sorted(by: { $0.oldGoldenID < $1.oldGoldenID }) {
+      writer.append(redirect.oldGoldenID)
+      writer.append(redirect.currentGoldenID)
+      writer.append(redirect.reason)
+      writer.append(redirect.since)
+      writer.endRow()
+    }
+    return try writer.finish()
+  }
+
+  /// Writes identity_changes.csv: this run against the last.
+  func writeIdentityChanges(to path: String) throws(ExportError) -> WrittenFile {
+    var writer = try CSVWriter(
+      path: path, header: ["change", "golden_id", "from", "to", "records_moved", "cause"])
+    let sorted = identityChanges.sorted { left, right in
+      (left.goldenID, left.change.rawValue, left.from.joined(separator: ";"))
+        < (right.goldenID, right.change.rawValue, right.from.joined(separator: ";"))
+    }
+    for change in sorted {
+      writer.append(change.change.rawValue)
+      writer.append(change.goldenID)
+      writer.append(change.from.joined(separator: ";"))
+      writer.append(change.to.joined(separator: ";"))
+      writer.append(change.recordsMoved)
+      writer.append(change.cause)
+      writer.endRow()
+    }
+    return try writer.finish()
+  }
+
+  /// Writes quarantine.csv: the rows that could not be read.
+  func writeQuarantine(to path: String) throws(ExportError) -> WrittenFile {
+    var writer = try CSVWriter(
+      path: path,
+      header: ["source", "file", "line", "byte", "column", "code", "message", "raw"])
+    let sorted = quarantine.sorted { left, right in
+      (left.source, left.file, left.line, left.byteOffset, left.code)
+        < (right.source, right.file, right.line, right.byteOffset, right.code)
+    }
+    for row in sorted {
+      writer.append(row.source)
+      writer.append(row.file)
+      writer.append(row.line)
+      writer.append(row.byteOffset)
+      writer.append(row.column)
+      writer.append(row.code)
+      writer.append(row.message)
+      writer.append(row.raw)
+      writer.endRow()
+    }
+    return try writer.finish()
+  }
+}

@@ -1,2 +1,0 @@
-import Golden
-import Testing

@@ -1,2 +1,0 @@
-import Scorecard
-import Testing
