@@ -6,7 +6,15 @@ struct GoldenColumns {
     let name: String
     /// Index in the schema.
     let field: Int
-    let kind: FieldKind
+    let inDigits: Bool
+    let isNumber: Bool
+
+    init(_ name: String, _ field: Int, _ kind: FieldKind) {
+      self.name = name
+      self.field = field
+      inDigits = kind.isWrittenInDigits
+      isNumber = kind == .number
+    }
   }
 
   /// In the order of the schema; governance fields have no column.
@@ -17,9 +25,9 @@ struct GoldenColumns {
     var single: [Column] = []
     var multiple: [(primary: Column, all: Column)] = []
     for (index, field) in schema.fields.enumerated() where field.purpose == .content {
-      let column = Column(name: field.name, field: index, kind: field.kind)
+      let column = Column(field.name, index, field.kind)
       if field.isMultiple {
-        let all = Column(name: plural(field.name), field: index, kind: field.kind)
+        let all = Column(plural(field.name), index, field.kind)
         multiple.append((column, all))
       } else {
         single.append(column)

@@ -16,7 +16,7 @@ extension ResultTables {
       let text = party == .person ? texts.persons : texts.others
       index.fill(text.golden, cluster: cluster)
       writer.append(text.golden.goldenID[cluster])
-      writer.append(party.rawValue)
+      writer.append(text.partyName)
       for column in columns.single {
         writer.append(text, index, column)
       }
@@ -25,11 +25,12 @@ extension ResultTables {
         joined.removeAll(keepingCapacity: true)
         for place in index[column.all.field] {
           if !joined.isEmpty { joined.append(0x3B) }
-          joined += text.value(text.golden.survivors[place])
+          text.readValue(text.golden.survivors[place]) { joined.append($0) }
         }
-        writer.append(joined[...], as: column.all.kind)
+        writer.append(joined.span, inDigits: column.all.inDigits)
       }
-      writer.append(owners.joined(text.golden.owners(of: cluster)))
+      owners.join(text.golden.owners(of: cluster), into: &joined)
+      writer.append(joined)
       writer.appendCounts(of: cluster, in: text.golden)
       writer.endRow()
     }
@@ -58,7 +59,7 @@ extension ResultTables {
       }
       for (key, column) in zip(keys.multiple, columns.multiple) {
         writer.append(key.primary, text, index, column.primary)
-        let values = index[column.all.field].map { text.value(golden.survivors[$0]) }
+        let values = index[column.all.field].map { text.value(golden.survivors[$0])[...] }
         writer.append(key.all, values)
       }
       writer.append(keys.owners, owners.list(golden.owners(of: cluster)))
@@ -109,8 +110,13 @@ private struct OwnerText {
     owners.map { (prefixes[Int($0.source)] + names[$0.owner])[...] }
   }
 
-  func joined(_ owners: ArraySlice<OwnerReference>) -> ArraySlice<UInt8> {
-    list(owners).joined(separator: [0x3B]).reduce(into: []) { $0.append($1) }
+  func join(_ owners: ArraySlice<OwnerReference>, into text: inout [UInt8]) {
+    text.removeAll(keepingCapacity: true)
+    for owner in owners {
+      if !text.isEmpty { text.append(0x3B) }
+      text += prefixes[Int(owner.source)]
+      text += names[owner.owner]
+    }
   }
 }
 
@@ -122,7 +128,7 @@ extension CSVWriter {
     guard let shown = text.golden.shownFields[column.field], let place = index[shown].first else {
       return appendEmpty()
     }
-    append(text.value(text.golden.survivors[place]), as: column.kind)
+    text.readValue(text.golden.survivors[place]) { append($0, inDigits: column.inDigits) }
   }
 
   fileprivate mutating func appendCounts(of cluster: Int, in golden: GoldenTable) {
@@ -143,7 +149,8 @@ extension NDJSONWriter {
     guard let shown = text.golden.shownFields[column.field], let place = index[shown].first else {
       return appendNull(key)
     }
-    let value = text.value(text.golden.survivors[place])
-    if column.kind == .number { append(key, decimal: value) } else { append(key, value) }
+    text.readValue(text.golden.survivors[place]) { value in
+      if column.isNumber { append(key, decimal: value) } else { append(key, value) }
+    }
   }
 }

@@ -24,9 +24,14 @@ package struct NDJSONWriter: ~Copyable {
   }
 
   /// Appends a member with text.
-  package mutating func append(_ key: JSONKey, _ value: ArraySlice<UInt8>) {
+  package mutating func append(_ key: JSONKey, _ value: Span<UInt8>) {
     begin(key)
-    file.append(json: value.span)
+    file.append(json: value)
+  }
+
+  /// Appends a member with text.
+  package mutating func append(_ key: JSONKey, _ value: ArraySlice<UInt8>) {
+    append(key, value.span)
   }
 
   /// Appends a member with text.
@@ -36,9 +41,9 @@ package struct NDJSONWriter: ~Copyable {
   }
 
   /// Appends a member with a decimal number at hand as text, or with the text if it is none.
-  package mutating func append(_ key: JSONKey, decimal value: ArraySlice<UInt8>) {
+  package mutating func append(_ key: JSONKey, decimal value: Span<UInt8>) {
     begin(key)
-    if isJSONNumber(value.span) { file.append(value.span) } else { file.append(json: value.span) }
+    if isJSONNumber(value) { file.append(value) } else { file.append(json: value) }
   }
 
   /// Appends a member with a list of texts.

@@ -38,24 +38,24 @@ extension ResultTables {
         "golden_id", "party", "field", "value", "raw_value", "record_key", "first_seen",
         "last_seen", "current", "survives", "rule",
       ])
-    let records = table.records
+    let keys = table.records.recordKey
+    let names = table.records.schema.fields.map { Array($0.name.utf8) }
+    let inDigits = table.records.schema.fields.map(\.kind.isWrittenInDigits)
     let texts = (
       persons: ClaimText(persons, in: table), others: ClaimText(organizations, in: table)
     )
-    let mentions = (persons: table.persons.record, others: table.organizations.record)
     for (party, cluster) in goldenOrder {
       let text = party == .person ? texts.persons : texts.others
-      let recordOf = party == .person ? mentions.persons : mentions.others
       let goldenID = text.golden.goldenID[cluster]
       for claim in text.golden.claims(of: cluster) {
-        let field = records.schema.fields[Int(claim.field)]
-        let record = Int(recordOf[Int(claim.mention)])
+        let field = Int(claim.field)
+        let record = Int(text.recordOfMention[Int(claim.mention)])
         writer.append(goldenID)
-        writer.append(party.rawValue)
-        writer.append(field.name)
-        writer.append(text.value(claim.claim), as: field.kind)
-        writer.append(text.rawValue(claim.claim), as: field.kind)
-        writer.append(records.recordKey[record])
+        writer.append(text.partyName)
+        writer.append(names[field])
+        text.readValue(claim.claim) { writer.append($0, inDigits: inDigits[field]) }
+        text.readRawValue(claim.claim) { writer.append($0, inDigits: inDigits[field]) }
+        writer.append(keys[record])
         writer.append((table.created[record] ?? table.updated[record])?.day)
         writer.append((table.updated[record] ?? table.created[record])?.day)
         writer.append(claim.isCurrent)
@@ -79,7 +79,11 @@ extension ResultTables {
     for row in affiliations {
       writer.append(persons.goldenID[Int(row.person)])
       writer.append(organizations.goldenID[Int(row.organization)])
-      writer.append(row.titleClaim.map(text.value) ?? [])
+      if let title = row.titleClaim {
+        text.readValue(title) { writer.append($0) }
+      } else {
+        writer.appendEmpty()
+      }
       writer.append(row.firstSeen)
       writer.append(row.lastSeen)
       writer.append(row.isCurrent)

@@ -18,12 +18,13 @@ package func affiliations(
   organizations: (clusters: EntityClusters, ids: TextColumn), asOf: CivilDay
 ) -> [Affiliation] {
   let ties = ties(in: table, persons.clusters, organizations.clusters)
+  let title = table.records.schema.index(of: "title")
   var pairs: [TiedPair] = []
   var start = 0
   while start < ties.count {
     var end = start + 1
     while end < ties.count, ties[end].isOfSamePair(as: ties[start]) { end += 1 }
-    pairs.append(TiedPair(ties[start..<end], in: table, until: asOf))
+    pairs.append(TiedPair(ties[start..<end], in: table, title: title, until: asOf))
     start = end
   }
   pairs.sort { left, right in
@@ -54,8 +55,9 @@ private struct TiedPair {
   var newest: CivilTime?
   var records: Int
 
-  init(_ ties: ArraySlice<Tie>, in table: NormalizedTable, until asOf: CivilDay) {
-    let title = table.records.schema.index(of: "title")
+  init(
+    _ ties: ArraySlice<Tie>, in table: NormalizedTable, title: Int?, until asOf: CivilDay
+  ) {
     var span = SeenSpan()
     var titleTime: CivilTime?
     var titleClaim: UInt32?

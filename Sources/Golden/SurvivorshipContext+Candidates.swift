@@ -3,7 +3,7 @@ import Vocabulary
 extension SurvivorshipContext {
   /// The distinct values that claims of one golden field give.
   func candidates(_ claims: ArraySlice<LocalClaim>) -> [ValueCandidate] {
-    let byValue = claims.sorted { ($0.value, $0.claim) < ($1.value, $1.claim) }
+    let byValue = grouped(claims)
     var candidates: [ValueCandidate] = []
     var previous: LocalClaim?
     var bestTime: CivilTime?
@@ -39,6 +39,13 @@ extension SurvivorshipContext {
     return candidates
   }
 
+  /// The claims by value, then in the order of the records.
+  private func grouped(_ claims: ArraySlice<LocalClaim>) -> ArraySlice<LocalClaim> {
+    let first = claims[claims.startIndex].value
+    guard claims.contains(where: { $0.value != first }) else { return claims }
+    return claims.sorted { ($0.value, $0.claim) < ($1.value, $1.claim) }[...]
+  }
+
   private func rank(of claim: ClaimReference) -> UInt8 {
     let ranks = ranks[Int(claim.field)]
     return Int(claim.value) < ranks.count ? ranks[Int(claim.value)] : 0
@@ -52,16 +59,6 @@ extension SurvivorshipContext {
     if !issues.isDisjoint(with: unusable) { return 0 }
     return issues.isDisjoint(with: doubtful) ? 2 : 1
   }
-
-  private var unusable: ValueIssues {
-    ValueIssues.notIdentity.union([.wrongKind, .impossibleDate, .futureDate])
-  }
-
-  /// A role mailbox is nobody's own address, but it is the organization's.
-  private var doubtful: ValueIssues {
-    let always: ValueIssues = [.misspeltDomain, .vanity, .extraContent, .noAreaCode]
-    return clusters.party == .person ? always.union(.roleMailbox) : always
-  }
 }
 
 extension SurvivorshipContext {
@@ -69,44 +66,59 @@ extension SurvivorshipContext {
   func addClaims(
     _ claims: ArraySlice<LocalClaim>, reasons: [SurvivorReason?], to part: inout GoldenPart
   ) {
-    let current = currentClaims(claims)
-    for (offset, local) in claims.enumerated() {
+    let start = part.claims.count
+    for (local, reason) in zip(claims, reasons) {
       part.claims.append(
         GoldenClaim(
-          claim: local.claim, mention: local.mention, field: Int(local.field),
-          reason: reasons[offset], isCurrent: current[offset]))
+          claim: local.claim, mention: local.mention, field: Int(local.field), reason: reason,
+          isCurrent: claims.count == 1))
     }
+    guard claims.count > 1 else { return }
+    for offset in currentClaims(claims) { part.claims[start + offset].isCurrent = true }
   }
 
-  /// Whether each claim is the last word of its source.
+  /// The claims that are the last word of their source, by their places.
   ///
-  /// It is when no newer record of the same source states the field, or the newest one states the
-  /// same value.
-  private func currentClaims(_ claims: ArraySlice<LocalClaim>) -> [Bool] {
-    struct Statement {
-      var source: UInt16
-      var time: CivilTime?
-    }
-    let statements = claims.map { local in
+  /// A claim is when no newer record of the same source states the field, or the newest one states
+  /// the same value.
+  private func currentClaims(_ claims: ArraySlice<LocalClaim>) -> [Int] {
+    let statements = claims.enumerated().map { offset, local in
       let record = Int(mentions.record[Int(local.mention)])
-      return Statement(source: table.records.source[record], time: recency[record])
+      return Statement(
+        source: table.records.source[record], value: local.value, time: recency[record],
+        offset: offset)
+    }.sorted { ($0.source, $0.value) < ($1.source, $1.value) }
+    var current: [Int] = []
+    for words in statements.runs(where: { $0.source == $1.source }) {
+      let newest = words.reduce(nil) { isLater($1.time, than: $0) ? $1.time : $0 }
+      for same in words.runs(where: { $0.value == $1.value })
+      where same.contains(where: { $0.time == newest }) {
+        current += same.lazy.map(\.offset)
+      }
     }
-    var newest: [UInt16: CivilTime?] = [:]
-    for statement in statements {
-      if let known = newest[statement.source], !isLater(statement.time, than: known) { continue }
-      newest[statement.source] = .some(statement.time)
+    return current
+  }
+}
+
+/// What a record of a source says about a field.
+private struct Statement {
+  var source: UInt16
+  var value: UInt32
+  var time: CivilTime?
+  var offset: Int
+}
+
+extension RandomAccessCollection where Index == Int {
+  /// The longest slices of neighbours that belong together.
+  fileprivate func runs(where belong: (Element, Element) -> Bool) -> [SubSequence] {
+    var runs: [SubSequence] = []
+    var start = startIndex
+    while start < endIndex {
+      var end = start + 1
+      while end < endIndex, belong(self[start], self[end]) { end += 1 }
+      runs.append(self[start..<end])
+      start = end
     }
-    struct Word: Hashable {
-      let source: UInt16
-      let value: UInt32
-    }
-    var last: Set<Word> = []
-    for (local, statement) in zip(claims, statements)
-    where newest[statement.source] == .some(statement.time) {
-      last.insert(Word(source: statement.source, value: local.value))
-    }
-    return zip(claims, statements).map { local, statement in
-      last.contains(Word(source: statement.source, value: local.value))
-    }
+    return runs
   }
 }

@@ -47,8 +47,9 @@ extension SurvivorshipContext {
     of cluster: Int, from local: [LocalClaim], to part: inout GoldenPart
   ) {
     let isShared = clusters.members(of: cluster).count > 1
-    let fixed = fixed[cluster] ?? [:]
-    var pending = fixed.keys.sorted()[...]
+    let fixed = fixed.isEmpty ? [:] : fixed[cluster] ?? [:]
+    var pending = fixed.isEmpty ? [] : fixed.keys.sorted()[...]
+    var reasons: [SurvivorReason?] = []
     var start = 0
     while start < local.count {
       var end = start + 1
@@ -58,7 +59,9 @@ extension SurvivorshipContext {
         part.addComputed(fixed[next] ?? "", field: next, reason: .rule(.steward))
         pending.removeFirst()
       }
-      let reasons = survive(local[start..<end], hasFixed: fixed[field] != nil, to: &part)
+      reasons.removeAll(keepingCapacity: true)
+      let hasFixed = !fixed.isEmpty && fixed[field] != nil
+      survive(local[start..<end], hasFixed: hasFixed, to: &part, reasons: &reasons)
       if isShared { addClaims(local[start..<end], reasons: reasons, to: &part) }
       start = end
     }
@@ -67,34 +70,47 @@ extension SurvivorshipContext {
     }
   }
 
-  /// Adds the survivors of one golden field.
-  ///
-  /// - Returns: Why each claim survives, nil for those that do not.
+  /// Adds the survivors of one golden field, and why each claim survives; nil for those that do not.
   private func survive(
-    _ claims: ArraySlice<LocalClaim>, hasFixed: Bool, to part: inout GoldenPart
-  ) -> [SurvivorReason?] {
-    let field = Int(claims[claims.startIndex].field)
-    let definition = table.records.schema.fields[field]
-    if definition.golden == .sum { return hasFixed ? none(claims) : addSum(of: claims, to: &part) }
-    if claims.count == 1, !hasFixed {
-      part.survivors.append(
-        Survivor(field: field, reason: .onlyValue, number: claims[claims.startIndex].claim))
-      return [.onlyValue]
+    _ claims: ArraySlice<LocalClaim>, hasFixed: Bool, to part: inout GoldenPart,
+    reasons: inout [SurvivorReason?]
+  ) {
+    let first = claims[claims.startIndex]
+    let field = Int(first.field)
+    if hasFixed, isSum[field] || !isMultiple[field] {
+      reasons.append(contentsOf: repeatElement(nil, count: claims.count))
+    } else if isSum[field] {
+      addSum(of: claims, to: &part, reasons: &reasons)
+    } else if claims.count == 1, !hasFixed {
+      part.survivors.append(Survivor(field: field, reason: .onlyValue, number: first.claim))
+      reasons.append(.onlyValue)
+    } else {
+      choose(claims, hasFixed: hasFixed, to: &part, reasons: &reasons)
     }
-    guard !hasFixed || definition.isMultiple else { return none(claims) }
+  }
+
+  private func choose(
+    _ claims: ArraySlice<LocalClaim>, hasFixed: Bool, to part: inout GoldenPart,
+    reasons: inout [SurvivorReason?]
+  ) {
+    let field = Int(claims[claims.startIndex].field)
+    let start = part.survivors.count
     let values = candidates(claims)
-    var chosen: [(claim: UInt32, reason: SurvivorReason)] = []
     let primary = survivor(among: values, by: chains[field])
     if let primary {
-      chosen.append((values[primary.index].bestClaim, hasFixed ? .distinctValue : primary.reason))
+      let reason = hasFixed ? .distinctValue : primary.reason
+      part.survivors.append(
+        Survivor(field: field, reason: reason, number: values[primary.index].bestClaim))
     }
-    if definition.isMultiple {
-      chosen += others(values, than: primary?.index).map { ($0.bestClaim, .distinctValue) }
+    if isMultiple[field] {
+      for value in others(values, than: primary?.index) {
+        part.survivors.append(
+          Survivor(field: field, reason: .distinctValue, number: value.bestClaim))
+      }
     }
-    for (claim, reason) in chosen {
-      part.survivors.append(Survivor(field: field, reason: reason, number: claim))
+    for local in claims {
+      reasons.append(part.survivors[start...].first { $0.number == local.claim }?.reason)
     }
-    return claims.map { claim in chosen.first { $0.claim == claim.claim }?.reason }
   }
 
   /// The further values of a multi-valued field, the best ones first.
@@ -110,16 +126,12 @@ extension SurvivorshipContext {
       }
   }
 
-  private func none(_ claims: ArraySlice<LocalClaim>) -> [SurvivorReason?] {
-    [SurvivorReason?](repeating: nil, count: claims.count)
-  }
-
   /// Adds up the first claim of each record.
   private func addSum(
-    of claims: ArraySlice<LocalClaim>, to part: inout GoldenPart
-  ) -> [SurvivorReason?] {
+    of claims: ArraySlice<LocalClaim>, to part: inout GoldenPart,
+    reasons: inout [SurvivorReason?]
+  ) {
     var sum = DecimalSum()
-    var reasons: [SurvivorReason?] = []
     var previous: UInt32?
     for local in claims {
       let reference = mentions.claims[Int(local.claim)]
@@ -131,7 +143,6 @@ extension SurvivorshipContext {
     if sum.addends > 0 {
       part.addComputed(sum.text, field: Int(claims[claims.startIndex].field), reason: .sum)
     }
-    return reasons
   }
 }
 

@@ -8,6 +8,11 @@ struct SurvivorshipContext: Sendable {
   let fields: GoldenFields
   /// By golden field.
   let chains: [[SurvivorshipRule]]
+  let isMultiple: [Bool]
+  let isSum: [Bool]
+  /// Issues of values that are no values of their kind, and of those that may be.
+  let unusable: ValueIssues
+  let doubtful: ValueIssues
   let ranks: [[UInt8]]
   let trust: [Int]
   /// By field: numbers of its values that are shared with the other fields of the same golden field.
@@ -31,6 +36,12 @@ struct SurvivorshipContext: Sendable {
     self.fields = fields
     mentions = table.mentions(of: clusters.party)
     chains = schema.fields.map(builder.options.chain(of:))
+    isMultiple = schema.fields.map(\.isMultiple)
+    isSum = schema.fields.map { $0.golden == .sum }
+    unusable = ValueIssues.notIdentity.union([.wrongKind, .impossibleDate, .futureDate])
+    let always: ValueIssues = [.misspeltDomain, .vanity, .extraContent, .noAreaCode]
+    // A role mailbox is nobody's own address, but it is the organization's.
+    doubtful = clusters.party == .person ? always.union(.roleMailbox) : always
     ranks = schema.fields.indices.map { builder.ranks[$0] ?? [] }
     trust = table.records.sources.map(\.trust)
     sharedNumbers = Self.sharedNumbers(table, fields)

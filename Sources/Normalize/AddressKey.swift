@@ -11,6 +11,12 @@ enum AddressKey {
       let start = index
       let kind = kind(of: text[index])
       while index < text.endIndex, Self.kind(of: text[index]) == kind { index += 1 }
+      let ordinal = text[index...].prefix { Self.kind(of: $0) == .latin }
+      if kind == .digit, ordinal.count == 2 {  // 2nd
+        words.append(Array(text[start..<index]) + latin(ordinal))
+        index += 2
+        continue
+      }
       switch kind {
       case .other: break
       case .digit: words.append(withoutZeros(text[start..<index]))

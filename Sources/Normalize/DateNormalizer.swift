@@ -69,7 +69,30 @@ package struct DateNormalizer: Sendable {
 
   private func finish(_ reading: inout DateReading) {
     guard let day = reading.day else { return }
-    reading.canonical = reading.time?.description ?? day.description
+    reading.canonical = Self.text(day, reading.time)
     if day > latest { reading.issues.insert(.futureDate) }
+  }
+
+  /// ISO 8601, as the descriptions of the two have it, in one buffer.
+  private static func text(_ day: CivilDay, _ time: CivilTime?) -> String {
+    let (year, month, date) = day.parts
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(20)
+    func append(_ number: Int, _ mark: UInt8?) {
+      if let mark { bytes.append(mark) }
+      bytes.append(UInt8(0x30 + number / 10 % 10))
+      bytes.append(UInt8(0x30 + number % 10))
+    }
+    append(year / 100, nil)
+    append(year % 100, nil)
+    append(month, 0x2D)
+    append(date, 0x2D)
+    if let time {
+      let second = Int(time.seconds - Int64(day.number) * 86_400)
+      append(second / 3600, 0x54)
+      append(second / 60 % 60, 0x3A)
+      append(second % 60, 0x3A)
+    }
+    return String(decoding: bytes, as: UTF8.self)
   }
 }

@@ -176,10 +176,8 @@ struct DateScanner {
   private mutating func takeHalf() -> Half? {
     if take("上午") || take("早上") || take("凌晨") { return .morning }
     if take("下午") || take("晚上") || take("中午") { return .afternoon }
-    for (word, half) in [
-      ("am", Half.morning), ("a.m.", .morning), ("pm", .afternoon), ("p.m.", .afternoon),
-    ]
-    where takeWord(word) { return half }
+    if takeWord("am") || takeWord("a.m.") { return .morning }
+    if takeWord("pm") || takeWord("p.m.") { return .afternoon }
     return nil
   }
 
@@ -237,17 +235,18 @@ struct DateScanner {
   }
 
   /// A word of ASCII letters, in any case.
-  private mutating func takeWord(_ word: String) -> Bool {
-    var next = place
-    for byte in word.utf8 {
-      guard next < scalars.count, scalars[next] < 0x80, lowercase(UInt8(scalars[next])) == byte
-      else {
-        return false
+  private mutating func takeWord(_ word: StaticString) -> Bool {
+    guard place + word.utf8CodeUnitCount <= scalars.count else { return false }
+    let found = word.withUTF8Buffer { word in
+      for index in word.indices {
+        let scalar = scalars[place + index]
+        // Safe because the index is one of the buffer's own.
+        guard scalar < 0x80, unsafe lowercase(UInt8(scalar)) == word[index] else { return false }
       }
-      next += 1
+      return true
     }
-    place = next
-    return true
+    if found { place += word.utf8CodeUnitCount }
+    return found
   }
 
   private mutating func takeMonthName() -> Int? {
@@ -263,9 +262,11 @@ struct DateScanner {
     return nil
   }
 
-  private static let months = [
+  private static let months: [StaticString] = [
     "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
   ]
+
+  private static let weekdays: [StaticString] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
 
   private mutating func takeOrdinal() {
     _ = takeWord("st") || takeWord("nd") || takeWord("rd") || takeWord("th")
@@ -278,7 +279,10 @@ struct DateScanner {
       skipBlanks()
       return
     }
-    for name in ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] where takeWord(name) {
+    guard place < scalars.count, scalars[place] < 0x80, isASCIILetter(UInt8(scalars[place])) else {
+      return
+    }
+    for name in Self.weekdays where takeWord(name) {
       while place < scalars.count, scalars[place] < 0x80, isASCIILetter(UInt8(scalars[place])) {
         place += 1
       }

@@ -21,7 +21,7 @@ package struct Nicknames: Sendable {
   /// Whether the lower-case name is known as a formal or a short form.
   func contains(_ given: String) -> Bool { formal[given] != nil }
 
-  /// Formal name first, one group a line. Common knowledge, in rough order of frequency.
+  /// Formal name first, one group a line; common knowledge, in rough order of frequency.
   private static let groups = """
     robert bob rob bobby robbie bert robb
     william bill will billy willie liam willy

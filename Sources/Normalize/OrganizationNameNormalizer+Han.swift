@@ -77,7 +77,7 @@ extension OrganizationNameNormalizer {
       }
       let inside = text[(index + 1)..<close]
       let next = text[(close + 1)...]
-      if words.branches.prefixLength(next) > 0 {
+      if words.branches.prefixLength(next) > 0 || words.branches.suffixLength(inside) > 0 {
         outside += inside
       } else if let match = places.prefix(of: inside), match.length == inside.count {
         parts.places.append(Array(match.name))
@@ -100,14 +100,14 @@ extension OrganizationNameNormalizer {
     let marker = words.branches.suffixLength(rest)
     guard marker > 0, rest.count > marker + 1 else { return }
     let head = rest.dropLast(marker)
-    for end in head.indices.reversed() where words.plainForms.suffixLength(head[...end]) >= 2 {
+    for end in head.indices.reversed() where endsHeadOffice(head[...end]) {
       parts.branch = branchName(rest[(end + 1)...])
       rest = rest[...end]
       return
     }
     for start in head.indices.dropFirst(2) {
       guard let match = places.prefix(of: head[start...]),
-        start + match.length == head.endIndex
+        head.endIndex - start - match.length <= 4
       else { continue }
       parts.branch = branchName(rest[start...])
       rest = rest[..<start]
@@ -115,6 +115,12 @@ extension OrganizationNameNormalizer {
     }
     parts.branch = Array(rest.suffix(marker))
     rest = head
+  }
+
+  /// Whether a head office's name can end here: 有限公司, 银行.
+  private func endsHeadOffice(_ text: ArraySlice<UInt32>) -> Bool {
+    text.count > 2
+      && (words.plainForms.suffixLength(text) >= 2 || words.institutions.suffixLength(text) >= 2)
   }
 
   /// The branch without 省 or 市 behind its place.
@@ -147,7 +153,27 @@ extension OrganizationNameNormalizer {
     while let match = places.prefix(of: rest), rest.count - match.length >= 2 {
       parts.places.append(Array(match.name))
       rest = rest.dropFirst(match.length)
+      dropDistrict(&rest)
       guard parts.places.count < 3 else { return }
+    }
+    // 华信科技深圳有限公司: a place behind the line of business
+    for start in rest.indices.dropFirst(4) {
+      guard let match = places.prefix(of: rest[start...]), start + match.length == rest.endIndex,
+        words.industries.suffixLength(rest[..<start]) > 0
+      else { continue }
+      parts.places.append(Array(match.name))
+      rest = rest[..<start]
+      return
+    }
+  }
+
+  /// 海淀区 behind 北京市 is left out, for other spellings of the name do without it.
+  private func dropDistrict(_ rest: inout ArraySlice<UInt32>) {
+    for length in [3, 4] where rest.count >= length + 2 {
+      let last = rest[rest.startIndex + length - 1]
+      guard last == 0x533A || last == 0x53BF else { continue }  // 区, 县
+      rest = rest.dropFirst(length)
+      return
     }
   }
 

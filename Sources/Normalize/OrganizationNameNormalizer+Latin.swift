@@ -10,6 +10,7 @@ extension OrganizationNameNormalizer {
     var all = Self.latinWords(text)
     reading.canonical = canonicalLatin(text, all)
     if all.count > 1, all[0].folded == "the" { all.removeFirst() }
+    takeLatinPlaces(&all, &reading)
     var end = all.count
     while end > 1, words.latinForms[all[end - 1].folded] != nil || all[end - 1].folded == "and" {
       end -= 1
@@ -21,7 +22,17 @@ extension OrganizationNameNormalizer {
     reading.brand = Self.titleCase(all[..<start].map { Array($0.text) })
     reading.latin = all[..<start].map(\.folded).joined(separator: " ")
     let letters = all[..<end].lazy.filter { $0.folded != "and" }.map(\.folded).joined()
-    if !letters.isEmpty { reading.key = "|" + letters + "|" }
+    if !letters.isEmpty { reading.key = reading.place + "|" + letters + "|" }
+  }
+
+  /// Chinese places in pinyin count wherever they stand, as in Chinese names.
+  private func takeLatinPlaces(
+    _ all: inout [LatinWord], _ reading: inout OrganizationNameReading
+  ) {
+    let isPlace: (LatinWord) -> Bool = { places.isSpelling($0.folded) }
+    guard all.contains(where: isPlace), !all.allSatisfy(isPlace) else { return }
+    reading.place = all.filter(isPlace).map(\.folded).sorted().joined(separator: " ")
+    all.removeAll(where: isPlace)
   }
 
   /// Words parted by blanks, commas and brackets; `&` is the word `and`.
@@ -46,7 +57,8 @@ extension OrganizationNameNormalizer {
   /// Words in capitals or small letters are set in title case; legal forms get their usual spelling.
   private func canonicalLatin(_ text: [UInt32], _ all: [LatinWord]) -> String {
     let letters = text.filter { NameText.isLatin($0) }
-    let isUniform = letters.allSatisfy(NameText.isUpper) || !letters.contains(where: NameText.isUpper)
+    let isUniform =
+      letters.allSatisfy(NameText.isUpper) || !letters.contains(where: NameText.isUpper)
     guard isUniform, all.count > 1 else {
       return String(scalars: Self.singleBlanks(text))
     }
@@ -56,7 +68,9 @@ extension OrganizationNameNormalizer {
       let bare = part.last == 0x2C ? part.dropLast() : part
       let folded = NameText.folded(bare.filter { $0 != 0x2E }[...])
       if index > 0, var form = words.latinForms[folded] {
-        if bare.last != 0x2E, form.hasSuffix("."), !form.dropLast().contains(".") { form.removeLast() }
+        if bare.last != 0x2E, form.hasSuffix("."), !form.dropLast().contains(".") {
+          form.removeLast()
+        }
         if bare.last == 0x2E, !form.hasSuffix(".") { form += "." }
         result += form
       } else {

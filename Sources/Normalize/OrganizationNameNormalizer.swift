@@ -15,15 +15,21 @@ package struct OrganizationNameNormalizer: Sendable {
   package func read(_ raw: Span<UInt8>) -> OrganizationNameReading {
     let text = CleanText(raw)
     var reading = read(text.scalars)
-    if text.isRepaired { reading.issues.insert(.repaired) }
+    if text.isRepaired, NameText.isRepaired(raw) { reading.issues.insert(.repaired) }
     return reading
   }
 
   /// Reads cleaned text.
   func read(_ scalars: [UInt32]) -> OrganizationNameReading {
     var reading = OrganizationNameReading()
-    let text = NameText.canonicalScalars(scalars, han)
+    guard !scalars.isEmpty else { return reading }
+    var text = NameText.canonicalScalars(scalars, han)
+    if NameText.isContact(text[...]) {
+      text = NameText.withoutContacts(text)
+      reading.issues.insert(text.isEmpty ? .wrongKind : .extraContent)
+    }
     reading.script = NameText.script(text[...])
+    guard !text.isEmpty else { return reading }
     if NameText.isPlaceholder(text[...]) {
       reading.issues.insert(.placeholder)
       return reading
@@ -31,7 +37,7 @@ package struct OrganizationNameNormalizer: Sendable {
     switch reading.script {
     case .han, .mixed: readHan(text, &reading)
     case .latin, .other: readLatin(text, &reading)
-    case .none: reading.issues.insert(NameText.isContact(text[...]) ? .wrongKind : .invalid)
+    case .none: reading.issues.insert(.invalid)
     }
     if reading.key.isEmpty, reading.issues.isEmpty { reading.issues.insert(.invalid) }
     return reading

@@ -1,8 +1,10 @@
 /// Chinese provinces and cities as they stand in the names of organizations.
-struct OrganizationNamePlaces: Sendable {
+final class OrganizationNamePlaces: Sendable {
   static let standard = OrganizationNamePlaces()
 
   private let names: HanWordList
+  /// The names in pinyin, where that is no common English word.
+  private let spellings: Set<String>
   /// The province of a city, both without suffix.
   private let provinces: [[UInt32]: [UInt32]]
   private let suffixes = HanWordList(
@@ -27,6 +29,9 @@ struct OrganizationNamePlaces: Sendable {
       for city in names.dropFirst() { provinces[city] = names[0] }
     }
     names = HanWordList(words: words)
+    let table = HanTable()
+    let spelled = words.map { $0.map(table.pinyin).joined() }
+    spellings = Set(spelled.filter { $0.utf8.count > 4 }).union(["china", "hongkong", "taiwan"])
     self.provinces = provinces
   }
 
@@ -41,6 +46,9 @@ struct OrganizationNamePlaces: Sendable {
     if suffix == 1, rest.count > 1, Self.continuesSuffix(rest) { suffix = 0 }
     return Match(name: text.prefix(length), length: length + suffix)
   }
+
+  /// Whether the lower-case word is a place in pinyin, such as `shenzhen`.
+  func isSpelling(_ word: String) -> Bool { spellings.contains(word) }
 
   /// Whether the text is one place, with or without suffix.
   func isPlace(_ text: ArraySlice<UInt32>) -> Bool {
@@ -92,7 +100,7 @@ struct OrganizationNamePlaces: Sendable {
     四川 成都 自贡 攀枝花 泸州 德阳 绵阳 广元 遂宁 内江 乐山 南充 眉山 宜宾 广安 达州 雅安 巴中 资阳 阿坝 甘孜 凉山 西昌
     贵州 贵阳 六盘水 遵义 安顺 毕节 铜仁 黔西南 黔东南 黔南 凯里 都匀 兴义
     云南 昆明 曲靖 玉溪 保山 昭通 丽江 普洱 临沧 楚雄 红河 文山 西双版纳 大理 德宏 怒江 迪庆
-    西藏 拉萨 日喀则 昌都 林芝 山南 那曲 阿里
+    西藏 拉萨 日喀则 昌都 林芝 山南 那曲
     陕西 西安 铜川 宝鸡 咸阳 渭南 延安 汉中 榆林 安康 商洛 杨凌
     甘肃 兰州 嘉峪关 金昌 白银 天水 武威 张掖 平凉 酒泉 庆阳 定西 陇南 临夏 甘南
     青海 西宁 海东 海北 黄南 果洛 玉树 海西 格尔木

@@ -1,5 +1,5 @@
 /// Words of organizations' names: legal forms, lines of business, branches.
-struct OrganizationNameWords: Sendable {
+final class OrganizationNameWords: Sendable {
   static let standard = OrganizationNameWords()
 
   /// Forms that are only spellings of "company", and so do not tell two names apart.
@@ -12,12 +12,17 @@ struct OrganizationNameWords: Sendable {
   let tellingForms = HanWordList(
     """
     集团 集团公司 控股 控股集团 合伙企业 有限合伙 普通合伙 特殊普通合伙 商行 经营部 服务部 经销部 批发部 销售部 门市部 营销部 加工部 加工厂 厂 总厂 工厂 制造厂 店 商店 专卖店
-    旗舰店 总店 便利店 事务所 工作室 合作社 专业合作社 农民专业合作社 个体工商户 个体户 中心 研究院 研究所 设计院 商社 行 铺 坊 馆 会所 社 作坊 农场 家庭农场 养殖场
+    旗舰店 总店 便利店 事务所 工作室 合作社 专业合作社 农民专业合作社 个体工商户 个体户 中心 研究院 研究所 设计院 商社 会所 作坊 农场 家庭农场 养殖场
     """)
 
   /// What ends the name of a branch.
   let branches = HanWordList(
     "分公司 办事处 分店 分行 支行 分部 营业部 代表处 联络处 分厂 分校 分院 事业部 项目部 分社 分会 分所 分局 子公司 营业厅 储蓄所 支公司 门店 分中心")
+
+  /// Whether the text is a legal form or the end of a branch's name.
+  func isForm(_ text: ArraySlice<UInt32>) -> Bool {
+    plainForms.contains(text) || tellingForms.contains(text) || branches.contains(text)
+  }
 
   /// Lines of business, as they stand behind a firm's own name.
   let industries = HanWordList(
@@ -52,7 +57,7 @@ struct OrganizationNameWords: Sendable {
       inc:Inc. incorporated:Incorporated llc:LLC ltd:Ltd limited:Limited corp:Corp. corporation:Corporation co:Co. company:Company gmbh:GmbH ag:AG
       kg:KG kgaa:KGaA ohg:OHG ug:UG eg:eG ev:e.V. sarl:SARL sas:SAS sasu:SASU sa:SA sl:S.L. slu:S.L.U. sau:S.A.U. srl:S.r.l. spa:S.p.A. snc:S.n.c. bv:B.V. nv:N.V.
       oy:Oy oyj:Oyj ab:AB as:AS asa:ASA aps:ApS pvt:Pvt private:Private plc:plc pty:Pty pte:Pte lp:LP llp:LLP lllp:LLLP pc:PC kk:K.K. kft:Kft. zrt:Zrt. sro:s.r.o. doo:d.o.o. ltda:Ltda.
-      eurl:EURL sci:SCI scs:SCS sp:Sp. zoo:z.o.o. bhd:Bhd sdn:Sdn fze:FZE fzco:FZCO dmcc:DMCC pjsc:PJSC ooo:OOO oao:OAO lda:Lda. mbh:mbH se:SE group:Group
+      eurl:EURL sci:SCI scs:SCS sp:Sp. zoo:z.o.o. bhd:Bhd sdn:Sdn fze:FZE fzco:FZCO dmcc:DMCC pjsc:PJSC ooo:OOO oao:OAO lda:Lda. mbh:mbH se:SE group:Group grp:Grp
       """
     var found: [String: String] = [:]
     for pair in text.split(whereSeparator: \.isWhitespace) {

@@ -1,21 +1,28 @@
 /// Tells names of organizations from names of persons.
 ///
 /// Odds are in bits and add up; above 0 means an organization.
-struct PartyNameClassifier: Sendable {
+final class PartyNameClassifier: Sendable {
+  static let standard = PartyNameClassifier()
+
+  /// What a word that no person's name holds says.
+  static let certainOdds: Float = 20
+
   private let words = OrganizationNameWords.standard
   private let places = OrganizationNamePlaces.standard
   private let characters = PersonNameCharacters.standard
   private let givenNames = PersonNameGivenNames.standard
   /// Words that no person's name holds.
   private let certain = HanWordList(
-    "公司 有限 集团 股份 合伙 合作社 事务所 委员会 分公司 医院 学校 大学 银行 工会 协会 政府 研究院 研究所 商行 经营部 工作室 办事处 幼儿园 酒店 超市 酒楼 营业部 批发部 服务部 门市部")
+    "公司 有限 集团 股份 合伙 合作社 事务所 委员会 分公司 医院 学校 大学 银行 工会 协会 政府 研究院 研究所 商行 经营部 工作室 办事处 幼儿园 酒店 超市 酒楼 营业部 批发部 服务部 门市部"
+  )
   /// Lines of business that are given names as well: 王建设, 李文化.
-  private let givenLike = HanWordList("文化 建设 健康 教育 智能 国际 工业 开发 工程 发展 黄金 资源 建筑 金属 精密 文具 光学 化学 生物 科技 系统 安装 环境 商务 实业")
+  private let givenLike = HanWordList(
+    "文化 建设 健康 教育 智能 国际 工业 开发 工程 发展 黄金 资源 建筑 金属 精密 文具 光学 化学 生物 科技 系统 安装 环境 商务 实业")
 
   /// log2 odds that words say organization; nil when no word does.
   func hanOrganizationOdds(_ text: ArraySlice<UInt32>, startsWithSurname: Bool) -> Float? {
     guard text.count >= 3 else { return nil }
-    if certain.firstRange(in: text) != nil { return 20 }
+    if certain.firstRange(in: text) != nil { return Self.certainOdds }
     let ending = words.institutions.suffixLength(text)
     if ending >= 2 { return 14 }
     if ending == 1, text.count >= 4 { return 10 }

@@ -2,12 +2,12 @@
 ///
 /// Tells 王芳 from 华信. The characters are ordered by rough frequency from general knowledge of
 /// Chinese names; those of firms begin with the traditional 字号 rhyme of auspicious characters.
-struct PersonNameCharacters: Sendable {
+final class PersonNameCharacters: Sendable {
   static let standard = PersonNameCharacters()
 
   /// log2 odds by scalar minus `first`, in eighths of a bit.
-  private var given: [Int8]
-  private var brand: [Int8]
+  private let given: [Int8]
+  private let brand: [Int8]
   private static let first: UInt32 = 0x4E00
   private static let count = 0x5200
 
@@ -26,20 +26,27 @@ struct PersonNameCharacters: Sendable {
     秉科程稳穗空立竹笑笛筠简篮籽红纪纯纲纳纹绍经绣继维绪绮绿缘罗羽翊翎耀聪肖胤舜艺节芷芹花范茂荟莫菊营葛葳蓝薪虹蝶行衡裕西言诗诚谊谦谨\
     豫贞财贤贺贻赞超跃路轶辛辰达迎迪邦郁郡重野钊钢钦钧铁铃银铮锋锐锡镇镜长闯闻阔陆雄雨青韬韵音顺颂颜风飒香高魁鲁
     """
+  /// The characters of the 字号 rhyme, and the most frequent ones of today's firms.
   private static let firm = """
     顺裕兴隆瑞永昌元亨万利复丰祥泰和茂盛同乾德谦吉公仁协鼎光聚益中通全信义久恒大美庆安康新春正合生广润洪源厚福\
-    华达宏鑫诚创联科腾飞捷博佳嘉远星天云智海龙金东方国众亿汇鸿程赛博拓瀚卓越凯优品尚禾维思图睿迅速达易威力奥特邦迪尔亚欧亿百千双三一九\
-    世纪环宇宙际航空港湾蓝绿红黄白银铂钻晶宝玉麒麟凤凰鹏翔鹰牛马虎豹象狮蜂巢蚁果树木林森山川江河湖洋洲岳峰岭谷泉溪晨曦旭日月辰星光\
-    明辉耀煌灿锦绣绘彩艺文雅致精工匠品质优良佰仟众伙伴友朋爱心乐享悦欣荣旺旋转动力能源泽雨露霖沃农牧田园禾稻谷粮食味鲜香美食客家居舍苑庭\
-    微软数码字节链讯网云端顶峰极客领先锋尖晟烨煜晖骏驰骋奔腾跃升起源启航启明开拓展融投资富贵财宝宜惠普众诺信承诺言立人仕士冠军亚欧美澳
+    华达宏鑫诚创联科腾飞捷博佳嘉远星天云智海龙金东方国众亿汇鸿程赛拓瀚卓越凯优品尚维思图迅速易力百千启泽旭领先锋讯网
+    """
+
+  private static let firmLess = """
+    禾睿奥特邦迪尔亚欧双三九一世纪环宇宙际航空港湾蓝绿红黄白银铂钻晶宝玉麒麟凤凰鹏翔鹰牛马虎豹象狮蜂巢蚁果树木林森山川江河湖洋洲岳峰岭谷泉\
+    溪晨曦日月辰光明辉耀煌灿锦绣绘彩艺文雅致精工匠质良佰仟伙伴友朋爱心乐享悦欣荣旺旋转动能沃农牧田园稻粮食味鲜香客家居舍苑庭微软数码字节链\
+    云端顶极客尖晟烨煜晖骏驰骋奔跃升起航明开展融投资富贵财宜惠普承诺言立人仕士冠军澳威
     """
 
   init() {
-    given = [Int8](repeating: -108, count: Self.count)
-    brand = [Int8](repeating: -100, count: Self.count)
+    var given = [Int8](repeating: -108, count: Self.count)
+    var brand = [Int8](repeating: -100, count: Self.count)
     Self.set(&given, Self.usual, -76)
     Self.set(&given, Self.common, -60)
-    Self.set(&brand, Self.firm, -56)
+    Self.set(&brand, Self.firmLess, -72)
+    Self.set(&brand, Self.firm, -57)
+    self.given = given
+    self.brand = brand
   }
 
   private static func set(_ odds: inout [Int8], _ text: String, _ value: Int8) {

@@ -1,19 +1,28 @@
 /// Western given names, which tell the given name from the surname.
-struct PersonNameGivenNames: Sendable {
+final class PersonNameGivenNames: Sendable {
   static let standard = PersonNameGivenNames()
 
   private let names: Set<String>
   /// Given names that are frequent surnames as well.
   private let doubtful: Set<String>
+  /// The most frequent Western surnames that are no given names.
+  private let surnames: Set<String>
 
   init() {
     names = Set(Self.text.split(whereSeparator: \.isWhitespace).map(String.init))
+    surnames = Set(Self.surnameText.split(whereSeparator: \.isWhitespace).map(String.init))
     doubtful = Set(Self.doubtfulText.split(whereSeparator: \.isWhitespace).map(String.init))
   }
 
   /// Whether the lower-case, accent-free word is used as a given name.
   func contains(_ word: String) -> Bool {
     names.contains(word) || doubtful.contains(word) || Nicknames.standard.contains(word)
+  }
+
+  /// Whether two lower-case words are a surname and a given name, in this order.
+  func areExchanged(_ first: String, _ last: String) -> Bool {
+    guard first.utf8.count > 1, !contains(first), contains(last) else { return false }
+    return !doubtful.contains(last) || surnames.contains(first)
   }
 
   /// Whether the word is a given name and hardly ever a surname.
@@ -23,20 +32,36 @@ struct PersonNameGivenNames: Sendable {
     thomas david james george lewis scott martin henry anne kelly taylor jordan ryan cameron grant dean gay ashley morgan blake allen russell
     craig wayne terry perry lee arnold barry ross stewart stuart leslie bruce curtis marshall vincent warren wallace walter franklin oliver
     mitchell tyler mason carter parker cole austin chase hunter howard harvey harrison glenn gordon nelson neil elliott dylan douglas clark
-    clifford bradley bryan bryant adrian simon steven stephen logan francis frank ramos jack john paul peter robert michael daniel joseph william
-    richard may rose joy hope grace faith dawn kim kay lane cruz jose noel ray roy dale earl floyd lloyd owen rhys reed reid shannon stacy tracy
-    shelby sidney spencer sterling terrell todd tommy trevor troy vernon virgil wade ward wesley whitney will willis wilson garrett gilbert glen
-    gregory harper hayes hilton holland hugh isaac jackson jarvis jay jennings jerome joyce karl kerry kirk kurt lawson leon leonard lindsay
-    lucas luke maria marie mark matthew matthews max maxwell melvin miles milton monroe murray nash nathan nicholas nichols norman norris page
-    paige palmer patrick pierce philip phillips porter preston quinn ralph ramsey randall rene reynolds riley robin rodney roman ruth salvador
-    sawyer sean seth shaw sherman sims stanley stone sullivan tanner tate temple teresa theodore timothy travis tucker turner tyson vance
-    vaughn walker webb weston woody wyatt albert alexander alvin andrew angel anthony archer archie armstrong arthur barrett beau benjamin bennett
-    bernard berry beverly brady brandt brent brooke brooks bernd ernst friedrich fritz gerhard heinrich hermann jakob konrad lorenz ludwig otto
-    reinhard rudolf ulrich werner wilhelm winter andre bertrand denis etienne gilles guy lambert laurent marc michel olivier raymond remy rolland
-    tony king prince bishop bell page love rivers duke
+    clifford bradley bryan bryant adrian simon logan francis frank ramos jack paul peter
+     may rose joy hope grace faith dawn kim kay lane cruz jose noel ray roy dale earl floyd lloyd owen rhys reed reid shannon stacy tracy
+    shelby sidney spencer sterling terrell todd tommy trevor troy vernon virgil wade ward wesley whitney will willis wilson garrett glen
+    gregory harper hayes hilton holland hugh isaac jackson jarvis jay jennings jerome kirk lawson leon leonard lindsay
+    lucas luke maria marie mark matthews max maxwell melvin miles milton monroe murray nash nichols norman norris page
+     palmer patrick pierce philip phillips porter preston quinn ramsey randall reynolds riley rodney roman ruth salvador
+    sawyer shaw sherman sims stanley stone sullivan tanner tate temple teresa travis tucker turner tyson vance
+    vaughn walker webb weston woody wyatt albert alexander alvin angel anthony archer archie armstrong arthur barrett beau bennett
+    bernard berry beverly brady brandt brooks bernd ernst friedrich fritz gerhard heinrich hermann jakob konrad lorenz ludwig otto
+    reinhard rudolf ulrich werner wilhelm winter andre bertrand denis guy lambert laurent marc remy rolland
+    tony charles dennis edwin alfred king prince bishop bell page love rivers duke
+    """
+
+  private static let surnameText = """
+    smith johnson williams brown jones garcia miller davis rodriguez martinez hernandez lopez gonzalez wilson anderson moore white harris
+    sanchez ramirez robinson young wright torres nguyen hill flores green adams baker hall rivera campbell carter roberts gomez phillips evans
+    diaz edwards collins morris morales murphy cook rogers gutierrez ortiz cooper peterson bailey richardson cox watson brooks chavez wood bennett
+    mendoza ruiz hughes price alvarez castillo sanders patel myers foster jimenez powell jenkins long ross peterson butler simmons romero
+    bryant griffin hamilton fisher ford wells mcdonald freeman kennedy hunt black daniels holmes mills nichols knight ferguson rose dunn
+    hudson spencer gardner stephens payne pierce berry matthews arnold wagner watkins olson snyder cunningham bradley lawrence
+    andrews ruiz harper fox riley armstrong carpenter weaver greene elliott chavez sims austin peters kelley franklin lawson
+    mueller muller schmidt schneider fischer weber meyer wagner becker schulz hoffmann schaefer koch bauer richter klein wolf schroeder neumann
+    schwarz zimmermann braun kruger hofmann hartmann lange krause lehmann schulze maier kohler konig huber kaiser fuchs peters lang scholz moller
+    dubois durand leroy moreau lefebvre bertrand roux fournier morel girard mercier dupont lefevre bonnet fontaine rousseau chevalier
+    rossi russo ferrari esposito bianchi romano colombo ricci marino conti costa giordano mancini rizzo lombardi moretti fernandez perez
+    kumar singh sharma gupta verma reddy patel shah mehta joshi iyer nair rao das banerjee chatterjee khan
     """
 
   private static let text = """
+    william richard matthew benjamin timothy theodore nicholas stephen steven andrew sean kurt gilles etienne olivier brooke paige brent kerry joyce robin seth ralph raymond gilbert
     aaron adam alan alberto alejandro alfonso alfred alfredo allan alvaro amos andreas andres angelo anton antoine antonio armando arturo asher
     axel barney bart benedikt benito bill billy bjorn bob bobby boris brad brandon brendan brett brian bryce byron caleb calvin carl carlo carlos
     cecil cedric cesar chad charles charlie chester chris christian christoph christopher chuck clarence claude claudio clay clayton clement cliff
@@ -91,6 +116,6 @@ struct PersonNameGivenNames: Sendable {
     harish indira jagdish jyoti kailash kamal kavita kiran krishna kumar lakshmi lalit madhu mahesh manish manoj meena mohan mukesh nandini naresh
     neha nikhil nisha nitin pooja prakash pramod prasad pravin priya rahul raj rajesh rajiv rakesh ram ramesh rani ravi rekha ritu rohan rohit sachin
     sandeep sanjay sanjeev santosh sarita satish seema shanti shilpa shreya shyam sita sneha subhash sudhir sunil sunita suresh sushma swati tushar
-    uma usha varun vijay vikram vinay vinod vishal vivek coco leo jason eric jack mark cherry apple candy kitty tina winnie fiona echo summer sunny
+    uma usha varun vijay vikram vinay vinod vishal vivek molly adrien augustin gaspar coco leo jason eric jack mark cherry apple candy kitty tina winnie fiona echo summer sunny
     """
 }

@@ -56,7 +56,8 @@ extension PersonNameNormalizer {
 
   func isKnownSurname(_ surname: ArraySlice<UInt32>) -> Bool {
     guard let first = surname.first else { return false }
-    return surname.count > 1 ? surnames.compoundLength(surname) > 0 : surnames.frequency(first) != nil
+    return surname.count > 1
+      ? surnames.compoundLength(surname) > 0 : surnames.frequency(first) != nil
   }
 
   /// A full name and nothing else; minority and foreign names have a dot between their parts.
@@ -98,7 +99,7 @@ extension PersonNameNormalizer {
 
   /// A name with a form of address behind it: 张总, 张伟先生, 华信王总.
   func addressedName(_ text: ArraySlice<UInt32>) -> PersonNameHan? {
-    let length = titles.behind.suffixLength(text)
+    let length = max(titles.behind.suffixLength(text), titles.departments.suffixLength(text))
     if length > 0, length < text.count {
       let stem = text.dropLast(length)
       var name = PersonNameHan()
@@ -144,7 +145,7 @@ extension PersonNameNormalizer {
       surname: stem.suffix(1), qualifier: firm, odds: classifier.brandOdds(firm) + share - 4)
   }
 
-  /// 老张, 小李, 大刘, 阿强.
+  /// 老张, 小李, 大刘 with a surname; 阿强, 小明 with a given name.
   func familiarName(_ text: ArraySlice<UInt32>) -> PersonNameHan? {
     guard let first = text.first, [0x8001, 0x5C0F, 0x5927, 0x963F].contains(first) else {
       return nil
@@ -154,7 +155,7 @@ extension PersonNameNormalizer {
       let second = rest.first
     else { return nil }
     let share = rest.count == 2 ? Self.compoundOdds : surnames.frequency(second) ?? -99
-    if first == 0x963F, share < -7 {
+    if first == 0x963F && share < -7 || first == 0x5C0F && share < -10 {
       return PersonNameHan(given: text, odds: characters.given(second) - 9)
     }
     guard share > -99 else { return nil }

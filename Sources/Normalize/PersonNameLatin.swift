@@ -10,9 +10,12 @@ enum PersonNameLatin {
     guard isUpper && letters.count > 1 || isLower else { return String(scalars: word) }
     var result: [UInt32] = []
     var isFirst = true
+    var follows: UInt32 = 0
     for (offset, scalar) in word.enumerated() {
       let isLast = offset == word.count - 1
-      result.append(isFirst && !(isLast && offset > 0) ? NameText.upper(scalar) : NameText.lower(scalar))
+      result.append(
+        isFirst && !(isLast && follows == 0x27) ? NameText.upper(scalar) : NameText.lower(scalar))
+      follows = scalar
       isFirst = scalar == 0x2D || scalar == 0x27 || scalar == 0x2E
     }
     return String(scalars: result)

@@ -3,9 +3,13 @@ extension PersonNameNormalizer {
   func settleChinese(
     _ given: [LatinToken], _ surname: [LatinToken], _ reading: inout PersonNameReading
   ) {
-    guard surname.count == 1, surnames.frequency(pinyin: reading.latinSurname) != nil else { return }
+    guard surname.count == 1, surnames.frequency(pinyin: reading.latinSurname) != nil else {
+      return
+    }
     let joined = given.map(\.folded).joined()
-    if let first = given.first, givenNames.isCertain(first.folded) || pinyin.givenOdds(joined) == nil {
+    if let first = given.first,
+      givenNames.isCertain(first.folded) || pinyin.givenOdds(joined) == nil
+    {
       if givenNames.contains(first.folded), reading.alias == nil { reading.alias = shown(first) }
       return
     }

@@ -14,23 +14,43 @@ extension PersonNameNormalizer {
     var notes: [ArraySlice<UInt32>] = []
     let outside = takeBrackets(text, &notes)
     var pieces = merged(split(outside[...]))
-    if !pieces.contains(where: { $0.script == .han || $0.script == .mixed }), let note = notes.first {
+    if !pieces.contains(where: { $0.script == .han || $0.script == .mixed }), let note = notes.first
+    {
       // Kevin(张伟): the name stands in the brackets
       notes.removeFirst()
       pieces.append(PersonNamePiece(text: note, script: NameText.script(note)))
     }
     let whole = OrganizationNameNormalizer.withoutBlanks(outside)
+    if organizations.places.isPlace(whole[...]), !mayBeName(whole) {
+      reading.issues.insert(.wrongKind)
+      return
+    }
     let firmOdds = organizationOdds(whole[...])
     if firmOdds == nil || pieces.count > 1 { pieces = merged(byScript(pieces)) }
     guard let choice = bestName(pieces, firmOdds: firmOdds), choice.odds > 0 else {
       let odds = firmOdds ?? max(1, -(bestName(pieces, firmOdds: nil)?.odds ?? -1))
       return readOrganization(text, &reading, odds: odds)
     }
+    if expectation == .party, choice.index > 0, let firm = organizationOdds(pieces[0].text),
+      firm >= PartyNameClassifier.certainOdds
+    {
+      // 华信科技有限公司-张总: the firm is the party, and the person is somebody to ask for there
+      reading.issues.insert(.extraContent)
+      return readOrganization(Array(pieces[0].text), &reading, odds: firm)
+    }
     apply(choice.name, &reading)
     reading.kind = .person
     reading.confidence = Self.confidence(choice.odds)
     applyOthers(pieces, except: choice.index, notes: notes, &reading)
-    if reading.surname.isEmpty, reading.given.isEmpty { reading.kind = .unknown }
+    if NameText.isStockName(whole[...]) {
+      reading.issues.insert(.placeholder)
+      reading.confidence = 0.3
+    }
+  }
+
+  /// 黄山 and 金昌 are places, but name a person or a firm where names are expected.
+  private func mayBeName(_ text: [UInt32]) -> Bool {
+    text.count == 2 && text.first.map { surnames.frequency($0) ?? -20 > -9.2 } ?? false
   }
 
   private func organizationOdds(_ text: ArraySlice<UInt32>) -> Float? {
@@ -47,12 +67,19 @@ extension PersonNameNormalizer {
       if organizationOdds(piece.text) != nil, hanName(piece.text)?.honorific.isEmpty ?? true {
         continue
       }
+      if firmOdds != nil, organizations.words.isForm(piece.text) { continue }
       guard let name = maskedName(piece.text) ?? hanName(piece.text) ?? loneSurname(piece.text)
       else { continue }
       var odds = name.odds + expectation.priorOdds - classifier.brandOdds(piece.text)
       if pieces.count > 1, organizations.places.isPlace(piece.text) { odds -= 20 }
-      if firmOdds != nil { odds -= 4 }
-      if best.map({ odds > $0.odds }) ?? true { best = (name, index, odds) }
+      if firmOdds != nil {
+        odds -= piece.separator == 0x20 && name.honorific.isEmpty ? 9 : 4
+        if name.honorific.isEmpty, name.isSurnameOnly { continue }
+      }
+      // the first of two persons stays, unless the second is much likelier one
+      if best.map({ odds > $0.odds + 8 || $0.odds <= 0 && odds > $0.odds }) ?? true {
+        best = (name, index, odds)
+      }
     }
     return best
   }
@@ -67,7 +94,8 @@ extension PersonNameNormalizer {
 
   /// 张*, 张**, 张某, 李某某: a surname whose given name is hidden.
   private func maskedName(_ text: ArraySlice<UInt32>) -> PersonNameHan? {
-    guard text.count >= 2, let hidden = text.firstIndex(where: { [0x67D0, 0x2A, 0xD7].contains($0) })
+    guard text.count >= 2,
+      let hidden = text.firstIndex(where: { [0x67D0, 0x2A, 0xD7].contains($0) })
     else { return nil }
     let shown = text[..<hidden]
     guard isKnownSurname(shown), shown.count <= 2 else { return nil }
@@ -83,8 +111,9 @@ extension PersonNameNormalizer {
     }
     if !name.qualifier.isEmpty { reading.qualifier = String(scalars: name.qualifier) }
     reading.canonical =
-      name.given.contains(0xB7) || name.surname.endIndex > name.given.startIndex && !name.given.isEmpty
-        && name.given.startIndex < name.surname.startIndex
+      name.given.contains(0xB7)
+        || name.surname.endIndex > name.given.startIndex && !name.given.isEmpty
+          && name.given.startIndex < name.surname.startIndex
       ? reading.given + "·" + reading.surname : reading.surname + reading.given
     reading.latinSurname = surnames.reading(name.surname, han)
     for scalar in name.given where scalar != 0xB7 { reading.latinGiven += han.pinyin(scalar) }
@@ -127,7 +156,8 @@ extension PersonNameNormalizer {
   }
 
   private func isSecondPerson(_ text: ArraySlice<UInt32>) -> Bool {
-    guard organizationOdds(text) == nil, let name = hanName(text), isKnownSurname(name.surname) else {
+    guard organizationOdds(text) == nil, let name = hanName(text), isKnownSurname(name.surname)
+    else {
       return false
     }
     return name.odds + 2 > classifier.brandOdds(text) && !organizations.places.isPlace(text)

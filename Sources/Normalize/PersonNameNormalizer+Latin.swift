@@ -47,9 +47,12 @@ extension PersonNameNormalizer {
   private func latinTokens(_ text: ArraySlice<UInt32>) -> [LatinToken] {
     var tokens: [LatinToken] = []
     for piece in text.split(whereSeparator: { [0x20, 0x2F, 0x5F, 0x3B, 0x7C].contains($0) }) {
-      for part in piece.split(separator: 0x2C, omittingEmptySubsequences: false) {
+      for part in piece.split(
+        omittingEmptySubsequences: false,
+        whereSeparator: { $0 == 0x2C || isDotted(piece) && $0 == 0x2E })
+      {
         if part.isEmpty {
-          if let last = tokens.indices.last { tokens[last].endsPart = true }
+          if piece.first == 0x2C, let last = tokens.indices.last { tokens[last].endsPart = true }
           continue
         }
         let letters = part.filter { NameText.isLatin($0) || NameText.isOtherLetter($0) }
@@ -57,11 +60,18 @@ extension PersonNameNormalizer {
         tokens.append(
           LatinToken(
             text: part, folded: NameText.folded(letters[...]),
-            endsPart: part.endIndex < piece.endIndex,
-            isCapitals: letters.count > 1 && letters.allSatisfy(NameText.isUpper)))
+            endsPart: part.endIndex < piece.endIndex && piece[part.endIndex] == 0x2C,
+            isCapitals: letters.count > 1 && !part.contains(0x2E)
+              && letters.allSatisfy(NameText.isUpper)))
       }
     }
     return tokens
+  }
+
+  /// Whether dots part words, as in wei.zhang, and do not abbreviate, as in Ph.D
+  private func isDotted(_ piece: ArraySlice<UInt32>) -> Bool {
+    let parts = piece.split(separator: 0x2E)
+    return parts.count > 1 && parts.contains { $0.count > 2 }
   }
 
   private func takeTitles(_ tokens: inout [LatinToken], _ reading: inout PersonNameReading) {
@@ -87,7 +97,8 @@ extension PersonNameNormalizer {
         break
       }
       tokens.removeLast()
-      if let index = tokens.indices.last, tokens.count(where: \.endsPart) == 1 || tokens.count == 1 {
+      if let index = tokens.indices.last, tokens.count(where: \.endsPart) == 1 || tokens.count == 1
+      {
         tokens[index].endsPart = false
       }
     }
@@ -115,9 +126,7 @@ extension PersonNameNormalizer {
       return ([last], [first])
     }
     if givenNames.contains(first.folded) { reading.confidence = 0.95 }
-    if tokens.count == 2, givenNames.isCertain(last.folded), !givenNames.contains(first.folded),
-      first.folded.utf8.count > 1
-    {
+    if tokens.count == 2, givenNames.areExchanged(first.folded, last.folded) {
       return ([last], [first])
     }
     var start = tokens.count - 1

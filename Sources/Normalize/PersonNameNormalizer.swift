@@ -15,21 +15,15 @@ package struct PersonNameNormalizer: Sendable {
     /// log2 odds of a person against a firm that goes by its brand alone.
     var priorOdds: Float {
       switch self {
-      case .person: 11
+      case .person: 18
       case .party: 6
       }
     }
   }
 
   let expectation: Expectation
-  let han = HanTable()
-  let surnames = Surnames.standard
-  let titles = PersonNameTitles.standard
-  let characters = PersonNameCharacters.standard
-  let givenNames = PersonNameGivenNames.standard
-  let pinyin = PersonNamePinyin.standard
+  private let lexicon = PersonNameLexicon.standard
   let organizations = OrganizationNameNormalizer()
-  let classifier = PartyNameClassifier()
 
   package init(expecting expectation: Expectation = .person) {
     self.expectation = expectation
@@ -39,7 +33,7 @@ package struct PersonNameNormalizer: Sendable {
   package func read(_ raw: Span<UInt8>) -> PersonNameReading {
     let text = CleanText(raw)
     var reading = read(text.scalars)
-    if text.isRepaired { reading.issues.insert(.repaired) }
+    if text.isRepaired, NameText.isRepaired(raw) { reading.issues.insert(.repaired) }
     return reading
   }
 
@@ -48,37 +42,52 @@ package struct PersonNameNormalizer: Sendable {
     let first = CleanText(given)
     let last = CleanText(surname)
     var reading = read(given: first.scalars, surname: last.scalars)
-    if first.isRepaired || last.isRepaired { reading.issues.insert(.repaired) }
+    if first.isRepaired && NameText.isRepaired(given)
+      || last.isRepaired && NameText.isRepaired(surname)
+    {
+      reading.issues.insert(.repaired)
+    }
     return reading
   }
 
   /// Reads cleaned text.
   func read(_ scalars: [UInt32]) -> PersonNameReading {
     var reading = PersonNameReading()
+    guard !scalars.isEmpty else { return reading }
     var text = NameText.canonicalScalars(scalars, han)
     if NameText.isPlaceholder(text[...]) {
       reading.script = NameText.script(text[...])
       reading.issues.insert(.placeholder)
       return reading
     }
-    if NameText.isContact(text[...]) { text = withoutContact(text, &reading) }
+    if NameText.isContact(text[...]) {
+      text = NameText.withoutContacts(text)
+      reading.issues.insert(text.isEmpty ? .wrongKind : .extraContent)
+      guard !text.isEmpty else { return reading }
+    }
     reading.script = NameText.script(text[...])
     switch reading.script {
-    case .none:
-      reading.issues.insert(text.isEmpty ? .wrongKind : .invalid)
-      reading.issues.remove(.extraContent)
+    case .none: reading.issues.insert(.invalid)
     case .han, .mixed:
       readHan(text, &reading)
     case .latin, .other:
-      if let odds = classifier.latinOrganizationOdds(OrganizationNameNormalizer.latinWords(text)),
-        odds > 0
-      {
+      let words = OrganizationNameNormalizer.latinWords(text)
+      if let odds = classifier.latinOrganizationOdds(words) ?? abbreviationOdds(words), odds > 0 {
         readOrganization(text, &reading, odds: odds)
       } else {
         readLatin(text[...], &reading)
       }
     }
     return reading
+  }
+
+  /// IBM or BASF in a column of parties.
+  private func abbreviationOdds(_ words: [OrganizationNameNormalizer.LatinWord]) -> Float? {
+    guard expectation == .party, words.count == 1, (2...5).contains(words[0].text.count),
+      words[0].text.allSatisfy(NameText.isUpper), !givenNames.contains(words[0].folded),
+      pinyin.syllableCount(words[0].folded) == nil
+    else { return nil }
+    return 2
   }
 
   func readOrganization(_ text: [UInt32], _ reading: inout PersonNameReading, odds: Float) {
@@ -99,27 +108,27 @@ package struct PersonNameNormalizer: Sendable {
     power *= 1 + (abs(bits) - abs(bits).rounded(.down))
     return bits >= 0 ? power / (1 + power) : 1 / (1 + power)
   }
+}
 
-  /// Takes out phone numbers and e-mail addresses; nothing is left when the cell holds only those.
-  private func withoutContact(
-    _ text: [UInt32], _ reading: inout PersonNameReading
-  ) -> [UInt32] {
-    var kept: [UInt32] = []
-    for word in text.split(separator: 0x20, omittingEmptySubsequences: true) {
-      if word.contains(0x40) { continue }
-      if !kept.isEmpty { kept.append(0x20) }
-      kept += word
-    }
-    if kept.count(where: NameText.isDigit) >= 5 {
-      let isPart: (UInt32) -> Bool = { NameText.isDigit($0) || [0x2B, 0x2F, 0x3A].contains($0) }
-      kept.removeAll(where: isPart)
-    }
-    while let last = kept.last, [0x20, 0x2D, 0x2C, 0x2E, 0x3B, 0x28].contains(last) { kept.removeLast() }
-    while let first = kept.first, [0x20, 0x2D, 0x2C, 0x2E, 0x3B, 0x29].contains(first) {
-      kept.removeFirst()
-    }
-    reading.issues.insert(.extraContent)
-    guard NameText.script(kept[...]) != .none else { return [] }
-    return kept
-  }
+/// The word lists behind names, in one object, so that a normalizer is cheap to copy.
+private final class PersonNameLexicon: Sendable {
+  static let standard = PersonNameLexicon()
+
+  let han = HanTable()
+  let surnames = Surnames.standard
+  let titles = PersonNameTitles.standard
+  let characters = PersonNameCharacters.standard
+  let givenNames = PersonNameGivenNames.standard
+  let pinyin = PersonNamePinyin.standard
+  let classifier = PartyNameClassifier.standard
+}
+
+extension PersonNameNormalizer {
+  var han: HanTable { lexicon.han }
+  var surnames: Surnames { lexicon.surnames }
+  var titles: PersonNameTitles { lexicon.titles }
+  var characters: PersonNameCharacters { lexicon.characters }
+  var givenNames: PersonNameGivenNames { lexicon.givenNames }
+  var pinyin: PersonNamePinyin { lexicon.pinyin }
+  var classifier: PartyNameClassifier { lexicon.classifier }
 }

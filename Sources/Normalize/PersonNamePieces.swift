@@ -54,14 +54,17 @@ extension PersonNameNormalizer {
     }
   }
 
-  /// Parts pieces where Han and other characters meet: Kevin张, 张伟2. Stars stay with the name.
+  /// Parts pieces where Han and other characters meet, as in Kevin张.
+  ///
+  /// Stars stay with the name.
   func byScript(_ pieces: [PersonNamePiece]) -> [PersonNamePiece] {
     var result: [PersonNamePiece] = []
     for piece in pieces {
       var start = piece.text.startIndex
       for index in piece.text.indices.dropFirst()
       where Self.joinsHan(piece.text[index]) != Self.joinsHan(piece.text[index - 1]) {
-        result.append(make(piece.text[start..<index], piece, isFirst: start == piece.text.startIndex))
+        result.append(
+          make(piece.text[start..<index], piece, isFirst: start == piece.text.startIndex))
         start = index
       }
       result.append(make(piece.text[start...], piece, isFirst: start == piece.text.startIndex))
@@ -85,8 +88,9 @@ extension PersonNameNormalizer {
     guard pieces.count > 1 else { return pieces }
     var result: [PersonNamePiece] = []
     for piece in pieces {
-      guard let last = result.last, piece.separator == 0x20, last.script == .han,
-        piece.script == .han, belongsTogether(last.text, piece.text)
+      guard let last = result.last, last.script == .han, piece.script == .han,
+        piece.separator == 0x20 || piece.separator == 0x2C && last.text.count == 1,
+        belongsTogether(last.text, piece.text)
       else {
         result.append(piece)
         continue

@@ -1,5 +1,5 @@
 /// Pinyin words: whether a word is made of syllables, and where a glued name parts.
-struct PersonNamePinyin: Sendable {
+final class PersonNamePinyin: Sendable {
   static let standard = PersonNamePinyin()
 
   private let syllables: Set<String>
@@ -29,7 +29,9 @@ struct PersonNamePinyin: Sendable {
     fewest[0] = 0
     for end in 1...letters.count {
       for start in max(0, end - 6)..<end where fewest[start] < 99 {
-        guard syllables.contains(String(decoding: letters[start..<end], as: UTF8.self)) else { continue }
+        guard syllables.contains(String(decoding: letters[start..<end], as: UTF8.self)) else {
+          continue
+        }
         fewest[end] = min(fewest[end], fewest[start] + 1)
       }
     }

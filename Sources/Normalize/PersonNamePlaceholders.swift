@@ -3,14 +3,22 @@ extension NameText {
     """
     无 没有 无名 无名氏 暂无 未知 不详 不知道 不明 测试 测试用户 测试客户 测试公司 测试账号 客户 新客户 老客户 散客 匿名 匿名用户 某某 某某某 某人 先生 女士 小姐 用户 个人 个体 待定
     待补 待补充 待完善 空 其他 其它 同上 默认 未填 未填写 未提供 保密 请填写 公司 有限公司 某公司 某某公司 无公司 个人客户 企业客户 零散客户 现金客户 微信用户 游客 路人 路人甲 甲 乙 丙 你好 哈哈
-    张三丰 张三 李四 王五 赵六 王二 王麻子 姓名 名称 联系人
+    姓名 名称 联系人
     """)
 
+  private static let stockNames = HanWordList("张三 李四 王五 赵六 王二 王麻子 王二麻子 张三丰")
+
+  /// Whether the name is one that stands for anybody, 张三 or 李四; a few people are called so.
+  static func isStockName(_ text: ArraySlice<UInt32>) -> Bool { stockNames.contains(text) }
+
   private static let latinFillers: Set<String> = [
-    "test", "testing", "tester", "testuser", "testtest", "na", "none", "null", "nil", "nan", "unknown", "anonymous", "noname",
-    "user", "customer", "client", "guest", "admin", "asdf", "asd", "asdfgh", "qwe", "qwerty", "qwer", "abc",
+    "test", "testing", "tester", "testuser", "testtest", "na", "none", "null", "nil", "nan",
+    "unknown", "anonymous", "noname",
+    "user", "customer", "client", "guest", "admin", "asdf", "asd", "asdfgh", "qwe", "qwerty",
+    "qwer", "abc",
     "abcd", "xyz", "foo", "foobar", "tbd", "tba", "undefined", "empty", "default", "sample", "demo",
-    "dummy", "nobody", "no", "name", "firstname", "lastname", "company", "mr", "mrs", "ms", "miss", "dr",
+    "dummy", "nobody", "no", "name", "firstname", "lastname", "company", "mr", "mrs", "ms", "miss",
+    "dr",
     "contact", "notavailable", "notapplicable", "notprovided", "johndoe", "janedoe", "doe", "temp",
     "fake", "blank", "private", "self", "selfemployed", "privateperson", "individual",
   ]

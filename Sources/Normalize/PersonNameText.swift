@@ -101,9 +101,47 @@ enum NameText {
     return text.split(separator: " ").map(String.init)
   }()
 
-  /// Whether the text is a phone number, an e-mail address or the like instead of a name.
+  /// Whether more was repaired than full-width punctuation, which is right in Chinese text.
+  static func isRepaired(_ raw: Span<UInt8>) -> Bool {
+    var text: [UInt8] = []
+    text.reserveCapacity(raw.count)
+    var index = 0
+    while index < raw.count {
+      // U+FF01...U+FF0F, U+FF1A and U+FF1B, in UTF-8
+      let isFullWidth = index + 2 < raw.count && raw[index] == 0xEF && raw[index + 1] == 0xBC
+      if isFullWidth, 0x81...0x8F ~= raw[index + 2] || 0x9A...0x9B ~= raw[index + 2] {
+        text.append(raw[index + 2] - 0x60)
+        index += 3
+      } else {
+        text.append(raw[index])
+        index += 1
+      }
+    }
+    return CleanText(text.span).isRepaired
+  }
+
+  /// Whether the text holds a phone number, an e-mail address or the like.
   static func isContact(_ text: ArraySlice<UInt32>) -> Bool {
     if text.contains(0x40) { return true }
     return text.count(where: isDigit) >= 5
+  }
+
+  /// The text without phone numbers and e-mail addresses; empty when it holds only those.
+  static func withoutContacts(_ text: [UInt32]) -> [UInt32] {
+    var kept: [UInt32] = []
+    for word in text.split(separator: 0x20) where !word.contains(0x40) {
+      if !kept.isEmpty { kept.append(0x20) }
+      kept += word
+    }
+    if kept.count(where: isDigit) >= 5 {
+      kept.removeAll { isDigit($0) || $0 == 0x2B || $0 == 0x2F || $0 == 0x3A }
+    }
+    while let last = kept.last, isLooseEnd(last) || last == 0x28 { kept.removeLast() }
+    while let first = kept.first, isLooseEnd(first) || first == 0x29 { kept.removeFirst() }
+    return script(kept[...]) == .none ? [] : kept
+  }
+
+  private static func isLooseEnd(_ scalar: UInt32) -> Bool {
+    scalar == 0x20 || scalar == 0x2D || scalar == 0x2C || scalar == 0x2E || scalar == 0x3B
   }
 }

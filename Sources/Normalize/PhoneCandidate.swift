@@ -29,9 +29,7 @@ struct PhoneCandidate {
   /// What stands between the first digit or plus sign and the last character that can belong to it.
   static func body(_ text: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
     guard let start = text.firstIndex(where: { isDigit($0) || $0 == 0x2B }) else { return nil }
-    var end = start
-    while end < text.endIndex, text[end] < 0x80, text[end] != PhoneText.separator { end += 1 }
-    if let slash = secondNumber(text[start..<end]) { end = slash }
+    var end = secondNumber(text[start...]) ?? text.endIndex
     while end > start, !isDigit(text[end - 1]), !isASCIILetter(text[end - 1]), text[end - 1] != 0x23
     {
       end -= 1

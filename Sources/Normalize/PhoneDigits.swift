@@ -30,10 +30,13 @@ struct PhoneDigits: Sendable {
 
   /// The digits as text behind a plus sign and a calling code.
   func e164(callingCode: Int) -> String {
-    var text = "+"
-    text += String(callingCode)
-    for index in 0..<count { text.unicodeScalars.append(Unicode.Scalar(0x30 + storage[index])) }
-    return text
+    var bytes: [UInt8] = [0x2B]
+    bytes.reserveCapacity(24)
+    if callingCode >= 100 { bytes.append(UInt8(0x30 + callingCode / 100)) }
+    if callingCode >= 10 { bytes.append(UInt8(0x30 + callingCode / 10 % 10)) }
+    bytes.append(UInt8(0x30 + callingCode % 10))
+    for index in 0..<count { bytes.append(0x30 + storage[index]) }
+    return String(decoding: bytes, as: UTF8.self)
   }
 
   /// Whether a run of equal, rising or falling digits of at least this length is in the number.

@@ -10,29 +10,33 @@ enum PhoneStriking {
 extension PhoneDigits {
   /// Judges a national number by its runs of digits.
   var striking: PhoneStriking {
-    if Self.knownFillers.contains(text) { return .filler }
+    if Self.knownFillers.contains(packed) { return .filler }
     let equal = longestRun(step: 0)
     if equal.length >= 7 { return [6, 8, 9].contains(equal.last) ? .vanity : .filler }
     return hasRun(of: 7) ? .filler : .ordinary
   }
 
-  fileprivate var text: String {
-    var text = ""
-    for index in 0..<count { text.unicodeScalars.append(Unicode.Scalar(0x30 + self[index])) }
-    return text
+  /// The digits as one number behind a 1, which keeps leading zeros; 0 when there are too many.
+  fileprivate var packed: UInt64 {
+    guard count <= 18 else { return 0 }
+    var value: UInt64 = 1
+    for index in 0..<count { value = value * 10 + UInt64(self[index]) }
+    return value
   }
 
-  /// National numbers that are keyed in to fill the cell, and service numbers that are nobody's.
-  fileprivate static let knownFillers: Set<String> = [
-    "13800138000", "13800000000", "13000000000", "13900000000", "13812345678", "11111111111",
-    "12345678901", "12345678910", "00000000000", "10000", "10010", "10086", "10099", "110", "119",
-    "120", "122", "123456", "0", "123", "000", "12345",
+  /// Numbers that are keyed in to fill the cell, and service numbers that are nobody's.
+  ///
+  /// A 1 stands before each, which keeps leading zeros.
+  fileprivate static let knownFillers: [UInt64] = [
+    1_13800138000, 1_13800000000, 1_13000000000, 1_13900000000, 1_13812345678, 1_11111111111,
+    1_12345678901, 1_12345678910, 1_00000000000, 1_10000, 1_10010, 1_10086, 1_10099, 1_110, 1_119,
+    1_120, 1_122, 1_123456, 1_123, 1_000, 1_12345,
   ]
 }
 
 extension PhoneCandidate {
   /// Whether exactly these digits are known to be a filler or a service number.
-  var isKnownFiller: Bool { !hasPlus && PhoneDigits.knownFillers.contains(digits.text) }
+  var isKnownFiller: Bool { !hasPlus && PhoneDigits.knownFillers.contains(digits.packed) }
 
   /// Seven or eight digits that can be a Chinese landline without its area code.
   var isChineseLocal: Bool {

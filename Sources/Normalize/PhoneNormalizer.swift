@@ -9,12 +9,17 @@ package struct PhoneNormalizer: Sendable {
   private let plan = PhonePlan.shared
   private let home: Int?
   private let isChina: Bool
+  private let others: [Int]
 
-  /// - Parameter region: The region of numbers without a calling code, ISO 3166-1 alpha-2; nil when
-  ///   only international forms can be read.
-  package init(region: String?) {
+  /// - Parameters:
+  ///   - region: The region of numbers without a calling code, ISO 3166-1 alpha-2; nil when only
+  ///     international forms can be read.
+  ///   - others: Regions whose national forms may also occur. They are asked when the first region
+  ///     has no such number, and believed when exactly one of them has it, or has it as a mobile.
+  package init(region: String?, others: [String] = []) {
     home = region.flatMap { [plan] in plan.region($0.uppercased()) }
     isChina = region?.uppercased() == "CN"
+    self.others = others.compactMap { [plan] in plan.region($0.uppercased()) }
   }
 
   /// Reads one cell.
@@ -51,37 +56,50 @@ package struct PhoneNormalizer: Sendable {
     return !isWord || Placeholders.isPlaceholder(clean.scalars) ? .placeholder : .invalid
   }
 
-  /// The whole stretch as one number, else its parts between separators, else between blanks.
+  /// Stretches between line breaks, 、 and words are read apart; few digits beside a number are a
+  /// remark.
   private func readNumbers(
     _ text: ArraySlice<UInt8>, _ areaCode: String?, into reading: inout PhoneReading
   ) {
-    let whole = outcome(text, areaCode)
-    var failures = whole.issues
-    if whole.number == nil, !whole.issues.contains(.placeholder) {
-      var parts: [Outcome] = []
-      for part in text.split(whereSeparator: Self.isSeparator) where part.contains(where: isDigit) {
-        parts += readPart(part, areaCode)
-      }
-      let found = parts.filter { $0.number != nil }
-      if parts.count > 1 || !found.isEmpty {
-        failures = parts.reduce(into: []) { $0.formUnion($1.issues) }
-      }
-      for part in found { reading.add(part) }
-    } else {
-      reading.add(whole)
+    guard text.contains(where: { $0 >= 0x80 || $0 == PhoneText.separator }) else {
+      readStretch(text, areaCode, into: &reading)
+      return
     }
-    reading.issues.formUnion(failures)
+    let stretches = text.split { $0 >= 0x80 || $0 == PhoneText.separator }
+    let counts = stretches.map { $0.count(where: isDigit) }
+    let needed = (counts.max() ?? 0) >= 7 ? 5 : 1
+    for (stretch, count) in zip(stretches, counts) where count >= needed {
+      readStretch(stretch, areaCode, into: &reading)
+    }
+  }
+
+  /// The whole stretch as one number, else its parts between separators, else between blanks.
+  private func readStretch(
+    _ text: ArraySlice<UInt8>, _ areaCode: String?, into reading: inout PhoneReading
+  ) {
+    let whole = outcome(text, areaCode)
+    var outcomes = [whole]
+    if whole.number == nil {
+      let parts = text.split(whereSeparator: Self.isSeparator).filter {
+        $0.contains(where: isDigit)
+      }
+      .flatMap { readPart($0, areaCode) }
+      if parts.count > 1 || parts.contains(where: { $0.number != nil }) { outcomes = parts }
+    }
+    for outcome in outcomes {
+      reading.issues.formUnion(outcome.issues)
+      reading.add(outcome)
+    }
   }
 
   private static func isSeparator(_ byte: UInt8) -> Bool {
-    byte == PhoneText.separator || byte == 0x2F || byte == 0x3B || byte == 0x2C || byte == 0x7C
-      || byte == 0x5C
+    byte == 0x2F || byte == 0x3B || byte == 0x2C || byte == 0x7C || byte == 0x5C
   }
 
-  /// A part between separators: one number, or several with blanks between them.
+  /// A part between separators: one number, or several with blanks or brackets between them.
   private func readPart(_ part: ArraySlice<UInt8>, _ areaCode: String?) -> [Outcome] {
     let whole = outcome(part, areaCode)
-    let words = part.split { $0 == 0x20 || $0 >= 0x80 }
+    let words = part.split { $0 == 0x20 || $0 == 0x28 || $0 == 0x29 }
     guard whole.number == nil, words.count > 1 else { return [whole] }
     var found: [Outcome] = []
     var start: Int?
@@ -101,19 +119,39 @@ package struct PhoneNormalizer: Sendable {
   }
 
   private func outcome(_ text: ArraySlice<UInt8>, _ areaCode: String?) -> Outcome {
-    guard let candidate = PhoneCandidate(text) else { return Outcome(issues: .invalid) }
+    guard let candidate = PhoneCandidate(text) else {
+      let isFiller = Placeholders.isPlaceholder(text.map { UInt32($0) })
+      return Outcome(issues: isFiller ? .placeholder : .invalid)
+    }
     if candidate.isKnownFiller { return Outcome(issues: .placeholder) }
     if isChina, !candidate.hasPlus, candidate.isChineseLocal {
       return local(candidate, areaCode)
     }
     if let found = find(candidate) { return accepted(found, ext: candidate.ext) }
     if let split = hyphenExtension(text) { return split }
+    if let found = findElsewhere(candidate) { return accepted(found, ext: candidate.ext) }
     if candidate.digits.hasRun(of: 7) { return Outcome(issues: .placeholder) }
     return Outcome(issues: lengthIssues(candidate))
   }
 
   private func find(_ candidate: PhoneCandidate) -> PhonePlan.Found? {
     plan.find(candidate.digits, hasPlus: candidate.hasPlus, home: home)
+  }
+
+  /// The number in the only other region that has it, or has it as a mobile.
+  ///
+  /// Where a zero is dialled before national numbers it is also written, and elsewhere it is not.
+  private func findElsewhere(_ candidate: PhoneCandidate) -> PhonePlan.Found? {
+    guard !candidate.hasPlus, candidate.digits.count >= 9 else { return nil }
+    let beginsWithZero = candidate.digits[0] == 0
+    var found: [PhonePlan.Found] = []
+    for region in others where region != home && plan.writesZero(in: region) == beginsWithZero {
+      if let number = plan.find(candidate.digits, hasPlus: false, home: region) {
+        found.append(number)
+      }
+    }
+    if found.count > 1 { found = found.filter { $0.type == .mobile } }
+    return found.count == 1 ? found[0] : nil
   }
 
   private func accepted(_ found: PhonePlan.Found, ext: String?) -> Outcome {
@@ -175,6 +213,9 @@ package struct PhoneNormalizer: Sendable {
       if digits[0] == 1, digits[1] >= 3 { return 11...11 }
       if digits[0] == 8, digits[1] == 6, digits[2] == 1 { return 13...13 }
       if digits[0] == 0, digits[1] != 0 { return 10...12 }
+      if digits[0] == 0, digits.count > 5, digits[2] == 8, digits[3] == 6, digits[4] == 1 {
+        return 15...15
+      }
     }
     if candidate.hasPlus, digits.count > 4, digits[0] == 8, digits[1] == 6 {
       return digits[2] == 1 && digits[3] >= 3 ? 13...13 : 11...13

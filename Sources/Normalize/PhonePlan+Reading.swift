@@ -49,6 +49,15 @@ extension PhonePlan {
     return nil
   }
 
+  /// Whether a region's national numbers are dialled with a zero before them.
+  func writesZero(in region: Int) -> Bool {
+    guard let start = regions[region].nationalPrefix else { return false }
+    var zero = PhoneDigits()
+    zero.append(0)
+    var prefix = PhonePrefix(program: program, digits: zero)
+    return prefix.match(start) == 1
+  }
+
   /// Whether a number is too short for the plan, fits only locally, or has a length in between.
   private func isTooShort(_ digits: PhoneDigits, in region: Int) -> Bool {
     let lengths = regions[region].possibleLengths

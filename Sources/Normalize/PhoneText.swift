@@ -39,10 +39,12 @@ struct PhoneText {
       0x5185 where next == 0x7EBF:  // 内线
       bytes.append(Self.extensionMark)
       index += index + 2 < scalars.count && scalars[index + 2] == 0x53F7 ? 2 : 1
-    case 0x0A, 0x3001, 0x6216, 0x548C, 0x53CA, 0xB7, 0x2022, 0xFF64:  // 、 或 和 及 ·
+    case 0x0A, 0x3001, 0x6216, 0x548C, 0x53CA, 0xFF64:  // 、 或 和 及
       bytes.append(Self.separator)
     case 0x2053, 0x223C, 0x30FC:
       bytes.append(0x2D)
+    case 0xB7, 0x30FB:  // ·
+      bytes.append(0x2E)
     case let scalar where isLetter(scalar):
       bytes.append(Self.letter)
     default:

@@ -70,6 +70,8 @@ struct PlaceAreas: Sendable {
     ("西藏", "tibet"), ("香港", "hongkong"), ("澳门", "macau"), ("澳门", "macao"), ("台湾", "taiwan"),
     ("乌鲁木齐", "urumqi"), ("拉萨", "lhasa"), ("哈尔滨", "harbin"), ("呼和浩特", "hohhot"), ("北京", "peking"),
     ("广州", "canton"), ("厦门", "amoy"), ("鄂尔多斯", "ordos"), ("喀什", "kashgar"), ("克拉玛依", "karamay"),
+    // Read character by character, as programs do.
+    ("重庆", "zhongqing"), ("长春", "zhangchun"), ("厦门", "shamen"),
   ]
 
   /// The province whose full or short name begins a text.

@@ -37,7 +37,7 @@ package struct PlaceNormalizer: Sendable {
     }
     let compact = scalars.filter { $0 != 0x20 && $0 != 0x0A }
     let text = String(scalars: compact)
-    if let country = Countries.name(of: text) { return country }
+    if let country = Countries.name(of: text.lowercased()) { return country }
     return chinese(compact) ?? (compact.contains { $0 >= 0x3400 } ? text : titled(scalars))
   }
 

@@ -1,57 +1,55 @@
 /// Chinese surnames: which there are, how frequent they are and how they are read.
-package struct Surnames: Sendable {
+package final class Surnames: Sendable {
   /// The lexicon, read once.
   package static let standard = Surnames()
 
   /// log2 of the share by scalar minus `firstScalar`; 0 marks a character that is no surname.
-  private var shares: [Float]
-  private var compounds: HanWordList
-  private var japanese: HanWordList
-  private var readings: [[UInt32]: String] = [:]
+  private let shares: [Float]
+  private let compounds: HanWordList
+  private let japanese: HanWordList
+  private let readings: [[UInt32]: String]
   /// log2 of the summed share of the surnames that are read like this.
-  private var sounds: [String: Float] = [:]
-  private var romanized: [String: String] = [:]
+  private let sounds: [String: Float]
+  private let romanized: [String: String]
 
   private static let firstScalar: UInt32 = 0x3400
 
   init() {
-    shares = [Float](repeating: 0, count: 0xA000 - 0x3400)
     compounds = HanWordList(Self.compound + " " + Self.japaneseCompound)
     japanese = HanWordList(Self.japaneseCompound)
-    let words = Self.readings.split { $0 == " " || $0 == "\n" }
-    for index in stride(from: 0, to: words.count - 1, by: 2) {
-      readings[words[index].unicodeScalars.map(\.value)] = String(words[index + 1])
-    }
-    let romanizations = Self.romanizations.split { $0 == " " || $0 == "\n" }.map(String.init)
-    for index in stride(from: 0, to: romanizations.count - 1, by: 2) {
-      romanized[romanizations[index]] = romanizations[index + 1]
-    }
-    rankSingles()
-  }
-
-  /// Gives each surname a share by its rank: the first hundred hold 85 %, and the tail falls fast.
-  private mutating func rankSingles() {
+    let special = Self.pairs(Self.readings).map { ($0.unicodeScalars.map(\.value), $1) }
+    readings = Dictionary(special) { first, _ in first }
+    romanized = Dictionary(Self.pairs(Self.romanizations)) { first, _ in first }
     let table = HanTable()
+    var shares = [Float](repeating: 0, count: 0xA000 - 0x3400)
     var total: [String: Float] = [:]
+    // the first hundred ranks hold 85 % of the people, and the tail falls fast
     var rank = 0
     for scalar in Self.single.unicodeScalars where HanTable.isHan(scalar.value) {
       let index = Int(scalar.value - Self.firstScalar)
       guard index < shares.count, shares[index] == 0 else { continue }
       let share = Self.share(rank: rank)
-      shares[index] = share.log2
-      total[reading([scalar.value][...], table), default: 0] += share.value
+      shares[index] = Self.log2(share)
+      total[readings[[scalar.value]] ?? table.pinyin(scalar.value), default: 0] += share
       rank += 1
     }
-    for (sound, share) in total { sounds[sound] = Self.log2(share) }
+    self.shares = shares
+    var sounds = total.mapValues(Self.log2)
     for word in Self.compound.split(whereSeparator: \.isWhitespace) {
-      let sound = reading(word.unicodeScalars.map(\.value)[...], table)
+      let scalars = word.unicodeScalars.map(\.value)
+      let sound = readings[scalars] ?? scalars.map(table.pinyin).joined()
       sounds[sound] = max(sounds[sound] ?? -20, -13)
     }
+    self.sounds = sounds
   }
 
-  private static func share(rank: Int) -> (value: Float, log2: Float) {
-    let value = 0.2 / (Float(rank) + 2.2) / (1 + Float(rank * rank) / 9000)
-    return (value, log2(value))
+  private static func pairs(_ text: String) -> [(String, String)] {
+    let words = text.split(whereSeparator: \.isWhitespace).map(String.init)
+    return stride(from: 0, to: words.count - 1, by: 2).map { (words[$0], words[$0 + 1]) }
+  }
+
+  private static func share(rank: Int) -> Float {
+    0.2 / (Float(rank) + 2.2) / (1 + Float(rank * rank) / 9000)
   }
 
   /// log2 to within 0.1, which is enough for odds and needs no Foundation.
@@ -84,13 +82,14 @@ package struct Surnames: Sendable {
   ///
   /// Knows the spellings of Hong Kong, Taiwan and Singapore too.
   package func frequency(pinyin: String) -> Float? {
-    if let share = sounds[pinyin] { return share }
-    guard let other = romanized[pinyin], let share = sounds[other] else { return nil }
-    return share - 5
+    let own = sounds[pinyin]
+    guard let other = romanized[pinyin], let share = sounds[other] else { return own }
+    return max(own ?? -99, share - 5)
   }
 
   /// The pinyin of a surname in another romanization, such as `chan` for chen; otherwise the same.
   package func pinyin(romanized surname: String) -> String {
-    sounds[surname] != nil ? surname : romanized[surname] ?? surname
+    guard let other = romanized[surname] else { return surname }
+    return (sounds[surname] ?? -99) > (sounds[other] ?? -99) - 5 ? surname : other
   }
 }

@@ -47,7 +47,7 @@ import Vocabulary
   func `a decimal is a number only when JSON knows it`(_ text: String, _ written: String) throws {
     let folder = try TemporaryFolder()
     var writer = try NDJSONWriter(path: folder.path("a.ndjson"))
-    writer.append(JSONKey("n"), decimal: Array(text.utf8)[...])
+    writer.append(JSONKey("n"), decimal: text.utf8.span)
     writer.endObject()
     _ = try writer.finish()
     #expect(try folder.text("a.ndjson") == "{\"n\":\(written)}\n")

@@ -129,12 +129,30 @@ func decodeScalar(_ bytes: Span<UInt8>, _ offset: inout Int) -> UInt32 {
 }
 
 extension String {
-  /// Text from Unicode scalar values.
+  /// Text from Unicode scalar values; what is none is left out.
   init(scalars: some Sequence<UInt32>) {
-    var view = String.UnicodeScalarView()
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(scalars.underestimatedCount * 3)
     for value in scalars {
-      if let scalar = Unicode.Scalar(value) { view.append(scalar) }
+      switch value {
+      case ..<0x80:
+        bytes.append(UInt8(value))
+      case ..<0x800:
+        bytes.append(UInt8(0xC0 | value >> 6))
+        bytes.append(UInt8(0x80 | value & 0x3F))
+      case 0xD800...0xDFFF: break
+      case ..<0x1_0000:
+        bytes.append(UInt8(0xE0 | value >> 12))
+        bytes.append(UInt8(0x80 | value >> 6 & 0x3F))
+        bytes.append(UInt8(0x80 | value & 0x3F))
+      case ..<0x11_0000:
+        bytes.append(UInt8(0xF0 | value >> 18))
+        bytes.append(UInt8(0x80 | value >> 12 & 0x3F))
+        bytes.append(UInt8(0x80 | value >> 6 & 0x3F))
+        bytes.append(UInt8(0x80 | value & 0x3F))
+      default: break
+      }
     }
-    self.init(view)
+    self = String(decoding: bytes, as: UTF8.self)
   }
 }

@@ -1,0 +1,89 @@
+package import Vocabulary
+
+/// All that a published run leaves to the next.
+package struct RunCommit: Sendable {
+  package var run: PublishedRun
+  /// The run that `previous` was read after; nil when none had been published.
+  package var previousRunID: String?
+  /// The golden ids as read before the run.
+  package var previous: IdentityState
+  package var next: IdentityState
+  package var changes: [IdentityChange] = []
+  /// The models that this run trained; others stay as they are.
+  package var models: [StoredModel] = []
+  /// Every finding ever made, or nil to leave them as they are.
+  package var findings: FindingHistory?
+  package var metrics: [MetricValue] = []
+
+  package init(
+    run: PublishedRun, previousRunID: String?, previous: IdentityState, next: IdentityState
+  ) {
+    self.run = run
+    self.previousRunID = previousRunID
+    self.previous = previous
+    self.next = next
+  }
+}
+
+extension StateFile {
+  /// Makes a run the published one, with all that it leaves, in one transaction.
+  ///
+  /// Only rows that differ are written.
+  package func commit(_ commit: RunCommit) throws(StoreError) {
+    try connection.transaction { () throws(StoreError) in
+      guard try publishedRunID == commit.previousRunID else {
+        throw StoreError(.publishedMeanwhile, path: connection.path)
+      }
+      let run = try insert(commit.run)
+      for party in Party.allCases {
+        try write(commit.next[party], over: commit.previous[party], run: run)
+      }
+      try write(commit.changes, run: run)
+      try write(commit.models)
+      if let findings = commit.findings { try write(findings) }
+      try write(commit.metrics, run: run)
+    }
+  }
+
+  private func insert(_ run: PublishedRun) throws(StoreError) -> Int64 {
+    let insert = try Statement(
+      """
+      INSERT INTO runs (run_id, as_of, pipeline_hash, published_at, folder) \
+      VALUES (?, ?, ?, ?, ?) RETURNING run
+      """, on: connection)
+    try insert.bind(run.runID, at: 1)
+    try insert.bind(Int(run.asOf.number), at: 2)
+    try insert.bind(run.pipelineHash, at: 3)
+    try insert.bind(run.publishedAt, at: 4)
+    try insert.bind(run.folder, at: 5)
+    guard try insert.step() else { return 0 }
+    let number = insert.int(0)
+    try insert.run()
+
+    let published = try Statement(
+      "INSERT OR REPLACE INTO meta VALUES ('published_run', ?)", on: connection)
+    try published.bind(run.runID, at: 1)
+    try published.run()
+    return number
+  }
+
+  private func write(_ changes: [IdentityChange], run: Int64) throws(StoreError) {
+    let insert = try Statement(
+      """
+      INSERT INTO identity_events \
+      (run, party, change, number, moved_from, moved_to, records, cause) \
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+      """, on: connection)
+    for change in changes where change.change != .new {
+      try insert.bind(run, at: 1)
+      try insert.bind(change.goldenID.party.rawValue, at: 2)
+      try insert.bind(change.change.rawValue, at: 3)
+      try insert.bind(change.goldenID.number, at: 4)
+      try insert.bind(change.from?.number, at: 5)
+      try insert.bind(change.to?.number, at: 6)
+      try insert.bind(change.recordsMoved, at: 7)
+      try insert.bind(change.cause.rawValue, at: 8)
+      try insert.run()
+    }
+  }
+}

@@ -1,0 +1,43 @@
+package import Vocabulary
+
+/// A trained match model, as text that only the match stage understands.
+package struct StoredModel: Hashable, Sendable {
+  package var party: Party
+  package var json: String
+  /// A digest of the match configuration that the model was trained under.
+  ///
+  /// A model of another configuration is of no use; train again.
+  package var fingerprint: String
+  package var trainedRun: String
+
+  package init(party: Party, json: String, fingerprint: String, trainedRun: String) {
+    self.party = party
+    self.json = json
+    self.fingerprint = fingerprint
+    self.trainedRun = trainedRun
+  }
+}
+
+extension StateFile {
+  /// The model of one kind of party, or nil when none is kept.
+  package func model(of party: Party) throws(StoreError) -> StoredModel? {
+    let row = try Statement(
+      "SELECT json, fingerprint, trained_run FROM models WHERE party = ?", on: connection)
+    try row.bind(party.rawValue, at: 1)
+    guard try row.step() else { return nil }
+    return StoredModel(
+      party: party, json: row.string(0), fingerprint: row.string(1), trainedRun: row.string(2))
+  }
+
+  func write(_ models: [StoredModel]) throws(StoreError) {
+    let replace = try Statement(
+      "INSERT OR REPLACE INTO models VALUES (?, ?, ?, ?)", on: connection)
+    for model in models {
+      try replace.bind(model.party.rawValue, at: 1)
+      try replace.bind(model.json, at: 2)
+      try replace.bind(model.fingerprint, at: 3)
+      try replace.bind(model.trainedRun, at: 4)
+      try replace.run()
+    }
+  }
+}
