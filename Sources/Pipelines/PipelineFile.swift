@@ -73,12 +73,6 @@ package struct PipelineFile: Hashable, Sendable {
   }
 }
 
-/// The language of reports.
-package enum ReportLanguage: String, Codable, CaseIterable, Hashable, Sendable {
-  case chinese = "zh-Hans"
-  case english = "en"
-}
-
 /// How many runs are kept in the output folder.
 package struct Retention: Codable, Hashable, Sendable {
   /// The newest published runs.

@@ -43,7 +43,8 @@ import Testing
 
   @Test func `a closed pipe ends quietly with 0`() throws {
     let folder = try TemporaryFolder()
-    let lines = (0..<200_000).map { "1352468\($0 % 10_000)\n" }.joined()
+    let padding = String(repeating: " ", count: 200)
+    let lines = (0..<10_000).map { "1352468\(1000 + $0 % 9000)\(padding)\n" }.joined()
     try folder.write("phones.txt", lines)
     let outcome = try AssayProcess.shell(
       #"{ "$ASSAY" normalize phone phones.txt; echo $? > status; } | head -n 1"#, in: folder)
@@ -54,14 +55,15 @@ import Testing
 
   @Test func `long input comes out in order for any thread count`() throws {
     let folder = try TemporaryFolder()
-    let lines = (0..<200_000).map { "135\(10_000_000 + $0)\n" }.joined()
+    let padding = String(repeating: " ", count: 200)
+    let lines = (0..<20_000).map { "135\(10_000_000 + $0)\(padding)\n" }.joined()
     try folder.write("phones.txt", lines)
     let one = try AssayProcess.run(
       ["normalize", "phone", "phones.txt", "--threads", "1"], in: folder)
     let four = try AssayProcess.shell(
       #"cat phones.txt | "$ASSAY" normalize phone --threads 4"#, in: folder)
     #expect(one.status == 0 && four.status == 0)
-    #expect(one.lines.count == 200_000)
+    #expect(one.lines.count == 20_000)
     #expect(one.lines[123].contains("+8613510000123"))
     #expect(one.stdout == four.stdout)
   }
