@@ -14,11 +14,14 @@ package struct Manifest: Codable, Hashable, Sendable {
 
   package struct Pipeline: Codable, Hashable, Sendable {
     package var name: String
-    /// SHA-256 of the pipeline file.
+    /// Where the pipeline file was; what asks about the run later reads it again.
+    package var file: String?
+    /// SHA-256 of the effective settings.
     package var sha256: String
 
-    package init(name: String, sha256: String) {
+    package init(name: String, file: String? = nil, sha256: String) {
       self.name = name
+      self.file = file
       self.sha256 = sha256
     }
   }
@@ -39,7 +42,7 @@ package struct Manifest: Codable, Hashable, Sendable {
   package var models: [String: Model] = [:]
   package var stages: [Stage] = []
   package var peakMemoryBytes: Int?
-  package var gates: [Gate] = []
+  package var gates: [GateResult] = []
   package var outputs: [Output] = []
   /// Such as records, persons, organizations, duplicates.
   package var counts: [String: Int] = [:]
@@ -138,24 +141,6 @@ extension Manifest {
     package init(name: String, seconds: Double) {
       self.name = name
       self.seconds = seconds
-    }
-  }
-
-  /// One bound that was checked before publishing.
-  package struct Gate: Codable, Hashable, Sendable {
-    package var metric: String
-    package var scope: String
-    /// Nil where there was nothing to measure.
-    package var value: Double?
-    package var bound: Double
-    package var passed: Bool
-
-    package init(metric: String, scope: String, value: Double?, bound: Double, passed: Bool) {
-      self.metric = metric
-      self.scope = scope
-      self.value = value
-      self.bound = bound
-      self.passed = passed
     }
   }
 

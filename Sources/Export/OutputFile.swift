@@ -6,6 +6,12 @@ package struct WrittenFile: Hashable, Sendable {
   /// Rows or objects, the header not counted.
   package var rows: Int
   package var bytes: Int
+
+  package init(path: String, rows: Int, bytes: Int) {
+    self.path = path
+    self.rows = rows
+    self.bytes = bytes
+  }
 }
 
 /// A file under construction, written through a buffer of one mebibyte.

@@ -68,32 +68,6 @@ package struct Redirect: Hashable, Sendable {
   }
 }
 
-/// What became of a golden id since the last run.
-package struct IdentityChange: Hashable, Sendable {
-  package enum Change: String, Hashable, Sendable {
-    case new, merged, split, moved, retired, revived
-  }
-
-  package var change: Change
-  package var goldenID: String
-  package var from: [String]
-  package var to: [String]
-  package var recordsMoved: Int
-  package var cause: String
-
-  package init(
-    change: Change, goldenID: String, from: [String] = [], to: [String] = [],
-    recordsMoved: Int = 0, cause: String
-  ) {
-    self.change = change
-    self.goldenID = goldenID
-    self.from = from
-    self.to = to
-    self.recordsMoved = recordsMoved
-    self.cause = cause
-  }
-}
-
 /// Everything that a run says about records and parties.
 package struct ResultTables: Sendable {
   package var table: NormalizedTable

@@ -47,16 +47,16 @@ extension ResultTables {
     var writer = try CSVWriter(
       path: path, header: ["change", "golden_id", "from", "to", "records_moved", "cause"])
     let sorted = identityChanges.sorted { left, right in
-      (left.goldenID, left.change.rawValue, left.from.joined(separator: ";"))
-        < (right.goldenID, right.change.rawValue, right.from.joined(separator: ";"))
+      (left.goldenID.description, left.change.rawValue, left.from?.description ?? "")
+        < (right.goldenID.description, right.change.rawValue, right.from?.description ?? "")
     }
     for change in sorted {
       writer.append(change.change.rawValue)
-      writer.append(change.goldenID)
-      writer.append(change.from.joined(separator: ";"))
-      writer.append(change.to.joined(separator: ";"))
+      writer.append(change.goldenID.description)
+      writer.append(change.from?.description)
+      writer.append(change.to?.description)
       writer.append(change.recordsMoved)
-      writer.append(change.cause)
+      writer.append(change.cause.rawValue)
       writer.endRow()
     }
     return try writer.finish()

@@ -1,40 +1,126 @@
+import Export
+import Foundation
+import Ingest
+import Normalize
+import Scorecard
 package import Vocabulary
 
 /// What the command line adds to a pipeline file.
 package struct RunOptions: Sendable {
+  /// Replaces the pipeline file's `output`; relative to the working folder.
   package var output: String?
+  /// The default is today in the pipeline's time zone.
   package var asOf: CivilDay?
+  /// The default is the number of cores.
   package var threads: Int?
+  /// Whether nothing is written.
   package var isDryRun = false
+  /// Whether to go on where an interrupted run stopped.
+  ///
+  /// A run that was killed left nothing but a folder that nobody sees; it is removed, and the run
+  /// begins anew.
   package var resumes = false
 
   package init() {}
 }
 
-/// One pass of a pipeline over its sources.
+/// One pass of a pipeline over its sources: the stages in order, then publishing.
 package struct Run: Sendable {
-  private let pipeline: PipelineFile
+  let pipeline: PipelineFile
+  let asOf: CivilDay
+  let threads: Int
+  let output: OutputFolder
+  private let isDryRun: Bool
 
   package init(pipeline: PipelineFile, options: RunOptions) {
     self.pipeline = pipeline
+    asOf = options.asOf ?? Self.today(in: pipeline.timezone)
+    threads = max(1, options.threads ?? ProcessInfo.processInfo.activeProcessorCount)
+    let path = options.output.map { URL(fileURLWithPath: $0).path }
+    output = OutputFolder(path: path ?? pipeline.resolved(pipeline.output))
+    isDryRun = options.isDryRun
   }
 
+  private static func today(in timezone: String) -> CivilDay {
+    let zone = TimeZone(identifier: timezone) ?? .gmt
+    let now = Date()
+    let seconds = now.timeIntervalSince1970 + Double(zone.secondsFromGMT(for: now))
+    return CivilDay(number: Int32((seconds / 86_400).rounded(.down)))
+  }
+
+  /// Runs all stages and publishes, unless a gate fails.
+  ///
+  /// - Parameter progress: Called with the stage and how far it is.
+  /// - Returns: What was found, and where it lies.
+  /// - Throws: `RunError`; the last published run is whole then.
   package func execute(
     progress: @escaping @Sendable (RunProgress) -> Void
   ) async throws -> RunReport {
-    throw RunError(.cannotFinish, "\(pipeline.file): error: no stages to run")
+    do {
+      return try await isDryRun ? rehearse(progress) : perform(progress)
+    } catch {
+      throw RunError(wrapping: error, output: output.path)
+    }
   }
 
-  package func check() async throws -> CheckReport {
-    throw RunError(.cannotFinish, "\(pipeline.file): error: no stages to run")
+  private func perform(
+    _ progress: @escaping @Sendable (RunProgress) -> Void
+  ) async throws -> RunReport {
+    let lock = try OutputLock(output: output.path)
+    defer { withExtendedLifetime(lock) {} }
+    let memory = try RunMemory(output)
+    try memory.heal(output)
+    var log = StageLog(progress: progress)
+    let start = Date()
+    let results = try await stages(memory, &log, progress)
+    return try await Publisher(run: self, memory: memory, results: results, start: start)
+      .publish(&log)
   }
-}
 
-/// Finds out why two records are one party or not.
-package enum Explainer {
-  package static func explain(
-    run: RunFolderReference, left: String, right: String?
-  ) async throws -> Explanation {
-    throw RunError(.cannotFinish, "\(run.folder): error: no stages to ask")
+  /// All stages, and nothing written.
+  private func rehearse(
+    _ progress: @escaping @Sendable (RunProgress) -> Void
+  ) async throws -> RunReport {
+    let hasState = FileManager.default.fileExists(atPath: RunMemory.path(in: output))
+    let memory = hasState ? try RunMemory(output) : RunMemory()
+    var log = StageLog(progress: progress)
+    let results = try await stages(memory, &log, progress)
+    var report = results.report(of: self, runID: "", status: .dryRun, folder: nil)
+    report.secondsElapsed = log.secondsElapsed
+    report.peakMemoryBytes = StageLog.peakMemoryBytes
+    return report
+  }
+
+  // MARK: - The stages in order
+
+  private func stages(
+    _ memory: RunMemory, _ log: inout StageLog,
+    _ progress: @escaping @Sendable (RunProgress) -> Void
+  ) async throws -> RunResults {
+    let decisions = try Decisions(pipeline)
+    let key = try TokenKey.load(pipeline: pipeline, output: output.path)
+    let ingested = try await log.run("ingest", unit: "rows", count: \.rowsRead) {
+      try await ingest(progress)
+    }
+    let normalized = try await log.run("normalize", unit: "records", count: \.recordCount) {
+      await normalize(ingested.records, key: key)
+    }
+    let resolved = try await log.run("match", unit: "pairs", count: \.linkCount) {
+      try await resolve(normalized, memory: memory, decisions: decisions)
+    }
+    let identities = try await log.run("identify", unit: "parties", count: \.partyCount) {
+      identify(normalized.table, resolved, memory: memory)
+    }
+    let golden = try await log.run("golden", unit: "parties", count: \.recordCount) {
+      await buildGolden(normalized, resolved, identities, decisions)
+    }
+    let scores = try await log.run("score", unit: "findings", count: \.findings.count) {
+      await score(normalized.table, resolved, memory: memory)
+    }
+    return RunResults(
+      ingested: ingested, table: normalized.table, resolved: resolved, identities: identities,
+      golden: golden, scores: scores,
+      gates: gateResults(ingested, normalized.table, resolved, scores, memory),
+      questions: questions(normalized.table, resolved, golden, scores), decisions: decisions)
   }
 }

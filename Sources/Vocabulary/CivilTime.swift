@@ -12,6 +12,15 @@ package struct CivilDay: Hashable, Comparable, Sendable {
     number = Self.number(year: year, month: month, day: day)
   }
 
+  /// Reads ISO 8601, such as 2026-06-30; nil when the text is no such day.
+  package init?(iso text: String) {
+    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+    guard parts.count == 3, parts.map(\.utf8.count) == [4, 2, 2],
+      let year = Int(parts[0]), let month = Int(parts[1]), let day = Int(parts[2])
+    else { return nil }
+    self.init(year: year, month: month, day: day)
+  }
+
   package static func < (left: Self, right: Self) -> Bool { left.number < right.number }
 
   package static func length(ofMonth month: Int, year: Int) -> Int {

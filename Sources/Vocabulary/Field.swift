@@ -26,10 +26,13 @@ package struct Field: Hashable, Sendable {
   package var isSensitive = false
   package var golden = GoldenValue.survivor
   package var purpose = Purpose.content
+  /// Whether the value says who the party is, so that matching compares it.
+  package var isEvidence = true
 
   package init(
     _ name: String, _ kind: FieldKind, isMultiple: Bool = false, isExclusive: Bool = false,
-    isSensitive: Bool = false, golden: GoldenValue = .survivor, purpose: Purpose = .content
+    isSensitive: Bool = false, golden: GoldenValue = .survivor, purpose: Purpose = .content,
+    isEvidence: Bool = true
   ) {
     self.name = name
     self.kind = kind
@@ -38,5 +41,6 @@ package struct Field: Hashable, Sendable {
     self.isSensitive = isSensitive
     self.golden = golden
     self.purpose = purpose
+    self.isEvidence = isEvidence && purpose == .content
   }
 }

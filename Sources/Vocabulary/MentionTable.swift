@@ -31,4 +31,11 @@ package struct MentionTable: Sendable {
   package func claims(of mention: Int) -> ArraySlice<ClaimReference> {
     claims[Int(claimStarts[mention])..<Int(claimStarts[mention + 1])]
   }
+
+  /// Ends the next mention, after its claims were appended to `claims`.
+  package mutating func endMention(of record: Int, as role: MentionRole) {
+    self.record.append(UInt32(record))
+    self.role.append(role)
+    claimStarts.append(UInt32(claims.count))
+  }
 }

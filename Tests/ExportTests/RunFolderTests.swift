@@ -112,7 +112,9 @@ import Vocabulary
     rows.skipped = ["total": 1]
     manifest.accounting = [Manifest.SourceAccounting(source: "erp", rows)]
     manifest.gates = [
-      Manifest.Gate(metric: "row_drop", scope: "erp", value: 0.5, bound: 0.2, passed: false)
+      GateResult(
+        metric: "row_drop", scope: "erp", value: 0.5, bound: "at most 0.2", passed: false,
+        message: "")
     ]
     let run = try RunFolder(output: output, runID: "1")
     try run.write(manifest)

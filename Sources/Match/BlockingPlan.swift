@@ -1,0 +1,79 @@
+import Vocabulary
+
+/// Chooses the blocking rules and builds their blocks.
+struct BlockingPlan: Sendable {
+  let table: EvidenceTable
+  let options: MatchOptions
+
+  init(_ table: EvidenceTable, _ options: MatchOptions) {
+    self.table = table
+    self.options = options
+  }
+
+  /// Candidate pairs that all rules together may give, per mention.
+  private static let pairsPerMention = 40
+  private static let leastPairs = 400_000
+
+  /// The rules that the pipeline file names.
+  func named(_ rules: [[String]]) throws(MatchError) -> [BlockingRule] {
+    var result: [BlockingRule] = []
+    for rule in rules {
+      var keys: [BlockingRule.Key] = []
+      for name in rule {
+        guard let column = table.columns.firstIndex(where: { $0.name == name }) else {
+          throw MatchError(
+            reason: .unknownColumn(name, known: table.columns.map(\.name)))
+        }
+        keys.append(BlockingRule.Key(column: column, part: .value))
+      }
+      result.append(BlockingRule(keys, in: table.columns))
+    }
+    return result
+  }
+
+  /// The candidate pairs of the given rules, or of rules chosen from the kinds of the columns.
+  ///
+  /// Chosen are all rules over single, telling columns; then rules over two columns, cheapest first,
+  /// while the budget of pairs lasts. A rule over two columns is left out when one of them alone is a
+  /// rule that gave nothing up.
+  func candidates(_ rules: [BlockingRule]?) async -> CandidatePairs {
+    if let rules { return CandidatePairs(indices: await build(rules)) }
+    var chosen = await build(BlockingRule.singles(table.columns))
+    let complete = chosen.filter { $0.givenUpPairs == 0 }.flatMap(\.rule.keys)
+    let open = BlockingRule.pairs(table.columns).filter { rule in
+      !rule.keys.contains { complete.contains($0) }
+    }
+    var budget =
+      max(Self.leastPairs, Self.pairsPerMention * table.count)
+      - chosen.reduce(0) { $0 + $1.pairCount }
+    let pairs = await build(open).sorted {
+      ($0.pairCount, $0.rule.name) < ($1.pairCount, $1.rule.name)
+    }
+    for index in pairs where index.pairCount > 0 && index.pairCount <= budget {
+      budget -= index.pairCount
+      chosen.append(index)
+    }
+    return CandidatePairs(indices: chosen)
+  }
+
+  private func build(_ rules: [BlockingRule]) async -> [BlockIndex] {
+    var indices = [BlockIndex?](repeating: nil, count: rules.count)
+    await withTaskGroup(of: (Int, BlockIndex).self) { group in
+      var next = 0
+      func addTask() {
+        guard next < rules.count else { return }
+        let (number, rule) = (next, rules[next])
+        group.addTask {
+          (number, BlockIndex(rule, table, largestBlock: options.largestBlock))
+        }
+        next += 1
+      }
+      for _ in 0..<max(1, options.threads) { addTask() }
+      for await (number, index) in group {
+        indices[number] = index
+        addTask()
+      }
+    }
+    return indices.compactMap(\.self)
+  }
+}

@@ -1,0 +1,126 @@
+package import Vocabulary
+
+/// How one column is compared: its levels, strongest first, with shipped parameters for each.
+///
+/// The first level that holds is the outcome; `.otherwise` comes last and always holds. A pair in
+/// which one side has no value, or whose values cannot be compared, has no outcome.
+package struct Comparison: Hashable, Sendable {
+  /// A level with the m and u probabilities that decide where there is too little data to train on.
+  package struct Grade: Hashable, Sendable {
+    package var level: ComparisonLevel
+    /// How often two records of one party agree like this.
+    package var m: Double
+    /// How often records of two parties do.
+    package var u: Double
+
+    init(_ level: ComparisonLevel, m: Double, u: Double) {
+      self.level = level
+      self.m = m
+      self.u = u
+    }
+  }
+
+  package var column: String
+  package var grades: [Grade]
+
+  /// The comparison of a column by its kind.
+  ///
+  /// The parameters are round numbers from general experience with customer data (people mistype
+  /// about one value in twenty, and change a phone in about one of five records); they are not
+  /// fitted to any file.
+  package init(column: EvidenceColumn) {
+    self.column = column.name
+    grades = Self.grades(of: column.kind)
+  }
+
+  /// The comparison of a column by levels that the pipeline file lists.
+  ///
+  /// `otherwise` is added when the list does not end with it. Levels that the kind's own comparison
+  /// knows keep its parameters; others start between the strongest and the weakest.
+  package init(column: EvidenceColumn, levels: [ComparisonLevel]) {
+    self.column = column.name
+    let known = Self.grades(of: column.kind)
+    let complete = levels.last == .otherwise ? levels : levels + [.otherwise]
+    grades = complete.enumerated().map { index, level in
+      known.first { $0.level == level }
+        ?? Grade(level, m: index == 0 ? 0.8 : 0.1, u: index == 0 ? 0.001 : 0.01)
+    }
+  }
+
+  private static func grades(of kind: EvidenceColumn.Kind) -> [Grade] {
+    switch kind {
+    case .personName:
+      [
+        Grade(.exact, m: 0.52, u: 0.000_2), Grade(.homophone, m: 0.02, u: 0.000_1),
+        Grade(.romanized, m: 0.08, u: 0.000_1), Grade(.nickname, m: 0.06, u: 0.000_5),
+        Grade(.oneEdit, m: 0.02, u: 0.000_5), Grade(.surnameOnly, m: 0.25, u: 0.02),
+        Grade(.givenOnly, m: 0.02, u: 0.000_5), Grade(.sameSurname, m: 0.006, u: 0.03),
+        Grade(.otherwise, m: 0.02, u: 0.95),
+      ]
+    case .organizationName:
+      [
+        Grade(.exact, m: 0.72, u: 0.000_02), Grade(.homophone, m: 0.03, u: 0.000_01),
+        Grade(.oneEdit, m: 0.03, u: 0.000_2), Grade(.abbreviation, m: 0.15, u: 0.000_2),
+        Grade(.otherBranch, m: 0.001, u: 0.000_02), Grade(.sameBrand, m: 0.02, u: 0.001),
+        Grade(.otherwise, m: 0.05, u: 0.998),
+      ]
+    case .phone:
+      [
+        Grade(.exact, m: 0.70, u: 0.000_005), Grade(.shared, m: 0.04, u: 0.000_005),
+        Grade(.oneEdit, m: 0.03, u: 0.000_05), Grade(.otherwise, m: 0.23, u: 0.999_9),
+      ]
+    case .email:
+      [
+        Grade(.exact, m: 0.80, u: 0.000_005), Grade(.shared, m: 0.02, u: 0.000_005),
+        Grade(.oneEdit, m: 0.03, u: 0.000_005), Grade(.sameMailbox, m: 0.04, u: 0.000_05),
+        Grade(.otherwise, m: 0.11, u: 0.999_9),
+      ]
+    case .identifier:
+      [
+        Grade(.exact, m: 0.88, u: 0.000_005), Grade(.shared, m: 0.02, u: 0.000_005),
+        Grade(.oneEdit, m: 0.05, u: 0.000_05), Grade(.otherwise, m: 0.05, u: 0.999_9),
+      ]
+    case .date:
+      [
+        Grade(.exact, m: 0.85, u: 0.000_1), Grade(.oneEdit, m: 0.08, u: 0.001),
+        Grade(.differences(atMost: 2), m: 0.03, u: 0.02), Grade(.otherwise, m: 0.04, u: 0.98),
+      ]
+    case .givenName, .surname:
+      [
+        Grade(.exact, m: 0.75, u: 0.005), Grade(.oneEdit, m: 0.10, u: 0.002),
+        Grade(.jaroWinkler(atLeast: 0.85), m: 0.06, u: 0.01),
+        Grade(.otherwise, m: 0.09, u: 0.98),
+      ]
+    case .address:
+      [
+        Grade(.exact, m: 0.60, u: 0.000_1), Grade(.dice(atLeast: 0.75), m: 0.20, u: 0.000_5),
+        Grade(.dice(atLeast: 0.5), m: 0.06, u: 0.01), Grade(.otherwise, m: 0.14, u: 0.99),
+      ]
+    case .place:
+      [
+        Grade(.exact, m: 0.80, u: 0.02), Grade(.jaroWinkler(atLeast: 0.9), m: 0.06, u: 0.005),
+        Grade(.otherwise, m: 0.14, u: 0.975),
+      ]
+    case .postcode:
+      [
+        Grade(.exact, m: 0.85, u: 0.001), Grade(.oneEdit, m: 0.06, u: 0.005),
+        Grade(.otherwise, m: 0.09, u: 0.994),
+      ]
+    case .category:
+      [Grade(.exact, m: 0.85, u: 0.2), Grade(.otherwise, m: 0.15, u: 0.8)]
+    case .number:
+      [
+        Grade(.exact, m: 0.75, u: 0.01), Grade(.oneEdit, m: 0.10, u: 0.05),
+        Grade(.otherwise, m: 0.15, u: 0.94),
+      ]
+    case .text:
+      [
+        Grade(.exact, m: 0.65, u: 0.005), Grade(.jaroWinkler(atLeast: 0.9), m: 0.12, u: 0.005),
+        Grade(.jaroWinkler(atLeast: 0.75), m: 0.06, u: 0.03),
+        Grade(.otherwise, m: 0.17, u: 0.96),
+      ]
+    case .entity:
+      [Grade(.exact, m: 0.75, u: 0.000_5), Grade(.otherwise, m: 0.25, u: 0.999_5)]
+    }
+  }
+}

@@ -1,0 +1,92 @@
+/// A grade of agreement between two values of one column.
+package enum ComparisonLevel: Hashable, Sendable {
+  /// The canonical values are equal; for names, complete and equal.
+  case exact
+  /// Equal, but on a value that people or organizations of clearly different names share.
+  case shared
+  /// Written differently, pronounced the same.
+  case homophone
+  /// A Han name and its romanization, in either order.
+  case romanized
+  /// The same surname, and a nickname, an initial or an English name for the given name.
+  case nickname
+  /// One insertion, deletion, substitution or swap of neighbours.
+  case oneEdit
+  /// The same surname where one side has no given name; it supports, and never decides.
+  case surnameOnly
+  /// The same given or English name where one side has no surname.
+  case givenOnly
+  /// The same surname with a different given name: relatives and namesakes.
+  case sameSurname
+  /// The same company name with parts left out on one side.
+  case abbreviation
+  /// The same brand with another place or industry.
+  case sameBrand
+  /// The same company, but another branch of it.
+  case otherBranch
+  /// The same mailbox at another domain.
+  case sameMailbox
+  /// Jaro-Winkler similarity of at least the given value.
+  case jaroWinkler(atLeast: Double)
+  /// Dice coefficient of bigrams of at least the given value.
+  case dice(atLeast: Double)
+  /// Equal but for at most the given number of characters, place by place.
+  case differences(atMost: Int)
+  /// Nothing above holds; always last.
+  case otherwise
+}
+
+extension ComparisonLevel: CustomStringConvertible {
+  package var description: String {
+    switch self {
+    case .exact: "exact"
+    case .shared: "shared"
+    case .homophone: "homophone"
+    case .romanized: "romanized"
+    case .nickname: "nickname"
+    case .oneEdit: "oneEdit"
+    case .surnameOnly: "surnameOnly"
+    case .givenOnly: "givenOnly"
+    case .sameSurname: "sameSurname"
+    case .abbreviation: "abbreviation"
+    case .sameBrand: "sameBrand"
+    case .otherBranch: "otherBranch"
+    case .sameMailbox: "sameMailbox"
+    case .jaroWinkler(let bound): "jaroWinkler>=\(bound)"
+    case .dice(let bound): "dice>=\(bound)"
+    case .differences(let bound): "differences<=\(bound)"
+    case .otherwise: "otherwise"
+    }
+  }
+
+  /// The levels that are plain words.
+  private static let words: [ComparisonLevel] = [
+    .exact, .shared, .homophone, .romanized, .nickname, .oneEdit, .surnameOnly, .givenOnly,
+    .sameSurname, .abbreviation, .sameBrand, .otherBranch, .sameMailbox, .otherwise,
+  ]
+
+  /// Every form a level can be written in, for messages and documentation.
+  package static let grammar =
+    words.map(\.description) + ["jaroWinkler>=0.92", "dice>=0.75", "differences<=2"]
+
+  /// Reads a level as it is written in the pipeline file; nil when there is no such level.
+  package init?(_ text: String) {
+    if let word = Self.words.first(where: { $0.description == text }) {
+      self = word
+      return
+    }
+    func bound(_ name: String, _ sign: String) -> Double? {
+      guard text.hasPrefix(name + sign) else { return nil }
+      return Double(text.dropFirst(name.count + sign.count))
+    }
+    if let value = bound("jaroWinkler", ">="), (0...1).contains(value) {
+      self = .jaroWinkler(atLeast: value)
+    } else if let value = bound("dice", ">="), (0...1).contains(value) {
+      self = .dice(atLeast: value)
+    } else if let value = bound("differences", "<="), value >= 0, value == value.rounded() {
+      self = .differences(atMost: Int(value))
+    } else {
+      return nil
+    }
+  }
+}

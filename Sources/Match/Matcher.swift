@@ -1,0 +1,108 @@
+package import Vocabulary
+
+/// What the match stage found about one kind of party.
+package struct MatchResult: Sendable {
+  /// What one blocking rule gave.
+  package struct RuleReport: Sendable {
+    package var name: String
+    package var pairs: Int
+    package var givenUpPairs: Int
+    package var givenUpBlocks: Int
+  }
+
+  /// The pairs whose probability reaches the review threshold, by left and right.
+  package var pairs: [ScoredPair]
+  package var model: MatchModel
+  package var rules: [RuleReport]
+  package var scorer: PairScorer
+}
+
+/// The match stage: finds candidate pairs, trains where there is no model yet, and scores each pair
+/// once.
+package struct Matcher: Sendable {
+  package var options: MatchOptions
+
+  package init(_ options: MatchOptions) { self.options = options }
+
+  /// Scores the mentions of one kind of party.
+  ///
+  /// - Parameters:
+  ///   - table: The evidence.
+  ///   - model: The model to use; nil trains one on the data at hand.
+  /// - Returns: The same for any number of threads.
+  /// - Throws: `MatchError` when the options or the model name columns that do not exist.
+  package func match(_ table: EvidenceTable, model: MatchModel?) async throws -> MatchResult {
+    let comparers = try comparers(of: table)
+    let plan = BlockingPlan(table, options)
+    let rules = try options.block.map { try plan.named($0) }
+    let candidates = await plan.candidates(rules)
+    let trained: MatchModel
+    if let model {
+      trained = model
+    } else {
+      trained = await Trainer(
+        comparers: comparers, candidates: candidates, party: table.party, mentions: table.count,
+        options: options
+      ).train()
+    }
+    let scorer = try PairScorer(comparers, trained)
+    let pairs = await score(candidates, scorer)
+    let reports = candidates.indices.map {
+      MatchResult.RuleReport(
+        name: $0.rule.name, pairs: $0.pairCount, givenUpPairs: $0.givenUpPairs,
+        givenUpBlocks: $0.givenUpBlocks)
+    }
+    return MatchResult(pairs: pairs, model: trained, rules: reports, scorer: scorer)
+  }
+
+  /// A scorer with a given model and no candidate pairs, to explain any two mentions.
+  package func scorer(of table: EvidenceTable, model: MatchModel) throws -> PairScorer {
+    try PairScorer(comparers(of: table), model)
+  }
+
+  private func comparers(of table: EvidenceTable) throws(MatchError) -> [ColumnComparer] {
+    let names = table.columns.map(\.name)
+    if let unknown = options.compare.keys.sorted().first(where: { !names.contains($0) }) {
+      throw MatchError(reason: .unknownColumn(unknown, known: names))
+    }
+    var comparers = table.columns.prefix(ComparisonPattern.mostColumns).map { column in
+      let comparison =
+        options.compare[column.name].map { Comparison(column: column, levels: $0) }
+        ?? Comparison(column: column)
+      return ColumnComparer(column, comparison)
+    }
+    guard
+      let names = comparers.first(where: {
+        $0.column.kind == .personName || $0.column.kind == .organizationName
+      })
+    else { return comparers }
+    for index in comparers.indices
+    where comparers[index].comparison.grades.contains(where: { $0.level == .shared }) {
+      comparers[index].isShared = SharedValues.find(
+        comparers[index].column, names: names, mentions: table.count)
+    }
+    return comparers
+  }
+
+  private func score(_ candidates: CandidatePairs, _ scorer: PairScorer) async -> [ScoredPair] {
+    let floor = Float(MatchWeight(options.review).bits)
+    let parts = candidates.parts()
+    var found = [[ScoredPair]](repeating: [], count: parts.count)
+    await withTaskGroup(of: (Int, [ScoredPair]).self) { group in
+      for (index, part) in parts.enumerated() {
+        group.addTask {
+          var pairs: [ScoredPair] = []
+          candidates.forEach(in: part) { left, right in
+            let weight = scorer.weight(Int(left), Int(right))
+            guard weight >= floor else { return }
+            pairs.append(
+              ScoredPair(left: left, right: right, weight: weight, rule: UInt16(part.rule)))
+          }
+          return (index, pairs)
+        }
+      }
+      for await (index, pairs) in group { found[index] = pairs }
+    }
+    return found.flatMap(\.self)
+  }
+}

@@ -1,0 +1,79 @@
+import Foundation
+import Vocabulary
+
+/// Compares pairs of mentions and weighs the outcome with a model.
+package struct PairScorer: Sendable {
+  let comparers: [ColumnComparer]
+  private let priorBits: Double
+  /// By column and grade; element 0 of a column is "nothing to compare", which weighs nothing.
+  private let bits: [[Double]]
+  /// By column and grade: log2 of the mean frequency; nil where frequency is not used.
+  private let meanFrequencyBits: [[Double?]]
+
+  /// One line of the explanation of a weight.
+  package struct Step: Sendable {
+    package var column: String
+    /// The level that held; nil when there was nothing to compare.
+    package var level: ComparisonLevel?
+    /// The weight of the level for values of average frequency.
+    package var bits: Double
+    /// What the frequency of the agreeing value adds or takes.
+    package var frequencyBits: Double
+  }
+
+  init(_ comparers: [ColumnComparer], _ model: MatchModel) throws(MatchError) {
+    self.comparers = comparers
+    priorBits = model.priorBits
+    var bits: [[Double]] = []
+    var means: [[Double?]] = []
+    for comparer in comparers {
+      let comparison = comparer.comparison
+      guard
+        let column = model.columns.first(where: { $0.column == comparison.column }),
+        column.grades.map(\.level) == comparison.grades.map(\.level.description)
+      else { throw MatchError(reason: .modelDoesNotFit(column: comparison.column)) }
+      bits.append([0] + column.grades.map(\.bits))
+      // With the shipped parameters there are too few values for their frequency to mean anything.
+      means.append(
+        [nil]
+          + comparison.grades.map { grade in
+            let mean = model.training.isPrior ? 0 : comparer.meanFrequency(of: grade.level)
+            return mean > 0 ? log2(mean) : nil
+          })
+    }
+    self.bits = bits
+    meanFrequencyBits = means
+  }
+
+  /// The match weight of two mentions, in bits.
+  package func weight(_ left: Int, _ right: Int) -> Float {
+    var total = priorBits
+    for (index, comparer) in comparers.enumerated() {
+      let outcome = comparer.compare(left, right)
+      total += bits[index][outcome.grade] + frequencyBits(index, outcome)
+    }
+    return Float(total)
+  }
+
+  /// What frequency adds: agreement on a rare value weighs more, on a frequent one less.
+  private func frequencyBits(_ index: Int, _ outcome: ColumnComparer.Outcome) -> Double {
+    guard let mean = meanFrequencyBits[index][outcome.grade], outcome.frequency > 0 else {
+      return 0
+    }
+    return mean - log2(Double(outcome.frequency))
+  }
+
+  /// The weight that every pair starts from, in bits.
+  package var startBits: Double { priorBits }
+
+  /// The weight of two mentions, step by step.
+  package func explain(_ left: Int, _ right: Int) -> [Step] {
+    comparers.enumerated().map { index, comparer in
+      let outcome = comparer.compare(left, right)
+      return Step(
+        column: comparer.comparison.column,
+        level: outcome.grade == 0 ? nil : comparer.comparison.grades[outcome.grade - 1].level,
+        bits: bits[index][outcome.grade], frequencyBits: frequencyBits(index, outcome))
+    }
+  }
+}

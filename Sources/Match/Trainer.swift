@@ -1,0 +1,181 @@
+import Foundation
+import Vocabulary
+
+/// Estimates a model without labels.
+///
+/// The mixture of Fellegi and Sunter (1969) over all pairs of mentions, fitted by expectation
+/// maximization (Dempster, Laird and Rubin 1977; Winkler 1988) on the counted patterns of the
+/// candidate pairs. Pairs outside the blocks are held to be non-matches, so the u probabilities are
+/// those of all pairs: random pairs give them, and for agreements that the blocks hold completely the
+/// candidate pairs that are no matches do. The shipped m probabilities serve as a Dirichlet prior, so
+/// that no level is ever held to be impossible.
+struct Trainer {
+  let comparers: [ColumnComparer]
+  let candidates: CandidatePairs
+  let party: Party
+  let mentions: Int
+  let options: MatchOptions
+
+  /// Below this number of mentions the shipped parameters decide.
+  private static let fewestMentions = 200
+  /// Below this number of expected matches, likewise.
+  private static let fewestMatches = 20.0
+  /// Candidate pairs beyond this number are thinned out for training.
+  private static let mostTrainingPairs = 3_000_000
+  private static let mostRandomPairs = 400_000
+  /// How many matches the shipped m probabilities are worth.
+  private static let priorMatches = 20.0
+
+  func train() async -> MatchModel {
+    guard mentions >= Self.fewestMentions else {
+      return priorModel(candidatePairs: candidates.pairCount)
+    }
+    let random = await randomCounts()
+    let (patterns, pairs) = await countPatterns()
+    let model = fit(patterns: patterns, candidatePairs: pairs, random: random)
+    return model.training.expectedMatches < Self.fewestMatches
+      ? priorModel(candidatePairs: pairs) : model
+  }
+
+  /// The shipped parameters, with a prior that suits a handful of records.
+  private func priorModel(candidatePairs: Int) -> MatchModel {
+    let columns = comparers.map { comparer in
+      MatchModel.Column(
+        column: comparer.comparison.column,
+        grades: comparer.comparison.grades.map {
+          MatchModel.Grade(level: $0.level.description, m: $0.m, u: $0.u)
+        })
+    }
+    let training = MatchModel.Training(
+      isPrior: true, mentions: mentions, candidatePairs: candidatePairs, passes: 0,
+      hasConverged: true, lastChange: 0, expectedMatches: 0)
+    return MatchModel(party: party, prior: 1.0 / 500, columns: columns, training: training)
+  }
+
+  // MARK: - Counting
+
+  /// How often random pairs have each grade, by column; element 0 counts pairs without a comparison.
+  ///
+  /// Every pair where there are few, else a fixed sequence of random ones, cut into slices that each
+  /// have a seed of their own, so that the counts are the same on any number of cores.
+  private func randomCounts() async -> [[Double]] {
+    let slices = 16
+    let allPairs = mentions * (mentions - 1) / 2
+    var total = comparers.map { [Int](repeating: 0, count: $0.comparison.grades.count + 1) }
+    await withTaskGroup(of: [[Int]].self) { group in
+      for slice in 0..<slices {
+        group.addTask {
+          allPairs <= Self.mostRandomPairs
+            ? countEveryPair(slice: slice, of: slices)
+            : countRandomPairs(Self.mostRandomPairs / slices, seed: UInt64(slice))
+        }
+      }
+      for await counts in group {
+        for column in counts.indices {
+          for grade in counts[column].indices { total[column][grade] += counts[column][grade] }
+        }
+      }
+    }
+    return total.map { $0.map(Double.init) }
+  }
+
+  private func countEveryPair(slice: Int, of slices: Int) -> [[Int]] {
+    var counts = comparers.map { [Int](repeating: 0, count: $0.comparison.grades.count + 1) }
+    for left in stride(from: slice, to: mentions, by: slices) {
+      for right in left + 1..<max(left + 1, mentions) { count(left, right, into: &counts) }
+    }
+    return counts
+  }
+
+  private func countRandomPairs(_ pairs: Int, seed: UInt64) -> [[Int]] {
+    var counts = comparers.map { [Int](repeating: 0, count: $0.comparison.grades.count + 1) }
+    var generator = SplitMix64(state: seed)
+    for _ in 0..<pairs {
+      let left = Int(generator.next() % UInt64(mentions))
+      let right = Int(generator.next() % UInt64(mentions - 1))
+      count(left, right < left ? right : right + 1, into: &counts)
+    }
+    return counts
+  }
+
+  private func count(_ left: Int, _ right: Int, into counts: inout [[Int]]) {
+    for (column, comparer) in comparers.enumerated() {
+      counts[column][comparer.compare(left, right).grade] += 1
+    }
+  }
+
+  /// The patterns of the candidate pairs with their counts, ascending, and the pairs counted.
+  ///
+  /// With very many candidates only every *n*-th block counts, *n* times.
+  private func countPatterns() async -> (patterns: [(ComparisonPattern, Double)], pairs: Int) {
+    let stride = max(1, candidates.pairCount / Self.mostTrainingPairs)
+    let parts = candidates.parts(of: 100_000)
+    var total: [ComparisonPattern: Int] = [:]
+    await withTaskGroup(of: [ComparisonPattern: Int].self) { group in
+      for part in parts {
+        group.addTask {
+          var counts: [ComparisonPattern: Int] = [:]
+          for block in part.blocks where block % stride == 0 {
+            candidates.forEach(in: .init(rule: part.rule, blocks: block..<block + 1)) {
+              counts[ComparisonPattern(comparers, Int($0), Int($1)), default: 0] += 1
+            }
+          }
+          return counts
+        }
+      }
+      for await counts in group { total.merge(counts, uniquingKeysWith: +) }
+    }
+    let pairs = total.values.reduce(0, +) * stride
+    let patterns = total.map { ($0.key, Double($0.value * stride)) }.sorted { $0.0 < $1.0 }
+    return (patterns, pairs)
+  }
+
+  // MARK: - Expectation maximization
+
+  private func fit(
+    patterns: [(ComparisonPattern, Double)], candidatePairs: Int, random: [[Double]]
+  ) -> MatchModel {
+    let allPairs = Double(mentions) * Double(mentions - 1) / 2
+    let coverage = CoveredAgreement.find(comparers, candidates, mentions: mentions)
+    var parameters = Parameters(comparers, random: random, prior: 1 / Double(mentions))
+    var passes = 0
+    var change = Double.infinity
+    var expected = 0.0
+    while passes < options.maximumPasses, change > 1e-5 {
+      let next = parameters.improved(
+        on: patterns, random: random, covered: coverage, allPairs: allPairs,
+        comparers: comparers, priorMatches: Self.priorMatches)
+      change = next.parameters.distance(to: parameters)
+      parameters = next.parameters
+      expected = next.expectedMatches
+      passes += 1
+    }
+    let columns = comparers.enumerated().map { index, comparer in
+      MatchModel.Column(
+        column: comparer.comparison.column,
+        grades: comparer.comparison.grades.enumerated().map { grade, shipped in
+          MatchModel.Grade(
+            level: shipped.level.description, m: parameters.m[index][grade + 1],
+            u: parameters.u[index][grade + 1])
+        })
+    }
+    let training = MatchModel.Training(
+      isPrior: false, mentions: mentions, candidatePairs: candidatePairs, passes: passes,
+      hasConverged: change <= 1e-5, lastChange: change, expectedMatches: expected)
+    return MatchModel(
+      party: party, prior: parameters.prior, columns: columns, training: training)
+  }
+}
+
+/// SplitMix64 (Steele, Lea and Flood 2014): a small generator with a fixed sequence.
+struct SplitMix64 {
+  var state: UInt64
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var z = state
+    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
+    return z ^ (z >> 31)
+  }
+}

@@ -1,0 +1,157 @@
+import Digests
+import Vocabulary
+
+/// Reads the distinct values of one field by the rule of its kind.
+struct FieldReader: Sendable {
+  private let phones: PhoneNormalizer
+  private let emails = EmailNormalizer()
+  private let names = PersonNameNormalizer()
+  private let organizations = OrganizationNameNormalizer()
+  private let dates: DateNormalizer
+  private let addresses = AddressNormalizer()
+  private let places = PlaceNormalizer()
+  private let givenNames = GivenNameNormalizer()
+  private let surnames = SurnameNormalizer()
+  private let tokenKey: [UInt8]
+
+  init(_ options: NormalizeOptions) {
+    phones = PhoneNormalizer(region: options.region)
+    dates = DateNormalizer(asOf: options.asOf, timeZone: options.timeZone)
+    tokenKey = options.tokenKey
+  }
+
+  /// Reads a range of a field's raw values.
+  func read(_ pool: ValuePool, _ range: Range<Int>, as field: Field) -> FieldResult {
+    var result = FieldResult()
+    let bytes = pool.bytes.span
+    for raw in range {
+      let cell = bytes.extracting(pool.range(of: UInt32(raw)))
+      let issues = read(cell, as: field, into: &result)
+      result.field.endValue(issues: issues)
+    }
+    return result
+  }
+
+  private func read(_ cell: Span<UInt8>, as field: Field, into result: inout FieldResult)
+    -> ValueIssues
+  {
+    switch field.kind {
+    case .phone: readPhone(cell, into: &result)
+    case .email: readEmail(cell, into: &result)
+    case .personName: readPerson(cell, into: &result)
+    case .organizationName: readOrganization(cell, into: &result)
+    case .partyName: readParty(cell, into: &result)
+    case .date, .timestamp: readDate(cell, into: &result)
+    case .address: readAddress(cell, into: &result)
+    case .identifier: readIdentifier(cell, as: field, into: &result)
+    default: readText(cell, as: field, into: &result)
+    }
+  }
+
+  private func readPhone(_ cell: Span<UInt8>, into result: inout FieldResult) -> ValueIssues {
+    let reading = phones.read(cell)
+    for number in reading.values {
+      if result.add(number.e164) { result.phoneTypes.append(number.type) }
+    }
+    return reading.issues
+  }
+
+  private func readEmail(_ cell: Span<UInt8>, into result: inout FieldResult) -> ValueIssues {
+    let reading = emails.read(cell)
+    for address in reading.values {
+      if result.add(address.canonical) {
+        result.emailIdentities.append(address.isRole ? "" : address.identity)
+      }
+    }
+    return reading.issues
+  }
+
+  private func readPerson(_ cell: Span<UInt8>, into result: inout FieldResult) -> ValueIssues {
+    let reading = names.read(cell)
+    result.persons.append(reading)
+    if !reading.issues.contains(.placeholder) { result.add(reading.canonical) }
+    return reading.issues
+  }
+
+  private func readOrganization(_ cell: Span<UInt8>, into result: inout FieldResult)
+    -> ValueIssues
+  {
+    let reading = organizations.read(cell)
+    result.organizations.append(reading)
+    if !reading.issues.contains(.placeholder) { result.add(reading.canonical) }
+    return reading.issues
+  }
+
+  /// A value that may name either party has two canonical forms: as a person, as an organization.
+  private func readParty(_ cell: Span<UInt8>, into result: inout FieldResult) -> ValueIssues {
+    let person = names.read(cell)
+    let organization = organizations.read(cell)
+    result.persons.append(person)
+    result.organizations.append(organization)
+    if !person.issues.contains(.placeholder) {
+      result.add(person.canonical)
+      result.add(organization.canonical)
+    }
+    return person.kind == .organization ? organization.issues : person.issues
+  }
+
+  private func readDate(_ cell: Span<UInt8>, into result: inout FieldResult) -> ValueIssues {
+    let reading = dates.read(cell)
+    result.times.append(reading.time ?? reading.day.map { CivilTime(day: $0) })
+    result.add(reading.canonical)
+    return reading.issues
+  }
+
+  private func readAddress(_ cell: Span<UInt8>, into result: inout FieldResult) -> ValueIssues {
+    let reading = addresses.read(cell)
+    if result.add(reading.canonical) { result.addressKeys.append(reading.key) }
+    return reading.issues
+  }
+
+  private func readIdentifier(
+    _ cell: Span<UInt8>, as field: Field, into result: inout FieldResult
+  ) -> ValueIssues {
+    let reading =
+      switch field.name {
+      case "uscc": CreditCodeNormalizer().read(cell)
+      case "resident_id": ResidentIDNormalizer().read(cell)
+      case "bank_account": BankAccountNormalizer().read(cell)
+      default: IdentifierNormalizer().read(cell)
+      }
+    guard !reading.canonical.isEmpty else { return reading.issues }
+    result.add(field.isSensitive ? token(reading.canonical) : reading.canonical)
+    return reading.issues
+  }
+
+  private func readText(_ cell: Span<UInt8>, as field: Field, into result: inout FieldResult)
+    -> ValueIssues
+  {
+    let reading = text(cell, as: field.kind)
+    guard !reading.canonical.isEmpty else { return reading.issues }
+    result.add(field.isSensitive ? token(reading.canonical) : reading.canonical)
+    return reading.issues
+  }
+
+  private func text(_ cell: Span<UInt8>, as kind: FieldKind) -> TextReading {
+    switch kind {
+    case .place: return places.read(cell)
+    case .postcode: return PostcodeNormalizer().read(cell)
+    case .category: return CategoryNormalizer().read(cell)
+    case .number:
+      let amount = AmountNormalizer().read(cell)
+      return TextReading(canonical: amount.canonical, issues: amount.issues)
+    case .givenName:
+      let name = givenNames.read(cell)
+      return TextReading(canonical: name.canonical, issues: name.issues)
+    case .surname:
+      let name = surnames.read(cell)
+      return TextReading(canonical: name.canonical, issues: name.issues)
+    default: return TextNormalizer().read(cell)
+    }
+  }
+
+  /// A keyed token: equal values have equal tokens, and without the key nobody finds the value.
+  private func token(_ value: String) -> String {
+    "t_" + messageCode(key: tokenKey, of: value).hex.prefix(24)
+  }
+}

@@ -1,0 +1,26 @@
+package import Vocabulary
+
+/// Settings of the normalize stage.
+package struct NormalizeOptions: Hashable, Sendable {
+  /// The region of national phone numbers, ISO 3166-1 alpha-2; nil reads international forms only.
+  ///
+  /// The default is China.
+  package var region: String? = "CN"
+  /// The zone of timestamps without an offset.
+  ///
+  /// The default is Asia/Shanghai.
+  package var timeZone = "Asia/Shanghai"
+  /// The day of the run: what lies after it is in the future.
+  package var asOf: CivilDay
+  /// The secret that sensitive values become tokens with.
+  package var tokenKey: [UInt8]
+  /// The number of tasks that work at once.
+  ///
+  /// The default is 2.
+  package var threads = 2
+
+  package init(asOf: CivilDay, tokenKey: [UInt8]) {
+    self.asOf = asOf
+    self.tokenKey = tokenKey
+  }
+}

@@ -1,0 +1,74 @@
+package import Vocabulary
+
+/// What the normalize stage hands on.
+package struct NormalizeResult: Sendable {
+  package var table: NormalizedTable
+  /// The evidence about the mentions of each party, in the order of the mentions.
+  ///
+  /// What a resolved organization says about a person is added between the two.
+  package var personEvidence: EvidenceTable
+  package var organizationEvidence: EvidenceTable
+  /// By field that holds names, by canonical value: how full the name is, higher is fuller.
+  package var nameRanks: [Int: [UInt8]]
+}
+
+/// The normalize stage: reads every distinct value once, then finds the parties that records mention.
+package struct Normalizer: Sendable {
+  package var options: NormalizeOptions
+
+  package init(_ options: NormalizeOptions) { self.options = options }
+
+  /// Normalizes the records of all sources.
+  ///
+  /// - Returns: The same for any number of threads.
+  package func normalize(_ records: RecordTable) async -> NormalizeResult {
+    var readings = await readFields(records)
+    let times = TimeColumns(records, readings)
+    let extraction = MentionExtractor(records, options).extract(&readings)
+    let table = NormalizedTable(
+      records: records, readings: readings.map(\.field), persons: extraction.persons,
+      organizations: extraction.organizations, created: times.created, updated: times.updated,
+      touched: times.touched)
+    let evidence = EvidenceBuilder(table, readings)
+    return NormalizeResult(
+      table: table, personEvidence: evidence.persons(),
+      organizationEvidence: evidence.organizations(), nameRanks: NameRanks.ranks(readings))
+  }
+
+  /// Reads the pools of all fields, large ones in slices.
+  private func readFields(_ records: RecordTable) async -> [FieldResult] {
+    let reader = FieldReader(options)
+    var slices: [(field: Int, range: Range<Int>)] = []
+    for (field, pool) in records.pools.enumerated() {
+      for start in stride(from: 0, to: pool.count, by: Self.sliceSize) {
+        slices.append((field, start..<min(start + Self.sliceSize, pool.count)))
+      }
+    }
+    var parts = [FieldResult?](repeating: nil, count: slices.count)
+    await withTaskGroup(of: (Int, FieldResult).self) { group in
+      var next = 0
+      func addTask() {
+        guard next < slices.count else { return }
+        let (number, slice) = (next, slices[next])
+        group.addTask {
+          let field = records.schema.fields[slice.field]
+          return (number, reader.read(records.pools[slice.field], slice.range, as: field))
+        }
+        next += 1
+      }
+      for _ in 0..<max(1, options.threads) { addTask() }
+      for await (number, part) in group {
+        parts[number] = part
+        addTask()
+      }
+    }
+    var results = records.pools.map { _ in FieldResult() }
+    for (slice, part) in zip(slices, parts) {
+      if let part { results[slice.field].append(part) }
+    }
+    return results
+  }
+
+  /// Distinct values a task reads at once.
+  private static let sliceSize = 20_000
+}

@@ -1,0 +1,202 @@
+import Export
+import Foundation
+import Ingest
+import Match
+import Normalize
+import Scorecard
+import Vocabulary
+
+/// Finds out why two records are one party or not.
+///
+/// The evidence is read again from the run's inputs, which must be those of the run; the model is the
+/// one that the run used.
+package enum Explainer {
+  /// Explains a pair of records, or the weakest link inside a golden record.
+  ///
+  /// - Parameters:
+  ///   - reference: The run.
+  ///   - left: A record key, or a golden id where `right` is nil.
+  ///   - right: A record key.
+  /// - Throws: `RunError` when the run does not know them, or its inputs have changed.
+  package static func explain(
+    run reference: RunFolderReference, left: String, right: String?
+  ) async throws -> Explanation {
+    do {
+      let request = try ExplanationRequest(reference, left: left, right: right)
+      return try await request.answer()
+    } catch {
+      throw RunError(wrapping: error, output: reference.folder)
+    }
+  }
+}
+
+/// Two records of a finished run that are to be explained.
+private struct ExplanationRequest {
+  let reference: RunFolderReference
+  let manifest: Manifest
+  let pipeline: PipelineFile
+  let left: String
+  let right: String
+
+  init(_ reference: RunFolderReference, left: String, right: String?) throws {
+    self.reference = reference
+    manifest = try Manifest(folder: reference.folder)
+    guard let file = manifest.pipeline.file else {
+      throw RunError(.cannotFinish, "\(reference.folder): error: names no pipeline file")
+    }
+    pipeline = try PipelineFile(file: file)
+    if let right {
+      (self.left, self.right) = (left, right)
+    } else {
+      (self.left, self.right) = try Self.weakestLink(in: reference, of: left)
+    }
+  }
+
+  /// The two records of a golden record that agree least, among those that were compared.
+  private static func weakestLink(in reference: RunFolderReference, of id: String) throws -> (
+    String, String
+  ) {
+    var members: Set<String> = []
+    try CSVTable.forEachRow(
+      of: reference.path("crosswalk.csv"), columns: ["record_key", "golden_id"]
+    ) { row in
+      if row[1] == id { members.insert(row[0]) }
+    }
+    guard !members.isEmpty else {
+      throw RunError(
+        .cannotFinish,
+        "\(reference.folder): error: no golden record '\(id)'; take an id of golden.csv")
+    }
+    var weakest: (weight: Double, left: String, right: String)?
+    try CSVTable.forEachRow(
+      of: reference.path("links.csv"), columns: ["left", "right", "match_weight"]
+    ) { row in
+      guard members.contains(row[0]), members.contains(row[1]) else { return }
+      let weight = Double(row[2]) ?? 0
+      if weight < weakest?.weight ?? .infinity { weakest = (weight, row[0], row[1]) }
+    }
+    guard let weakest else {
+      throw RunError(
+        .cannotFinish, "\(reference.folder): error: '\(id)' has one record; name two record keys")
+    }
+    return (weakest.left, weakest.right)
+  }
+
+  func answer() async throws -> Explanation {
+    var options = RunOptions()
+    options.asOf = CivilDay(iso: manifest.asOf)
+    options.output = URL(fileURLWithPath: reference.folder)
+      .deletingLastPathComponent().deletingLastPathComponent().path
+    let run = Run(pipeline: pipeline, options: options)
+    let key = try TokenKey.load(pipeline: pipeline, output: run.output.path)
+    let ingested = try await run.ingest { _ in }
+    let present = Set(ingested.files.map(\.sha256))
+    guard present == Set(manifest.inputs.map(\.sha256)) else {
+      throw RunError(
+        .cannotFinish,
+        "\(reference.folder): error: the exports have changed since this run; run the pipeline "
+          + "again and explain that run")
+    }
+    let normalized = await run.normalize(ingested.records, key: key)
+    for party in [Party.person, .organization] {
+      let mentions = normalized.table.mentions(of: party)
+      let keys = normalized.table.records.recordKey
+      guard let a = mentions.mention(ofKey: left, in: keys),
+        let b = mentions.mention(ofKey: right, in: keys)
+      else { continue }
+      return try explanation(party, min(a, b), max(a, b), normalized, run)
+    }
+    throw RunError(
+      .cannotFinish,
+      "\(reference.folder): error: no two such records that mention the same kind of party; "
+        + "take record keys of crosswalk.csv")
+  }
+
+  private func explanation(
+    _ party: Party, _ left: UInt32, _ right: UInt32, _ normalized: NormalizeResult, _ run: Run
+  ) throws -> Explanation {
+    var evidence =
+      party == .person ? normalized.personEvidence : normalized.organizationEvidence
+    if party == .person {
+      let employers = try goldenIDs(of: .organization)
+      evidence.addEmployers(
+        of: normalized.table.persons, from: normalized.table.organizations
+      ) { employers[normalized.table.recordKey(ofOrganization: $0)] }
+    }
+    let settings = pipeline.match(party)
+    let data = try Data(
+      contentsOf: URL(fileURLWithPath: reference.path("model.\(party.rawValue).json")))
+    let model = try JSONDecoder().decode(MatchModel.self, from: data)
+    let scorer = try Matcher(run.matchOptions(settings)).scorer(of: evidence, model: model)
+    let steps = scorer.explain(Int(left), Int(right)).map { step in
+      Explanation.Step(
+        field: step.column,
+        level: step.level.map {
+          LevelWords.phrase($0, column: step.column, language: pipeline.language)
+        } ?? Phrase("无可比较", "nothing to compare")[pipeline.language],
+        left: evidence.text(of: step.column, Int(left)),
+        right: evidence.text(of: step.column, Int(right)),
+        weight: MatchWeight(bits: step.bits + step.frequencyBits))
+    }
+    let total = MatchWeight(
+      bits: scorer.startBits + steps.reduce(0) { $0 + $1.weight.bits })
+    let mentions = normalized.table.mentions(of: party)
+    let keys = normalized.table.records.recordKey
+    var explanation = Explanation(
+      party: party, leftKey: keys.string(Int(mentions.record[Int(left)])),
+      rightKey: keys.string(Int(mentions.record[Int(right)])),
+      prior: MatchWeight(bits: scorer.startBits), steps: steps, total: total,
+      accept: settings.accept, review: settings.review, decision: "")
+    explanation.language = pipeline.language
+    explanation.decision = try decision(explanation)
+    return explanation
+  }
+
+  /// By record key: the golden id that the run gave to the party there.
+  private func goldenIDs(of party: Party) throws -> [String: String] {
+    var ids: [String: String] = [:]
+    try CSVTable.forEachRow(
+      of: reference.path("crosswalk.csv"), columns: ["record_key", "party", "golden_id"]
+    ) { row in
+      if row[1] == party.rawValue { ids[row[0]] = row[2] }
+    }
+    return ids
+  }
+
+  /// What became of the pair, in words.
+  private func decision(_ explanation: Explanation) throws -> String {
+    let clusters = try goldenIDs(of: explanation.party)
+    let together =
+      clusters[explanation.leftKey] != nil
+      && clusters[explanation.leftKey] == clusters[explanation.rightKey]
+    let probability = explanation.total.probability
+    let phrase: Phrase =
+      switch (together, probability >= explanation.accept, probability >= explanation.review) {
+      case (true, true, _): Phrase("已合并为同一主体", "merged into one party")
+      case (true, false, _):
+        Phrase("本对证据不足，经其他记录合并", "merged through other records; this pair alone would not do")
+      case (false, true, _):
+        Phrase("证据足够但未合并：与其他证据或决定相抵触", "strong enough, but kept apart by other evidence")
+      case (false, false, true): Phrase("存疑，待数据管理员判断", "doubtful; a steward should decide")
+      case (false, false, false): Phrase("证据不足，未合并", "not merged; too little evidence")
+      }
+    return phrase[pipeline.language]
+  }
+}
+
+extension NormalizedTable {
+  fileprivate func recordKey(ofOrganization mention: Int) -> String {
+    records.recordKey.string(Int(organizations.record[mention]))
+  }
+}
+
+extension EvidenceTable {
+  /// The values of a mention in one column, for people; nil where there is none.
+  fileprivate func text(of name: String, _ mention: Int) -> String? {
+    guard let column = columns.first(where: { $0.name == name }) else { return nil }
+    let values = column.ids(of: mention).map {
+      column.values.string($0).split(separator: "\u{1F}").joined(separator: " ")
+    }
+    return values.isEmpty ? nil : values.joined(separator: "; ")
+  }
+}

@@ -1,0 +1,50 @@
+import Foundation
+import Match
+import Vocabulary
+
+/// Comparison levels in the words of the business.
+enum LevelWords {
+  /// Such as "phone: same" or 手机相同.
+  static func phrase(_ level: ComparisonLevel, column: String, language: ReportLanguage) -> String {
+    let words = level.words
+    return language == .chinese
+      ? (columns[column] ?? column) + words.chinese : column + ": " + words.english
+  }
+
+  /// A weight with its sign and one decimal, such as +14.2.
+  static func signed(_ bits: Double) -> String {
+    let tenths = Int((abs(bits) * 10).rounded())
+    return (bits < 0 ? "-" : "+") + "\(tenths / 10).\(tenths % 10)"
+  }
+
+  /// The columns of the customer schema; others are called what the pipeline file calls them.
+  private static let columns = [
+    "name": "姓名", "company": "公司名称", "phone": "电话", "email": "邮箱", "wechat": "微信",
+    "uscc": "统一社会信用代码", "resident_id": "身份证号", "birth_date": "出生日期",
+    "bank_account": "银行账号", "city": "城市", "district": "区县", "address": "地址",
+    "postcode": "邮编", "employer": "所属公司", "landline": "座机", "contact_phone": "联系人手机",
+    "domain": "邮箱域名",
+  ]
+}
+
+extension ComparisonLevel {
+  fileprivate var words: Phrase {
+    switch self {
+    case .exact: Phrase("相同", "same")
+    case .shared: Phrase("相同但为多方共用", "same, but shared by others")
+    case .homophone: Phrase("同音", "same in pinyin")
+    case .romanized: Phrase("与拼音一致", "same romanized")
+    case .nickname: Phrase("同姓，名为昵称或缩写", "same surname, nickname or initial")
+    case .oneEdit: Phrase("相差一字", "one character apart")
+    case .surnameOnly: Phrase("姓氏相同，一方无名", "same surname, given name unknown")
+    case .givenOnly: Phrase("名相同，一方无姓", "same given name, surname unknown")
+    case .sameSurname: Phrase("同姓不同名", "same surname, other given name")
+    case .abbreviation: Phrase("为简称", "abbreviated")
+    case .sameBrand: Phrase("字号相同，地域或行业不同", "same brand, other place or industry")
+    case .otherBranch: Phrase("为不同分支机构", "another branch")
+    case .sameMailbox: Phrase("邮箱名相同，域名不同", "same mailbox, other domain")
+    case .jaroWinkler, .dice, .differences: Phrase("相近", "similar")
+    case .otherwise: Phrase("不同", "different")
+    }
+  }
+}

@@ -1,0 +1,78 @@
+import Cluster
+import Match
+import Vocabulary
+
+/// Finds which mentions of one kind of party are the same: match, then cluster.
+struct PartyResolver {
+  var options: MatchOptions
+  /// Pairs that stewards decided, as mentions.
+  var same: [MentionPair] = []
+  var different: [MentionPair] = []
+  /// By mention: the party it was published under in the last run.
+  var published: [UInt32?] = []
+
+  /// What the two stages found.
+  struct Resolution {
+    var clusters: EntityClusters
+    /// The pairs that reach the review threshold, with what became of them.
+    var links: [ScoredPair]
+    var model: MatchModel
+    var rules: [MatchResult.RuleReport]
+    var scorer: PairScorer
+    var conflicts: [DecisionConflict]
+  }
+
+  /// Resolves the mentions that the evidence is about.
+  ///
+  /// - Parameters:
+  ///   - evidence: The evidence about all mentions of one kind of party.
+  ///   - model: The model of an earlier run; nil trains one.
+  func resolve(_ evidence: EvidenceTable, model: MatchModel?) async throws -> Resolution {
+    let matched = try await Matcher(options).match(evidence, model: model)
+    var clusterer = Clusterer(
+      party: evidence.party, mentionCount: evidence.count,
+      options: ClusterOptions(accept: options.accept, review: options.review))
+    clusterer.exclusive = evidence.columns.filter { !$0.vetoes.isEmpty }.map(Self.exclusiveValues)
+    clusterer.same = same
+    clusterer.different = different
+    clusterer.published = published
+    let scorer = matched.scorer
+    let floor = Float(MatchWeight(options.review).bits)
+    clusterer.contradicts = { left, right, _ in scorer.contradicts(left, right, floor: floor) }
+    let clustering = clusterer.cluster(matched.pairs)
+    return Resolution(
+      clusters: clustering.clusters, links: clustering.pairs, model: matched.model,
+      rules: matched.rules, scorer: scorer, conflicts: clustering.conflicts)
+  }
+
+  private static func exclusiveValues(_ column: EvidenceColumn) -> ExclusiveValues {
+    var values = ExclusiveValues()
+    for mention in 0..<column.starts.count - 1 {
+      values.append(column.ids(of: mention).filter { column.vetoes[Int($0)] })
+    }
+    return values
+  }
+}
+
+extension EvidenceTable {
+  /// Adds what the resolved organizations say about persons: whom they work for.
+  ///
+  /// - Parameters:
+  ///   - persons: The mentions that the evidence is about.
+  ///   - organizations: The mentions of organizations.
+  ///   - label: What names the party of an organization's mention; nil where nothing does.
+  mutating func addEmployers(
+    of persons: MentionTable, from organizations: MentionTable, label: (Int) -> String?
+  ) {
+    var column = EvidenceColumn(name: "employer", kind: .entity)
+    var next = 0
+    for record in persons.record {
+      while next < organizations.count, organizations.record[next] < record { next += 1 }
+      if next < organizations.count, organizations.record[next] == record, let name = label(next) {
+        column.ids.append(column.values.intern(name))
+      }
+      column.endMention()
+    }
+    if !column.ids.isEmpty { columns.append(column) }
+  }
+}

@@ -1,0 +1,157 @@
+import Digests
+import Export
+import Foundation
+import Golden
+import Ingest
+import Match
+import Scorecard
+import Store
+import Vocabulary
+
+/// Writes a run's folder, and makes it the current one unless a gate failed.
+///
+/// The order is what makes half a run invisible: files, manifest, rename, state, link. A run that is
+/// killed before the state is committed has published nothing; one killed after it is completed by the
+/// next run.
+struct Publisher {
+  let run: Run
+  let memory: RunMemory
+  let results: RunResults
+  let start: Date
+
+  func publish(_ log: inout StageLog) async throws -> RunReport {
+    let runID = try run.output.newRunID(at: start)
+    let folder = try RunFolder(output: run.output, runID: runID)
+    let files = try await log.run("write", unit: "files", count: \.count) {
+      try await write(to: folder)
+    }
+    let isGated = results.gates.contains { !$0.passed }
+    var manifest = try manifest(runID, isGated ? .gated : .published, files, folder: folder)
+    manifest.stages = log.entries.map { Manifest.Stage(name: $0.stage, seconds: $0.seconds) }
+    manifest.peakMemoryBytes = StageLog.peakMemoryBytes
+    try folder.write(manifest)
+    try folder.finish()
+    if !isGated {
+      try memory.state?.commit(try commit(runID))
+      try run.output.switchCurrent(to: runID, at: Date())
+    }
+    _ = try run.output.removeOldRuns(
+      keep: KeepOptions(runs: run.pipeline.keep.runs, monthEnds: run.pipeline.keep.monthEnds))
+    var report = results.report(
+      of: run, runID: runID, status: isGated ? .gated : .published,
+      folder: run.output.folder(of: runID))
+    report.secondsElapsed = log.secondsElapsed
+    report.peakMemoryBytes = StageLog.peakMemoryBytes
+    return report
+  }
+
+  // MARK: - Files
+
+  private func write(to folder: RunFolder) async throws -> [WrittenFile] {
+    var files = try await resultTables.write(to: folder.path)
+    for party in Party.allCases {
+      files.append(try writeModel(party, to: folder))
+    }
+    return files.sorted { $0.path < $1.path }
+  }
+
+  private func writeModel(_ party: Party, to folder: RunFolder) throws -> WrittenFile {
+    let json = try results.resolved[party].resolution.model.json() + "\n"
+    let path = try folder.path(of: "model.\(party.rawValue).json")
+    try Data(json.utf8).write(to: URL(fileURLWithPath: path))
+    return WrittenFile(path: path, rows: 1, bytes: json.utf8.count)
+  }
+
+  private var resultTables: ResultTables {
+    let golden = results.golden
+    var tables = ResultTables(
+      table: results.table, persons: golden.persons, organizations: golden.organizations,
+      crosswalk: golden.crosswalk, affiliations: golden.affiliations)
+    tables.links = Party.allCases.map { party in
+      let resolution = results.resolved[party].resolution
+      return PartyLinks(
+        party: party, pairs: resolution.links, ruleNames: resolution.rules.map(\.name))
+    }
+    tables.questions = results.questions
+    tables.redirects = Party.allCases.flatMap { party in
+      results.identities[party].next.redirects.map { redirect in
+        Redirect(
+          oldGoldenID: redirect.oldID.description, currentGoldenID: redirect.currentID.description,
+          reason: redirect.reason.rawValue, since: redirect.since)
+      }
+    }
+    tables.identityChanges = Party.allCases.flatMap { results.identities[$0].changes }
+    tables.quarantine = results.ingested.quarantine
+    return tables
+  }
+
+  // MARK: - Manifest and state
+
+  private func manifest(
+    _ runID: String, _ status: Manifest.Status, _ files: [WrittenFile], folder: RunFolder
+  ) throws -> Manifest {
+    var manifest = Manifest(
+      runID: runID, status: status,
+      pipeline: Manifest.Pipeline(
+        name: run.pipeline.name, file: run.pipeline.file,
+        sha256: try run.pipeline.configurationHash()),
+      asOf: run.asOf.description, startedAt: start.formatted(.iso8601),
+      finishedAt: Date().formatted(.iso8601))
+    manifest.versions = ["assay": Release.version]
+    manifest.inputs = results.ingested.files.map { file in
+      Manifest.Input(
+        source: file.source, file: file.name, sha256: file.sha256, bytes: file.byteCount,
+        rows: file.rows, encoding: file.layout.encoding.rawValue, delimiter: file.layout.delimiter,
+        profile: file.profile)
+    }
+    manifest.accounting = zip(results.table.records.sources, results.ingested.accounting).map {
+      Manifest.SourceAccounting(source: $0.name, $1)
+    }
+    manifest.models = Dictionary(
+      uniqueKeysWithValues: Party.allCases.map { party in
+        let resolved = results.resolved[party]
+        return (
+          party.rawValue,
+          Manifest.Model(
+            origin: resolved.origin.rawValue, sha256: nil, pairs: resolved.resolution.links.count)
+        )
+      })
+    manifest.gates = results.gates
+    manifest.outputs = try files.map { file in
+      Manifest.Output(
+        file: String(file.path.dropFirst(folder.path.count + 1)),
+        sha256: try FileDigest.sha256(of: file.path), bytes: file.bytes, rows: file.rows)
+    }
+    manifest.counts = [
+      "records": results.table.records.count,
+      "persons": results.golden.persons.count,
+      "organizations": results.golden.organizations.count,
+      "findings": results.scores.findings.count,
+      "review_questions": results.questions.count,
+    ]
+    return manifest
+  }
+
+  private func commit(_ runID: String) throws -> RunCommit {
+    var next = IdentityState()
+    next.persons = results.identities.persons.next
+    next.organizations = results.identities.organizations.next
+    var commit = RunCommit(
+      run: PublishedRun(
+        runID: runID, asOf: run.asOf, pipelineHash: try run.pipeline.configurationHash(),
+        publishedAt: start.formatted(.iso8601), folder: "runs/" + runID),
+      previousRunID: memory.publishedRunID, previous: memory.identities, next: next)
+    commit.changes = Party.allCases.flatMap { results.identities[$0].changes }
+    commit.models = try Party.allCases.compactMap { party in
+      let resolved = results.resolved[party]
+      guard resolved.origin == .trained || resolved.origin == .prior else { return nil }
+      return StoredModel(
+        party: party, json: try resolved.resolution.model.json(),
+        fingerprint: resolved.fingerprint, trainedRun: runID)
+    }
+    commit.metrics = zip(results.table.records.sources, results.ingested.accounting).map {
+      MetricValue(metric: RunMemory.recordsMetric, scope: $0.name, value: Double($1.records))
+    }
+    return commit
+  }
+}

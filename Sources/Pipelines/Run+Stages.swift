@@ -1,0 +1,184 @@
+import Cluster
+import Foundation
+import Golden
+import Ingest
+import Match
+import Normalize
+import Scorecard
+import Store
+import Vocabulary
+
+extension Run {
+  // MARK: - Ingest and normalize
+
+  func ingest(
+    _ progress: @escaping @Sendable (RunProgress) -> Void
+  ) async throws -> IngestResult {
+    let ingestor = Ingestor(
+      options: IngestOptions(
+        schema: pipeline.schema, sources: pipeline.sources.map(sourceOptions), threads: threads),
+      progress: { state in
+        progress(
+          RunProgress(
+            stage: "ingest", done: state.bytesRead, total: state.byteCount, unit: "bytes"))
+      })
+    let result = try await ingestor.run()
+    for (source, rows) in zip(result.records.sources, result.accounting)
+    where !rows.isComplete {
+      throw RunError(
+        .cannotFinish,
+        "source '\(source.name)': error: \(rows.read) rows read, but not all accounted for; "
+          + "report this as a defect")
+    }
+    return result
+  }
+
+  /// A source of the pipeline file as the ingest stage wants it: with absolute paths.
+  func sourceOptions(_ source: PipelineSource) -> SourceOptions {
+    var options = SourceOptions(name: source.name, paths: source.paths.map(pipeline.resolved))
+    options.pick = source.pick == .newest ? .newest : .all
+    options.format = SourceOptions.Format(rawValue: source.format.rawValue) ?? .auto
+    options.encoding = source.encoding
+    options.delimiter = source.delimiter ?? "auto"
+    options.header =
+      switch source.header {
+      case .auto: .auto
+      case .none: .none
+      case .line(let line): .row(line)
+      }
+    options.profile = source.profile
+    options.system = source.system
+    options.trust = source.trust
+    options.id = source.id
+    options.map = source.map.map { mapping in
+      FieldMapping(
+        field: mapping.field,
+        columns: mapping.columns.map {
+          ColumnReference(path: $0.column, party: $0.party, namePart: $0.part)
+        })
+    }
+    return options
+  }
+
+  func normalize(_ records: RecordTable, key: [UInt8]) async -> NormalizeResult {
+    var options = NormalizeOptions(asOf: asOf, tokenKey: key)
+    options.region = pipeline.region
+    options.timeZone = pipeline.timezone
+    options.threads = threads
+    return await Normalizer(options).normalize(records)
+  }
+
+  // MARK: - Match and cluster
+
+  /// Organizations first, then persons, for whom the organization is evidence.
+  func resolve(_ normalized: NormalizeResult, memory: RunMemory, decisions: Decisions)
+    async throws -> ResolvedParties
+  {
+    let organizations = try await resolve(
+      .organization, normalized.organizationEvidence, normalized.table, memory, decisions)
+    var evidence = normalized.personEvidence
+    let clusters = organizations.resolution.clusters
+    evidence.addEmployers(
+      of: normalized.table.persons, from: normalized.table.organizations
+    ) { String(clusters.clusterOf[$0]) }
+    let persons = try await resolve(.person, evidence, normalized.table, memory, decisions)
+    return ResolvedParties(persons: persons, organizations: organizations)
+  }
+
+  private func resolve(
+    _ party: Party, _ evidence: EvidenceTable, _ table: NormalizedTable, _ memory: RunMemory,
+    _ decisions: Decisions
+  ) async throws -> ResolvedParty {
+    let settings = pipeline.match(party)
+    let mentions = table.mentions(of: party)
+    let fingerprint = try ModelSource.fingerprint(of: evidence, settings)
+    let known = try ModelSource.find(
+      party, settings, pipeline: pipeline, memory: memory, fingerprint: fingerprint)
+    var resolver = PartyResolver(options: matchOptions(settings))
+    let ruled = decisions.pairs(of: party, mentions: mentions, keys: table.records.recordKey)
+    resolver.same = ruled.same
+    resolver.different = ruled.different
+    resolver.published = memory.published(
+      party, mentions: mentions, keys: table.records.recordKey, except: ruled.touched)
+    let resolution = try await resolver.resolve(evidence, model: known?.model)
+    let origin =
+      known?.origin ?? (resolution.model.training.isPrior ? .prior : .trained)
+    return ResolvedParty(
+      resolution: resolution, origin: origin, fingerprint: fingerprint, ruled: ruled.touched)
+  }
+
+  func matchOptions(_ settings: MatchSettings) -> MatchOptions {
+    var options = MatchOptions()
+    options.accept = settings.accept
+    options.review = settings.review
+    options.block = settings.block
+    options.compare = (settings.compare ?? [:]).mapValues { $0.compactMap(ComparisonLevel.init) }
+    options.threads = threads
+    return options
+  }
+
+  // MARK: - Identity, golden records, scores
+
+  func identify(_ table: NormalizedTable, _ resolved: ResolvedParties, memory: RunMemory)
+    -> AssignedIdentities
+  {
+    func assign(_ party: Party) -> IdentityAssignment {
+      let mentions = table.mentions(of: party)
+      return IdentityAssignment.assign(
+        clusters: resolved[party].resolution.clusters, records: mentions.record,
+        keys: table.records.recordKey, ruled: resolved[party].ruled,
+        previous: memory.identities[party], asOf: asOf)
+    }
+    return AssignedIdentities(persons: assign(.person), organizations: assign(.organization))
+  }
+
+  func buildGolden(
+    _ normalized: NormalizeResult, _ resolved: ResolvedParties, _ identities: AssignedIdentities,
+    _ decisions: Decisions
+  ) async -> GoldenTables {
+    let builder = GoldenRecordBuilder(
+      table: normalized.table, options: pipeline.golden, asOf: asOf,
+      ranks: normalized.nameRanks)
+    let persons = await builder.build(
+      resolved.persons.resolution.clusters, goldenIDs: identities.persons.ids.map(\.description))
+    let organizations = await builder.build(
+      resolved.organizations.resolution.clusters,
+      goldenIDs: identities.organizations.ids.map(\.description))
+    let ties = affiliations(
+      in: normalized.table,
+      persons: (resolved.persons.resolution.clusters, persons.goldenID),
+      organizations: (resolved.organizations.resolution.clusters, organizations.goldenID),
+      asOf: asOf)
+    let crosswalk = Crosswalk(
+      table: normalized.table, persons: resolved.persons.resolution.clusters,
+      organizations: resolved.organizations.resolution.clusters)
+    return GoldenTables(
+      persons: persons, organizations: organizations, affiliations: ties, crosswalk: crosswalk)
+  }
+
+  func score(_ table: NormalizedTable, _ resolved: ResolvedParties, memory: RunMemory) async
+    -> ScorecardReport
+  {
+    var input = ScorecardInput(
+      table: table, persons: resolved.persons.resolution.clusters,
+      organizations: resolved.organizations.resolution.clusters, asOf: asOf)
+    input.language = pipeline.language
+    input.history = memory.findings
+    return await QualityAssessor(options: pipeline.scorecard, threads: threads).report(on: input)
+  }
+
+  func gateResults(
+    _ ingested: IngestResult, _ table: NormalizedTable, _ resolved: ResolvedParties,
+    _ scores: ScorecardReport, _ memory: RunMemory
+  ) -> [GateResult] {
+    let sources = ingested.records.sources.enumerated().map { index, source in
+      GateMeasures.Source(
+        name: source.name, accounting: ingested.accounting[index],
+        previousRecords: memory.recordCounts[source.name], newest: GateMeasures.Source.newest(of: index, in: table, asOf: asOf))
+    }
+    let merging = Party.allCases.map { GateMeasures.Merging(resolved[$0].resolution.clusters) }
+    return GateKeeper.results(
+      GateKeeper.effective(pipeline.gates),
+      GateMeasures(asOf: asOf, sources: sources, merging: merging, scores: scores.cells))
+  }
+}

@@ -1,0 +1,81 @@
+import Cluster
+import Export
+import Foundation
+import Store
+import Vocabulary
+
+/// What earlier runs left for this one.
+struct RunMemory {
+  /// Nil in a dry run before the first run.
+  let state: StateFile?
+  let identities: IdentityState
+  let publishedRunID: String?
+  let findings: Vocabulary.FindingHistory
+  /// By source: the records of the last published run.
+  let recordCounts: [String: Int]
+
+  /// The metric under which the records of a source are remembered.
+  static let recordsMetric = "records"
+
+  static func path(in output: OutputFolder) -> String { output.path + "/state.sqlite" }
+
+  /// Nothing remembered.
+  init() {
+    state = nil
+    identities = IdentityState()
+    publishedRunID = nil
+    findings = Vocabulary.FindingHistory()
+    recordCounts = [:]
+  }
+
+  /// Opens the state of an output folder, and makes one when there is none.
+  init(_ output: OutputFolder) throws {
+    let state = try StateFile(path: Self.path(in: output))
+    self.state = state
+    identities = try state.identities()
+    findings = Vocabulary.FindingHistory()
+    let published = try state.publishedRunID
+    publishedRunID = published
+    let metrics = try published.map { try state.metrics(ofRun: $0) } ?? []
+    recordCounts = Dictionary(
+      metrics.filter { $0.metric == Self.recordsMetric }.map { ($0.scope, Int($0.value)) },
+      uniquingKeysWith: { first, _ in first })
+  }
+
+  /// Puts the output folder in order after a run that was killed.
+  ///
+  /// The state says which run is the published one. A folder that was made whole but never came into
+  /// the state is removed; a link that was not switched in time is switched.
+  func heal(_ output: OutputFolder) throws {
+    try output.removePartialRuns()
+    guard let state else { return }
+    let known = Set(try state.runs().map(\.runID))
+    for runID in try output.runIDs() where !known.contains(runID) {
+      let manifest = try? Manifest(folder: output.folder(of: runID))
+      if manifest?.status != .gated {
+        try FileManager.default.removeItem(atPath: output.folder(of: runID))
+      }
+    }
+    if let publishedRunID, output.currentRunID != publishedRunID,
+      FileManager.default.fileExists(atPath: output.folder(of: publishedRunID))
+    {
+      try output.switchCurrent(to: publishedRunID, at: Date())
+    }
+  }
+
+  /// By mention: the number of the party that its record was published under.
+  ///
+  /// Mentions that decisions name have none, so that taking a decision back undoes it.
+  func published(
+    _ party: Party, mentions: MentionTable, keys: TextColumn, except ruled: [UInt32]
+  ) -> [UInt32?] {
+    let membership = identities[party].membership
+    guard membership.count > 0 else { return [] }
+    let bytes = keys.bytes.span
+    var labels = mentions.record.map { record in
+      membership.number(of: bytes.extracting(keys.range(of: Int(record))))
+    }
+    for mention in ruled { labels[Int(mention)] = nil }
+    return labels
+  }
+}

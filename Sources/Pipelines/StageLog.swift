@@ -1,0 +1,57 @@
+import Glibc
+import Vocabulary
+
+/// Times the stages of a run and tells the caller where it is.
+struct StageLog {
+  struct Entry: Hashable, Sendable {
+    var stage: String
+    var seconds: Double
+    var count: Int
+    var unit: String
+  }
+
+  private(set) var entries: [Entry] = []
+  private let progress: @Sendable (RunProgress) -> Void
+  private let start = ContinuousClock.now
+
+  init(progress: @escaping @Sendable (RunProgress) -> Void) { self.progress = progress }
+
+  /// Runs one stage.
+  ///
+  /// - Parameters:
+  ///   - stage: The stage in one word.
+  ///   - unit: What is counted.
+  ///   - count: How much was done, from the stage's result.
+  ///   - body: The stage.
+  mutating func run<Result>(
+    _ stage: String, unit: String, count: (Result) -> Int, _ body: () async throws -> Result
+  ) async throws -> Result {
+    progress(RunProgress(stage: stage, done: 0, total: nil, unit: unit))
+    let begin = ContinuousClock.now
+    let result = try await body()
+    let done = count(result)
+    let seconds = (ContinuousClock.now - begin).inSeconds
+    entries.append(Entry(stage: stage, seconds: seconds, count: done, unit: unit))
+    progress(RunProgress(stage: stage, done: done, total: done, unit: unit, isFinished: true))
+    try Task.checkCancellation()
+    return result
+  }
+
+  /// Since the log was begun.
+  var secondsElapsed: Double { (ContinuousClock.now - start).inSeconds }
+
+  /// The most memory that the process has held at once.
+  static var peakMemoryBytes: Int {
+    var usage = rusage()
+    // Safe because the structure outlives the call, which fills it in.
+    _ = unsafe getrusage(0, &usage)
+    return Int(usage.ru_maxrss) * 1024
+  }
+}
+
+extension Duration {
+  /// The duration in seconds.
+  var inSeconds: Double {
+    Double(components.seconds) + Double(components.attoseconds) / 1e18
+  }
+}

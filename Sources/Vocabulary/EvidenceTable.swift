@@ -1,0 +1,111 @@
+/// The parts of a person's name that comparisons look at, as numbers in `EvidenceColumn.parts`.
+///
+/// 0 is an absent part.
+package struct PersonNameEvidence: Hashable, Sendable {
+  package enum Gender: UInt8, Sendable {
+    case unknown
+    case male
+    case female
+  }
+
+  /// Surname and given name together; 0 when either is unknown.
+  package var full: UInt32 = 0
+  package var surname: UInt32 = 0
+  package var given: UInt32 = 0
+  /// Pinyin of a Han name; accent-free lower case of a Latin one.
+  package var latinSurname: UInt32 = 0
+  package var latinGiven: UInt32 = 0
+  /// The given name that a nickname stands for: robert for Bob.
+  package var formalGiven: UInt32 = 0
+  /// An English given name beside, or instead of, a Chinese one.
+  package var alias: UInt32 = 0
+  package var isHan = false
+  package var gender = Gender.unknown
+
+  package init() {}
+
+  /// Whether both the surname and the given name are known.
+  package var isFull: Bool { full != 0 }
+}
+
+/// The parts of an organization's name that comparisons look at, as numbers in
+/// `EvidenceColumn.parts`.
+///
+/// 0 is an absent part.
+package struct OrganizationNameEvidence: Hashable, Sendable {
+  package var key: UInt32 = 0
+  package var place: UInt32 = 0
+  package var brand: UInt32 = 0
+  package var industry: UInt32 = 0
+  package var branch: UInt32 = 0
+  /// Pinyin or lower case of the whole name without its legal form.
+  package var latin: UInt32 = 0
+
+  package init() {}
+}
+
+/// One kind of evidence about every mention of one kind of party.
+///
+/// Shape: mention *i* has the values `ids[starts[i]..<starts[i + 1]]`, numbers in `values`.
+package struct EvidenceColumn: Sendable {
+  /// How two values are compared.
+  package enum Kind: String, Codable, Hashable, Sendable {
+    case personName
+    case organizationName
+    case phone
+    case email
+    case identifier
+    case givenName
+    case surname
+    case date
+    case address
+    case place
+    case postcode
+    case category
+    case number
+    case text
+    /// A party that was resolved before, by its cluster.
+    case entity
+  }
+
+  package var name: String
+  package var kind: Kind
+  /// By value, where two different values veto a match: whether the value passes its check.
+  ///
+  /// Empty where the column is not exclusive.
+  package var vetoes: [Bool] = []
+  package var starts: [UInt32] = [0]
+  package var ids: [UInt32] = []
+  package var values = ValuePool()
+  /// By value, where the kind is `personName`.
+  package var persons: [PersonNameEvidence] = []
+  /// By value, where the kind is `organizationName`.
+  package var organizations: [OrganizationNameEvidence] = []
+  package var parts = ValuePool()
+
+  package init(name: String, kind: Kind) {
+    self.name = name
+    self.kind = kind
+  }
+
+  /// The values of a mention.
+  package func ids(of mention: Int) -> ArraySlice<UInt32> {
+    ids[Int(starts[mention])..<Int(starts[mention + 1])]
+  }
+
+  /// Ends the next mention, after its values were appended to `ids`.
+  package mutating func endMention() { starts.append(UInt32(ids.count)) }
+}
+
+/// What speaks for or against two mentions of one kind of party being the same.
+package struct EvidenceTable: Sendable {
+  package var party: Party
+  package var count: Int
+  package var columns: [EvidenceColumn]
+
+  package init(party: Party, count: Int, columns: [EvidenceColumn]) {
+    self.party = party
+    self.count = count
+    self.columns = columns
+  }
+}
