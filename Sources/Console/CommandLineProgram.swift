@@ -9,6 +9,7 @@ package enum CommandLineProgram {
   /// Runs the command line.
   ///
   /// - Parameter words: The words after the program's name.
+  /// - Returns: What to exit with.
   package static func run(_ words: [String]) async -> ExitStatus {
     Terminal.ignoreClosedPipes()
     var terminal = Terminal()

@@ -9,6 +9,7 @@ enum ValueKind: String, CaseIterable {
   case uscc
   case residentID = "resident-id"
   case email
+  case address
   case date
 }
 
@@ -41,6 +42,9 @@ struct ValueFilter: Sendable {
     case .email:
       let normalizer = EmailNormalizer()
       write = { $1.append(normalizer.read($0)) }
+    case .address:
+      let normalizer = AddressNormalizer()
+      write = { $1.append(normalizer.read($0)) }
     case .date:
       let normalizer = DateNormalizer(asOf: asOf, timeZone: timeZone)
       write = { $1.append(normalizer.read($0)) }
@@ -51,6 +55,7 @@ struct ValueFilter: Sendable {
   ///
   /// - Parameter lines: Lines ended by a line feed, with or without a carriage return; the last may
   ///   lack its end.
+  /// - Returns: NDJSON.
   func objects(for lines: [UInt8]) -> [UInt8] {
     var output = JSONLine()
     output.reserve(lines.count * 4)
@@ -148,6 +153,19 @@ extension JSONLine {
     value(first?.isRole ?? false)
     key("others")
     value(reading.values.dropFirst().map(\.canonical))
+    endObject()
+  }
+
+  fileprivate mutating func append(_ reading: AddressReading) {
+    let isUsable = reading.issues.isDisjoint(with: .notIdentity)
+    beginObject()
+    appendVerdict(
+      reading.canonical, isValid: !reading.canonical.isEmpty && isUsable, reading.issues)
+    appendPart("province", reading.province)
+    appendPart("city", reading.city)
+    appendPart("district", reading.district)
+    appendPart("detail", reading.detail)
+    appendPart("key", reading.key)
     endObject()
   }
 

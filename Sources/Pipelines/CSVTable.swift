@@ -2,7 +2,8 @@ import Foundation
 
 /// Reads tables that Assay wrote, or that a person made in its form: UTF-8 CSV under a header.
 ///
-/// The exports of systems are read by the ingest stage, which expects worse.
+/// Row by row, because a crosswalk has a row for every record. The exports of systems are read by the
+/// ingest stage, which expects worse.
 package enum CSVTable {
   /// The column names of a file.
   package static func header(of path: String) throws -> [String] {
@@ -33,6 +34,7 @@ package enum CSVTable {
           + "name a file that has it")
     }
     let places = (columns + optional).map { header.firstIndex(of: $0) }
+    reader.wanted = header.indices.map { places.contains($0) }
     while let row = try reader.next() {
       try body(places.map { $0.map { $0 < row.count ? unmarked(row[$0]) : "" } ?? "" })
     }
@@ -55,6 +57,10 @@ private struct CSVRows {
   private var offset = 0
   private var line = 1
   private var isAtEnd = false
+  /// By column: whether its cells are read; empty: all are.
+  ///
+  /// Others come out as empty texts.
+  var wanted: [Bool] = []
 
   init(path: String) throws {
     self.path = path
@@ -92,31 +98,35 @@ private struct CSVRows {
     var cells: [String] = []
     var cell: [UInt8] = []
     var (index, lines) = (offset, 1)
-    var isQuoted = false
+    var (isQuoted, isStart) = (false, true)
+    var isWanted = wanted.first ?? true
     while index < bytes.count {
       let byte = bytes[index]
       if isQuoted {
         if byte == UInt8(ascii: "\"") {
           guard index + 1 < bytes.count || isAtEnd else { return nil }
           if index + 1 < bytes.count, bytes[index + 1] == byte {
-            cell.append(byte)
+            if isWanted { cell.append(byte) }
             index += 1
           } else {
             isQuoted = false
           }
         } else {
           if byte == UInt8(ascii: "\n") { lines += 1 }
-          cell.append(byte)
+          if isWanted { cell.append(byte) }
         }
-      } else if byte == UInt8(ascii: "\""), cell.isEmpty {
-        isQuoted = true
+      } else if byte == UInt8(ascii: "\""), isStart {
+        (isQuoted, isStart) = (true, false)
       } else if byte == UInt8(ascii: ",") {
         cells.append(String(decoding: cell, as: UTF8.self))
         cell.removeAll(keepingCapacity: true)
+        isWanted = cells.count < wanted.count ? wanted[cells.count] : wanted.isEmpty
+        isStart = true
       } else if byte == UInt8(ascii: "\n") {
         return finish(&cells, cell, next: index + 1, lines: lines)
-      } else if byte != UInt8(ascii: "\r") {
-        cell.append(byte)
+      } else {
+        if isWanted, byte != UInt8(ascii: "\r") { cell.append(byte) }
+        isStart = false
       }
       index += 1
     }

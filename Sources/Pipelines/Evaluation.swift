@@ -39,7 +39,9 @@ package struct ClusterScores: Hashable, Sendable, Codable {
   ///
   /// - Parameters:
   ///   - clusters: For each record the number of its cluster, below `clusterCount`.
+  ///   - clusterCount: A number above that of every cluster.
   ///   - entities: For each record the number of its entity, below `entityCount`.
+  ///   - entityCount: A number above that of every entity.
   package init(
     clusters: [Int], clusterCount: Int, entities: [Int], entityCount: Int
   ) {

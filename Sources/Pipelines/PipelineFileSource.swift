@@ -1,3 +1,4 @@
+import Ingest
 package import Vocabulary
 
 /// One source as the pipeline file declares it.
@@ -74,9 +75,7 @@ package struct PipelineSource: Codable, Hashable, Sendable {
   package var map: [PipelineMapping] = []
 
   /// The encodings that can be asked for.
-  package static let encodings = [
-    "auto", "utf-8", "gb18030", "gbk", "utf-16", "utf-16le", "utf-16be",
-  ]
+  package static let encodings = ["auto"] + TextEncoding.allCases.map(\.rawValue)
 }
 
 /// Where a source keeps one field.

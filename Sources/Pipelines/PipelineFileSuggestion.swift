@@ -2,14 +2,14 @@
 package enum SpellingSuggestion {
   /// Returns the nearest of the known words, or nil when none is near.
   ///
-  /// Letter case, `-` and `_` do not count; one slip is allowed in three letters, and two
+  /// Letter case, `-` and `_` do not count; about one slip is allowed in three letters, and two
   /// neighbours changing places are one slip. Ties go to the word that stands first.
   package static func nearest(to word: String, among known: [String]) -> String? {
     let typed = letters(of: word)
     var best: (word: String, distance: Int)?
     for candidate in known {
       let wanted = letters(of: candidate)
-      let limit = max(1, max(typed.count, wanted.count) / 3)
+      let limit = max(1, (max(typed.count, wanted.count) + 1) / 3)
       let found = distance(typed, wanted)
       if found <= limit, found < (best?.distance ?? .max) { best = (candidate, found) }
     }

@@ -1,4 +1,6 @@
 import Foundation
+import Golden
+import Scorecard
 import Testing
 import Vocabulary
 
@@ -119,6 +121,7 @@ private func problems(_ text: String) -> [String] {
     #expect(try plain.canonicalJSON() == other.canonicalJSON())
     #expect(try plain.canonicalJSON() == file("").canonicalJSON())
     #expect(try plain.canonicalJSON() != file("match: { review: 0.6 }").canonicalJSON())
+    #expect(try plain.configurationHash().count == 64)
     #expect(try file("region: 'US'").canonicalJSON() != file("").canonicalJSON())
   }
 }
