@@ -68,7 +68,10 @@ extension OrganizationNameNormalizer {
       if index > 0 { result += " " }
       let bare = part.last == 0x2C ? part.dropLast() : part
       let folded = NameText.folded(bare.filter { $0 != 0x2E }[...])
-      if index > 0, var form = words.latinForms[folded] {
+      if index > 0, bare.dropLast().contains(0x2E), words.latinForms[folded]?.contains(".") == false
+      {
+        result += String(scalars: bare.map(NameText.upper))
+      } else if index > 0, var form = words.latinForms[folded] {
         if bare.last != 0x2E, form.hasSuffix("."), !form.dropLast().contains(".") {
           form.removeLast()
         }

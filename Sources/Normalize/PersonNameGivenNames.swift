@@ -42,7 +42,7 @@ final class PersonNameGivenNames: Sendable {
     vaughn walker webb weston woody wyatt albert alexander alvin angel anthony archer archie armstrong arthur barrett beau bennett
     bernard berry beverly brady brandt brooks bernd ernst friedrich fritz gerhard heinrich hermann jakob konrad lorenz ludwig otto
     reinhard rudolf ulrich werner wilhelm winter andre bertrand denis guy lambert laurent marc remy rolland
-    tony charles dennis edwin alfred king prince bishop bell page love rivers duke
+    mary louis francois gerard luna rudolph rudolf prasad ravi ramesh luis tony charles dennis edwin alfred king prince bishop bell page love rivers duke
     """
 
   private static let surnameText = """

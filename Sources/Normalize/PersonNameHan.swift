@@ -159,6 +159,7 @@ extension PersonNameNormalizer {
       return PersonNameHan(given: text, odds: characters.given(second) - 9)
     }
     guard share > -99 else { return nil }
-    return PersonNameHan(surname: rest, honorific: text.prefix(1), odds: share - 6)
+    return PersonNameHan(
+      surname: rest, honorific: text.prefix(1), odds: share - (first == 0x5927 ? 15 : 6))
   }
 }

@@ -37,8 +37,8 @@ extension PersonNameNormalizer {
     guard !surname.isEmpty else { return read(given) }
     let first = NameText.canonicalScalars(given, han)
     let last = NameText.canonicalScalars(surname, han)
-    if NameText.isPlaceholder(first[...]) { return read(surname) }
-    if NameText.isPlaceholder(last[...]) { return read(given) }
+    if NameText.isPartPlaceholder(first[...]) { return read(surname) }
+    if NameText.isPartPlaceholder(last[...]) { return read(given) }
     if NameText.script(first[...]) == .han, NameText.script(last[...]) == .han {
       let isSwapped = !isKnownSurname(last[...]) && isKnownSurname(first[...])
       return read(isSwapped ? first + last : last + first)

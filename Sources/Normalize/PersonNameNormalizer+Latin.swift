@@ -142,7 +142,7 @@ extension PersonNameNormalizer {
   private func single(
     _ token: LatinToken, isAddressed: Bool, _ reading: inout PersonNameReading
   ) -> (given: [LatinToken], surname: [LatinToken]) {
-    if isAddressed { return ([], [token]) }
+    if isAddressed || token.endsPart { return ([], [token]) }
     let capitals = token.text.indices.dropFirst().filter {
       NameText.isUpper(token.text[$0]) && !NameText.isUpper(token.text[$0 - 1])
     }

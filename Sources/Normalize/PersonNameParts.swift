@@ -39,7 +39,7 @@ extension PersonNamePartReading {
     if cleaned.isRepaired { issues.insert(.repaired) }
     let text = NameText.canonicalScalars(cleaned.scalars, han)
     guard !text.isEmpty else { return }
-    if NameText.isPlaceholder(text[...]) {
+    if NameText.isPartPlaceholder(text[...]) {
       issues.insert(.placeholder)
     } else if NameText.isContact(text[...]) {
       issues.insert(.wrongKind)

@@ -103,7 +103,9 @@ extension PersonNameNormalizer {
   private func belongsTogether(_ left: ArraySlice<UInt32>, _ right: ArraySlice<UInt32>) -> Bool {
     if titles.behind.contains(right) { return hanName(left + right) != nil && left.count <= 4 }
     guard left.count + right.count <= 4 else { return false }
-    if left.count == 1 || right.count == 1 { return !titles.behind.contains(left) }
+    if left.count == 1 || right.count == 1 {
+      return isKnownSurname(left) || !titles.behind.contains(left)
+    }
     return left.count == 2 && surnames.compoundLength(left) == 2 && !surnames.isJapanese(left)
   }
 }

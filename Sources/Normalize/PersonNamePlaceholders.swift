@@ -44,6 +44,17 @@ extension NameText {
     return latinFillers.contains(String(scalars: letters))
   }
 
+  /// Whether the text fills the column of a given name or a surname.
+  ///
+  /// Na, Nan, No, Doe and 甲 are parts of real names, while n/a is none.
+  static func isPartPlaceholder(_ text: ArraySlice<UInt32>) -> Bool {
+    guard isPlaceholder(text) else { return false }
+    if text.count == 1, let only = text.first {
+      return !HanTable.isHan(only) && !isLatin(only) || only == 0x65E0  // 无
+    }
+    return !["na", "nan", "no", "doe", "abc", "self", "guest"].contains(folded(text))
+  }
+
   /// 测试一 and 测试张三 are tests too.
   private static func startsWithTest(_ letters: [UInt32]) -> Bool {
     letters.count >= 2 && letters[0] == 0x6D4B && letters[1] == 0x8BD5

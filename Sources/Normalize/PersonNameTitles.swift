@@ -16,7 +16,7 @@ final class PersonNameTitles: Sendable {
   let departments = HanWordList("采购 财务 人事 销售 客服 前台")
 
   /// Short for an office, behind a surname alone: 王局 is 王局长.
-  let short = HanWordList("局 处 科 院 校 队 行 部 书 厅 所 导 律 医 师 监 台 馆 伯 爸 妈 氏 生 弟 妹 太 公 婆 少 帅")
+  let short = HanWordList("局 处 科 院 校 队 行 部 书 厅 所 导 律 医 师 监 台 馆 爸 妈 氏 生 弟 妹 太 公 婆 少 帅")
 
   /// In front of a name: a title, or what the cell says it holds.
   let front = HanWordList(

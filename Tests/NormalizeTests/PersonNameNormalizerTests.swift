@@ -34,6 +34,7 @@ import Vocabulary
     Name(
       raw: "总经理张伟", canonical: "张伟", surname: "张", given: "伟", honorific: "总经理",
       latin: "zhang wei"),
+    Name(raw: "董 芝", canonical: "董芝", surname: "董", given: "芝", latin: "dong zhi"),
     Name(raw: "老张", canonical: "张", surname: "张", honorific: "老", latin: "zhang "),
     Name(raw: "阿强", canonical: "阿强", given: "阿强", latin: " aqiang"),
     Name(raw: "王局", canonical: "王", surname: "王", honorific: "局", latin: "wang "),
@@ -178,7 +179,8 @@ import Vocabulary
     ("伟", "张", "张伟"), ("张", "伟", "张伟"), ("Kevin", "Zhang", "Kevin Zhang"),
     ("Zhang", "Wei", "Wei Zhang"), ("Wei", "Zhang", "Wei Zhang"),
     ("Smith", "Robert", "Robert Smith"),
-    ("Robert", "Smith", "Robert Smith"), ("", "Smith", "Smith"), ("张伟", "", "张伟"), ("", "", ""),
+    ("Robert", "Smith", "Robert Smith"), ("Na", "Li", "Na Li"), ("n/a", "Smith", "Smith"),
+    ("", "Smith", "Smith"), ("张伟", "", "张伟"), ("", "", ""),
   ])
   func `two columns make one name, exchanged or not`(
     _ given: String, _ surname: String, _ canonical: String

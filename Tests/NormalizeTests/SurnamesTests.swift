@@ -52,7 +52,8 @@ import Testing
   @Test(arguments: [
     ("", ""), ("  KEVIN ", "kevin"), ("Jean-Pierre", "jean pierre"), ("O’Brien", "obrien"),
     ("José", "jose"),
-    ("偉", "伟"), ("欧 阳", "欧阳"), ("n/a", ""), ("13812345678", ""), ("ｗｅｉ", "wei"),
+    ("偉", "伟"), ("欧 阳", "欧阳"), ("n/a", ""), ("Na", "na"), ("无", ""), ("甲", "甲"), ("J", "j"),
+    ("13812345678", ""), ("ｗｅｉ", "wei"),
   ])
   func `a part is small letters or simplified characters`(_ raw: String, _ canonical: String) {
     #expect(GivenNameNormalizer().read(Array(raw.utf8).span).canonical == canonical)
