@@ -5,7 +5,8 @@ import Vocabulary
 struct FieldReader: Sendable {
   private let phones: PhoneNormalizer
   private let emails = EmailNormalizer()
-  private let names = PersonNameNormalizer()
+  private let names = PersonNameNormalizer(expecting: .person)
+  private let partyNames = PersonNameNormalizer(expecting: .party)
   private let organizations = OrganizationNameNormalizer()
   private let dates: DateNormalizer
   private let addresses = AddressNormalizer()
@@ -15,7 +16,7 @@ struct FieldReader: Sendable {
   private let tokenKey: [UInt8]
 
   init(_ options: NormalizeOptions) {
-    phones = PhoneNormalizer(region: options.region)
+    phones = options.phones
     dates = DateNormalizer(asOf: options.asOf, timeZone: options.timeZone)
     tokenKey = options.tokenKey
   }
@@ -84,7 +85,7 @@ struct FieldReader: Sendable {
 
   /// A value that may name either party has two canonical forms: as a person, as an organization.
   private func readParty(_ cell: Span<UInt8>, into result: inout FieldResult) -> ValueIssues {
-    let person = names.read(cell)
+    let person = partyNames.read(cell)
     let organization = organizations.read(cell)
     result.persons.append(person)
     result.organizations.append(organization)
@@ -104,7 +105,10 @@ struct FieldReader: Sendable {
 
   private func readAddress(_ cell: Span<UInt8>, into result: inout FieldResult) -> ValueIssues {
     let reading = addresses.read(cell)
-    if result.add(reading.canonical) { result.addressKeys.append(reading.key) }
+    if result.add(reading.canonical) {
+      result.addressKeys.append(reading.key)
+      result.addressCities.append(reading.city)
+    }
     return reading.issues
   }
 

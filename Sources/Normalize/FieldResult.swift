@@ -15,6 +15,8 @@ struct FieldResult: Sendable {
   var emailIdentities: [String] = []
   /// Of address fields, by canonical value: what is compared.
   var addressKeys: [String] = []
+  /// Of address fields, by canonical value: the city it names; empty where it names none.
+  var addressCities: [String] = []
   /// Of timestamp and date fields, by raw value.
   var times: [CivilTime?] = []
 
@@ -51,6 +53,7 @@ struct FieldResult: Sendable {
         if !part.phoneTypes.isEmpty { phoneTypes.append(part.phoneTypes[value]) }
         if !part.emailIdentities.isEmpty { emailIdentities.append(part.emailIdentities[value]) }
         if !part.addressKeys.isEmpty { addressKeys.append(part.addressKeys[value]) }
+        if !part.addressCities.isEmpty { addressCities.append(part.addressCities[value]) }
       }
       field.endValue(issues: part.field.issues[Int(raw)])
     }

@@ -15,6 +15,7 @@ struct FieldRoles {
   let phones: [Int]
   /// Places that an area code can be found by, most exact first.
   let cities: [Int]
+  let addresses: [Int]
   private let emails: Set<Int>
   /// The party that every record is about, where the schema knows only one.
   let onlyParty: Party
@@ -35,6 +36,7 @@ struct FieldRoles {
     organizational = [schema.index(of: "uscc")].compactMap(\.self)
     phones = fields(.phone)
     cities = ["city", "district", "province"].compactMap { schema.index(of: $0) }
+    addresses = fields(.address)
     emails = Set(fields(.email))
     hasBothParties = partyName != nil || (company != nil && !names.isEmpty)
     onlyParty = company != nil && names.isEmpty ? .organization : .person

@@ -30,7 +30,7 @@ struct MentionExtractor {
   init(_ records: RecordTable, _ options: NormalizeOptions) {
     self.records = records
     fields = FieldRoles(records.schema)
-    phones = PhoneNormalizer(region: options.region)
+    phones = options.phones
     cells = records.schema.fields.indices.map { records.columns(of: $0) }
     parties = records.sources.map { source in
       Dictionary(grouping: source.columns, by: \.field).mapValues { $0.map(\.party) }
@@ -183,7 +183,9 @@ struct MentionExtractor {
         return code
       }
     }
-    return nil
+    return RecordPlace.city(of: record, fields, cells, readings).flatMap {
+      areaCodes.areaCode(ofCity: $0)
+    }
   }
 }
 

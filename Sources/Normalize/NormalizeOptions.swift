@@ -6,6 +6,11 @@ package struct NormalizeOptions: Hashable, Sendable {
   ///
   /// The default is China.
   package var region: String? = "CN"
+  /// Regions that a national number is read by when it is none of `region`.
+  ///
+  /// The default is the regions that most foreign customers of Chinese firms write from. A number is
+  /// believed only where a single one of them has it.
+  package var otherRegions = ["US", "GB", "AU", "DE", "FR", "IN", "ES", "IT", "JP", "KR"]
   /// The zone of timestamps without an offset.
   ///
   /// The default is Asia/Shanghai.
@@ -18,6 +23,11 @@ package struct NormalizeOptions: Hashable, Sendable {
   ///
   /// The default is 2.
   package var threads = 2
+
+  /// The reader of phone numbers for these settings.
+  var phones: PhoneNormalizer {
+    PhoneNormalizer(region: region, others: region == nil ? [] : otherRegions)
+  }
 
   package init(asOf: CivilDay, tokenKey: [UInt8]) {
     self.asOf = asOf
