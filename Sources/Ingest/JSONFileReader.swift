@@ -3,6 +3,7 @@ import Vocabulary
 /// Reads one JSON file, of a line or an array element per record, into records.
 struct JSONFileReader {
   private let task: FileTask
+  private let encoding: TextEncoding
   private let meter: ProgressMeter
   /// By column of the plan and id column: the node of its path.
   private let columnNodes: [Int?]
@@ -16,6 +17,7 @@ struct JSONFileReader {
   init(_ task: FileTask, meter: ProgressMeter) {
     self.task = task
     self.meter = meter
+    encoding = task.finding.layout.encoding
     var paths = task.finding.paths
     for label in task.plan.columns.map(\.header) + task.plan.idLabels { paths.learn(label) }
     let labels = paths.labels
@@ -53,7 +55,6 @@ struct JSONFileReader {
     _ row: RawRow, _ content: Span<UInt8>, _ transcoder: inout Transcoder
   ) {
     if row.fault != nil { return quarantine(row, content, .tooLong, &transcoder) }
-    let encoding = task.finding.layout.encoding
     guard transcoder.isNeeded else {
       if firstInvalidByte(content) != nil {
         return quarantine(row, content, .invalidBytes(encoding), &transcoder)

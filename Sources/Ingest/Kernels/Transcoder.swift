@@ -48,6 +48,6 @@ struct Transcoder: ~Copyable {
       }
     }
     count = bytes.count - space
-    return code == Int.max || left > 0 ? row.count - left : nil
+    return code == -1 || left > 0 ? row.count - left : nil
   }
 }
