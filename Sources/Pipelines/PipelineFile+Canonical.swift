@@ -1,4 +1,3 @@
-import Digests
 package import Foundation
 import Golden
 import Scorecard
@@ -72,10 +71,5 @@ extension PipelineFile: Encodable {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     return try encoder.encode(self)
-  }
-
-  /// The SHA-256 of the effective settings, hexadecimal.
-  package func configurationHash() throws -> String {
-    SHA256.digest(of: Array(try canonicalJSON()).span).hex
   }
 }
