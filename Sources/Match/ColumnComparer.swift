@@ -20,8 +20,8 @@ struct ColumnComparer: Sendable {
   private let text: ValueText
   private let partText: ValueText
   private let frequencies: TermFrequencies
-  /// By value: whether mentions of clearly different names hold it.
-  var isShared: [Bool] = []
+  /// By value: how far parties of clearly different names share it; empty where nobody asked.
+  var sharing: [SharedValues.Sharing] = []
 
   init(_ column: EvidenceColumn, _ comparison: Comparison) {
     self.column = column
@@ -36,6 +36,11 @@ struct ColumnComparer: Sendable {
 
   /// The mean frequency of a value that two random mentions agree on, for a level.
   func meanFrequency(of level: ComparisonLevel) -> Double { frequencies.mean(of: level) }
+
+  /// Whether the column holds the party's own name, and not that of somebody met there.
+  var namesParty: Bool {
+    (column.kind == .personName || column.kind == .organizationName) && column.topic == nil
+  }
 
   /// The share of mentions that have a value here.
   var coverage: Double { frequencies.coverage }
@@ -60,6 +65,7 @@ struct ColumnComparer: Sendable {
   /// The grade of two values; 0 when they cannot be compared.
   func grade(_ l: UInt32, _ r: UInt32) -> Int {
     if column.kind == .personName, !canCompareNames(l, r) { return 0 }
+    if !sharing.isEmpty, sharing[Int(l)] == .common || sharing[Int(r)] == .common { return 0 }
     for (index, grade) in comparison.grades.enumerated() where holds(grade.level, l, r) {
       return index + 1
     }
@@ -76,7 +82,7 @@ struct ColumnComparer: Sendable {
 
   private func textLevel(_ level: ComparisonLevel, _ l: UInt32, _ r: UInt32) -> Bool {
     switch level {
-    case .exact: l == r && (isShared.isEmpty || !isShared[Int(l)])
+    case .exact: l == r && (sharing.isEmpty || sharing[Int(l)] == .own)
     case .shared: l == r
     case .oneEdit: min(text.count(l), text.count(r)) >= 4 && text.isWithinOneEdit(l, r)
     case .sameMailbox: sameMailbox(l, r)

@@ -36,6 +36,16 @@ package enum ComparisonLevel: Hashable, Sendable {
   case otherwise
 }
 
+extension ComparisonLevel {
+  /// Whether the level of a name speaks for two parties.
+  var contradictsName: Bool {
+    switch self {
+    case .sameSurname, .otherBranch, .sameBrand, .otherwise: true
+    default: false
+    }
+  }
+}
+
 extension ComparisonLevel: CustomStringConvertible {
   package var description: String {
     switch self {

@@ -72,13 +72,11 @@ package struct Matcher: Sendable {
       return ColumnComparer(column, comparison)
     }
     guard
-      let names = comparers.first(where: {
-        $0.column.kind == .personName || $0.column.kind == .organizationName
-      })
+      let names = comparers.first(where: \.namesParty)
     else { return comparers }
     for index in comparers.indices
     where comparers[index].comparison.grades.contains(where: { $0.level == .shared }) {
-      comparers[index].isShared = SharedValues.find(
+      comparers[index].sharing = SharedValues.find(
         comparers[index].column, names: names, mentions: table.count)
     }
     return comparers

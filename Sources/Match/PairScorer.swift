@@ -15,10 +15,8 @@ package struct PairScorer: Sendable {
     package var column: String
     /// The level that held; nil when there was nothing to compare.
     package var level: ComparisonLevel?
-    /// The weight of the level for values of average frequency.
+    /// What the comparison adds to the weight, the frequency of the value included.
     package var bits: Double
-    /// What the frequency of the agreeing value adds or takes.
-    package var frequencyBits: Double
   }
 
   init(_ comparers: [ColumnComparer], _ model: MatchModel) throws(MatchError) {
@@ -47,12 +45,13 @@ package struct PairScorer: Sendable {
 
   /// The match weight of two mentions, in bits.
   package func weight(_ left: Int, _ right: Int) -> Float {
-    var total = priorBits
+    var total = EvidenceSum(priorBits)
     for (index, comparer) in comparers.enumerated() {
       let outcome = comparer.compare(left, right)
-      total += bits[index][outcome.grade] + frequencyBits(index, outcome)
+      total.add(
+        bits[index][outcome.grade] + frequencyBits(index, outcome), comparer.column.topic)
     }
-    return Float(total)
+    return Float(total.bits)
   }
 
   /// What frequency adds: agreement on a rare value weighs more, on a frequent one less.
@@ -66,14 +65,18 @@ package struct PairScorer: Sendable {
   /// The weight that every pair starts from, in bits.
   package var startBits: Double { priorBits }
 
-  /// The weight of two mentions, step by step.
+  /// The weight of two mentions, step by step; the steps and the start add up to it.
   package func explain(_ left: Int, _ right: Int) -> [Step] {
-    comparers.enumerated().map { index, comparer in
+    var total = EvidenceSum(priorBits)
+    return comparers.enumerated().map { index, comparer in
       let outcome = comparer.compare(left, right)
+      let before = total.bits
+      total.add(
+        bits[index][outcome.grade] + frequencyBits(index, outcome), comparer.column.topic)
       return Step(
         column: comparer.comparison.column,
         level: outcome.grade == 0 ? nil : comparer.comparison.grades[outcome.grade - 1].level,
-        bits: bits[index][outcome.grade], frequencyBits: frequencyBits(index, outcome))
+        bits: total.bits - before)
     }
   }
 }

@@ -36,9 +36,11 @@ struct Parameters: Sendable {
   var prior: Double
   var m: [[Double]]
   var u: [[Double]]
+  private let topics: [EvidenceColumn.Topic?]
 
   init(_ comparers: [ColumnComparer], random: [[Double]], prior: Double) {
     self.prior = prior
+    topics = comparers.map(\.column.topic)
     m = comparers.map { [1] + $0.comparison.grades.map(\.m) }
     u = zip(comparers, random).map { comparer, counts in
       let compared = counts.dropFirst().reduce(0, +)
@@ -51,12 +53,12 @@ struct Parameters: Sendable {
 
   /// The probability that a pair of a pattern is a match.
   func posterior(_ pattern: ComparisonPattern) -> Double {
-    var odds = prior / (1 - prior)
+    var total = EvidenceSum(log2(prior / (1 - prior)))
     for column in m.indices {
       let grade = pattern.grade(column)
-      odds *= m[column][grade] / u[column][grade]
+      total.add(log2(m[column][grade] / u[column][grade]), topics[column])
     }
-    return odds / (1 + odds)
+    return MatchWeight(bits: total.bits).probability.value
   }
 
   /// One pass: what to expect of the pairs, and the parameters that fit it best.
@@ -86,6 +88,10 @@ struct Parameters: Sendable {
       for (index, grade) in shipped.enumerated() {
         next.m[column][index + 1] =
           (matches[column][index + 1] + priorMatches * grade.m) / (compared + priorMatches)
+        // Colleagues agree on all but the name; without labels they would pass for one person.
+        if comparer.namesParty, grade.level.contradictsName {
+          next.m[column][index + 1] = min(next.m[column][index + 1], grade.m)
+        }
         // Random pairs hold a share of matches, which the estimate of u must not count.
         let chance = random[column][index + 1] - next.prior * drawn * next.m[column][index + 1]
         next.u[column][index + 1] = (max(0, chance) + max(0.5, grade.u)) / (drawn + 1)

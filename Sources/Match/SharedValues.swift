@@ -7,8 +7,21 @@ enum SharedValues {
   /// At most this many different names are compared for one value.
   private static let mostNames = 12
 
-  /// By value of the column: whether two mentions that hold it have contradicting names.
-  static func find(_ column: EvidenceColumn, names: ColumnComparer, mentions: Int) -> [Bool] {
+  /// How far a value is shared.
+  enum Sharing: UInt8, Sendable {
+    /// By one party, as far as names can tell.
+    case own
+    /// By a few parties of clearly different names.
+    case shared
+    /// By so many that it says nothing about any of them, neither by agreeing nor by differing.
+    case common
+  }
+
+  /// From this number of names that all contradict each other a value is common.
+  private static let commonFrom = 4
+
+  /// By value of the column: how far mentions of contradicting names share it.
+  static func find(_ column: EvidenceColumn, names: ColumnComparer, mentions: Int) -> [Sharing] {
     var holders = [[UInt32]](repeating: [], count: column.values.count)
     for mention in 0..<mentions {
       for value in column.ids(of: mention) where holders[Int(value)].count < mostNames {
@@ -22,13 +35,13 @@ enum SharedValues {
       return level == .sameSurname || level == .otherwise
     }
     return holders.map { held in
-      for (index, left) in held.enumerated() {
-        for right in held.dropFirst(index + 1)
-        where contradictions.contains(names.grade(left, right) - 1) {
-          return true
-        }
+      // Names that contradict every one before them stand for parties of their own.
+      var apart: [UInt32] = []
+      for name in held
+      where apart.allSatisfy({ contradictions.contains(names.grade($0, name) - 1) }) {
+        apart.append(name)
       }
-      return false
+      return apart.count >= commonFrom ? .common : apart.count > 1 ? .shared : .own
     }
   }
 }

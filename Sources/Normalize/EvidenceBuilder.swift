@@ -11,9 +11,13 @@ struct EvidenceBuilder {
   private let personOf: [UInt32]
   private let organizationOf: [UInt32]
 
-  init(_ table: NormalizedTable, _ results: [FieldResult]) {
+  /// By record.
+  private let places: [ImpliedPlaces]
+
+  init(_ table: NormalizedTable, _ results: [FieldResult], _ places: [ImpliedPlaces]) {
     self.table = table
     self.results = results
+    self.places = places
     func index(_ mentions: MentionTable) -> [UInt32] {
       var place = [UInt32](repeating: 0, count: table.records.count)
       for (mention, record) in mentions.record.enumerated() {
@@ -42,7 +46,7 @@ struct EvidenceBuilder {
     var columns = [nameColumn(.organization)]
     columns += ownColumns(.organization)
     if table.persons.count > 0, table.organizations.count > 0 {
-      columns += [contactPhones(), domains()]
+      columns += [contactNames(), contactPhones(), domains()]
     }
     return table(.organization, columns)
   }
@@ -83,6 +87,10 @@ struct EvidenceBuilder {
         builder.add(mentions.claims(of: mention), field: field)
         if Self.isPlaceOfWork(kind), mentions.role[mention] != .subject {
           builder.add(otherClaims(party, Int(mentions.record[mention])), field: field)
+        }
+        if field == schema.index(of: "city"), !builder.hasValue {
+          let place = places[Int(mentions.record[mention])]
+          builder.add((party == .person ? place.person : place.organization) ?? "")
         }
         builder.endMention()
       }
@@ -128,26 +136,42 @@ struct EvidenceBuilder {
 
   /// The landlines of the organization that a person is met at.
   private func landlines() -> EvidenceColumn {
-    column("landline", .phone, of: .person, from: fields(.phone)) { $0 }
+    column("landline", .phone, .workplace, of: .person, from: fields(.phone)) { $0 }
+  }
+
+  /// The names of the people met at an organization.
+  private func contactNames() -> EvidenceColumn {
+    var builder = NameColumnBuilder(.person, results, named: "contact_name")
+    builder.topic = .contact
+    for record in table.organizations.record {
+      for claim in otherClaims(.organization, Int(record)) {
+        let kind = schema.fields[Int(claim.field)].kind
+        guard kind == .personName || kind == .partyName else { continue }
+        builder.add(field: Int(claim.field), raw: claim.raw)
+      }
+      builder.endMention()
+    }
+    return builder.column
   }
 
   /// The mobiles of the people met at an organization.
   private func contactPhones() -> EvidenceColumn {
-    column("contact_phone", .phone, of: .organization, from: fields(.phone)) { $0 }
+    column("contact_phone", .phone, .contact, of: .organization, from: fields(.phone)) { $0 }
   }
 
   /// The domains of the mailboxes of the people met at an organization.
   private func domains() -> EvidenceColumn {
-    column("domain", .identifier, of: .organization, from: fields(.email)) { address in
+    column("domain", .identifier, .contact, of: .organization, from: fields(.email)) { address in
       address.lastIndex(of: "@").map { String(address[address.index(after: $0)...]) } ?? ""
     }
   }
 
   private func column(
-    _ name: String, _ kind: EvidenceColumn.Kind, of party: Party, from fields: [Int],
-    _ derive: (String) -> String
+    _ name: String, _ kind: EvidenceColumn.Kind, _ topic: EvidenceColumn.Topic, of party: Party,
+    from fields: [Int], _ derive: (String) -> String
   ) -> EvidenceColumn {
     var column = EvidenceColumn(name: name, kind: kind)
+    column.topic = topic
     let mentions = table.mentions(of: party)
     var known = fields.map { field in
       [UInt32](repeating: .max, count: results[field].field.canonical.count)

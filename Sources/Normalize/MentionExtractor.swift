@@ -11,12 +11,15 @@ struct MentionExtractor {
   private let phones: PhoneNormalizer
   private let areaCodes = AreaCodes()
   private let cells: [[CellColumn]]
+  private let places: RecordPlace
   /// By source, field and slot: the party that the column's values are said to belong to.
   private let parties: [[Int: [Party?]]]
 
   struct Extraction {
     var persons = MentionTable(party: .person)
     var organizations = MentionTable(party: .organization)
+    /// By record: where its parties are, as far as more than a column of places says so.
+    var places: [ImpliedPlaces] = []
 
     mutating func add(_ claim: ClaimReference, to party: Party) {
       if party == .person {
@@ -32,6 +35,7 @@ struct MentionExtractor {
     fields = FieldRoles(records.schema)
     phones = options.phones
     cells = records.schema.fields.indices.map { records.columns(of: $0) }
+    places = RecordPlace(fields, cells)
     parties = records.sources.map { source in
       Dictionary(grouping: source.columns, by: \.field).mapValues { $0.map(\.party) }
     }
@@ -44,6 +48,10 @@ struct MentionExtractor {
     var result = Extraction()
     for record in 0..<records.count {
       let roles = roles(of: record, readings)
+      let city = places.addressCity(record, readings)
+      result.places.append(
+        ImpliedPlaces(
+          person: city, organization: city ?? places.organizationPlace(record, readings)))
       for field in records.schema.fields.indices
       where records.schema.fields[field].purpose == .content {
         for column in cells[field] where column.ids[record] != 0 {
@@ -183,10 +191,16 @@ struct MentionExtractor {
         return code
       }
     }
-    return RecordPlace.city(of: record, fields, cells, readings).flatMap {
-      areaCodes.areaCode(ofCity: $0)
-    }
+    let place =
+      places.addressCity(record, readings) ?? places.organizationPlace(record, readings)
+    return place.flatMap { areaCodes.areaCode(ofCity: $0) }
   }
+}
+
+/// Cities that an address or a name implies.
+struct ImpliedPlaces: Sendable {
+  var person: String?
+  var organization: String?
 }
 
 /// The parties that one record mentions, each with its role.

@@ -3,20 +3,25 @@ import Vocabulary
 /// Builds the name column of persons or of organizations from the readings of their raw values.
 struct NameColumnBuilder {
   private(set) var column: EvidenceColumn
+  /// What the column has in common with others.
+  var topic: EvidenceColumn.Topic? {
+    get { column.topic }
+    set { column.topic = newValue }
+  }
   private let results: [FieldResult]
   private let nicknames = Nicknames.standard
   /// By field and raw value: the number in the column, 0 if it is no evidence, the maximum if unknown.
   private var known: [[UInt32]]
   private var first = 0
 
-  init(_ party: Party, _ results: [FieldResult]) {
+  init(_ party: Party, _ results: [FieldResult], named name: String? = nil) {
     self.results = results
     if party == .person {
-      column = EvidenceColumn(name: "name", kind: .personName)
+      column = EvidenceColumn(name: name ?? "name", kind: .personName)
       column.persons = [PersonNameEvidence()]
       known = results.map { [UInt32](repeating: .max, count: $0.persons.count) }
     } else {
-      column = EvidenceColumn(name: "company", kind: .organizationName)
+      column = EvidenceColumn(name: name ?? "company", kind: .organizationName)
       column.organizations = [OrganizationNameEvidence()]
       known = results.map { [UInt32](repeating: .max, count: $0.organizations.count) }
     }

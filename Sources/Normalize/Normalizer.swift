@@ -29,7 +29,7 @@ package struct Normalizer: Sendable {
       records: records, readings: readings.map(\.field), persons: extraction.persons,
       organizations: extraction.organizations, created: times.created, updated: times.updated,
       touched: times.touched)
-    let evidence = EvidenceBuilder(table, readings)
+    let evidence = EvidenceBuilder(table, readings, extraction.places)
     return NormalizeResult(
       table: table, personEvidence: evidence.persons(),
       organizationEvidence: evidence.organizations(), nameRanks: NameRanks.ranks(readings))

@@ -29,6 +29,15 @@ struct ValueColumnBuilder {
     }
   }
 
+  /// Whether the mention has a value so far.
+  var hasValue: Bool { column.ids.count > first }
+
+  /// Adds a value that no claim holds.
+  mutating func add(_ value: String) {
+    let id = column.values.intern(value)
+    if id != 0 { column.ids.append(id) }
+  }
+
   mutating func endMention() {
     column.endMention()
     first = column.ids.count

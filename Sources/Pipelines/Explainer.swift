@@ -136,7 +136,7 @@ private struct ExplanationRequest {
         } ?? Phrase("无可比较", "nothing to compare")[pipeline.language],
         left: evidence.text(of: step.column, Int(left)),
         right: evidence.text(of: step.column, Int(right)),
-        weight: MatchWeight(bits: step.bits + step.frequencyBits))
+        weight: MatchWeight(bits: step.bits))
     }
     let total = MatchWeight(
       bits: scorer.startBits + steps.reduce(0) { $0 + $1.weight.bits })

@@ -65,6 +65,7 @@ extension EvidenceTable {
     of persons: MentionTable, from organizations: MentionTable, label: (Int) -> String?
   ) {
     var column = EvidenceColumn(name: "employer", kind: .entity)
+    column.topic = .workplace
     var next = 0
     for record in persons.record {
       while next < organizations.count, organizations.record[next] < record { next += 1 }

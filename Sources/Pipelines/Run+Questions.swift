@@ -65,7 +65,7 @@ extension Run {
     let reasons = resolution.scorer.explain(left, right).compactMap { step -> String? in
       guard let level = step.level else { return nil }
       let words = LevelWords.phrase(level, column: step.column, language: pipeline.language)
-      return words + " " + LevelWords.signed(step.bits + step.frequencyBits)
+      return words + " " + LevelWords.signed(step.bits)
     }
     return ReviewQuestion(
       party: candidate.party, left: key(left), right: key(right), leftGoldenID: goldenID(left),

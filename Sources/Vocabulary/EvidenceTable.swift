@@ -70,6 +70,18 @@ package struct EvidenceColumn: Sendable {
 
   package var name: String
   package var kind: Kind
+  /// What the column has in common with others, so that their agreement is one piece of evidence.
+  ///
+  /// Whoever works for the same company also has its landline.
+  package enum Topic: String, Hashable, Sendable {
+    /// Where a person works.
+    case workplace
+    /// Who is met at an organization.
+    case contact
+  }
+
+  /// Nil where the column stands for itself.
+  package var topic: Topic?
   /// By value, where two different values veto a match: whether the value passes its check.
   ///
   /// Empty where the column is not exclusive.
