@@ -16,7 +16,7 @@ extension RunReport: Encodable {
   private enum CodingKeys: String, CodingKey {
     case runID = "runId"
     case pipeline, status, folder, asOf, sources, persons, organizations, reviewQuestions
-    case findings, gates, models, secondsElapsed, peakMemoryBytes
+    case findings, gates, targets, models, secondsElapsed, peakMemoryBytes
   }
 
   private struct SourceRow: Encodable {
@@ -66,6 +66,7 @@ extension RunReport: Encodable {
     try values.encode(reviewQuestions, forKey: .reviewQuestions)
     try values.encode(findings, forKey: .findings)
     try values.encode(gates, forKey: .gates)
+    try values.encode(targets, forKey: .targets)
     let models = models.map {
       ModelRow(party: $0.party, origin: $0.origin, convergence: $0.convergence)
     }

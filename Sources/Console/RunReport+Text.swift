@@ -60,11 +60,20 @@ extension RunReport {
     return table.text
   }
 
+  private func text(_ target: TargetResult) -> String {
+    let score = target.score.map { percent($0) } ?? heading("无数据", "not measured")
+    return "\(target.dimension) \(score) / \(percent(target.target))"
+  }
+
   private var closing: String {
     var lines: [String] = []
     if !findings.isEmpty {
       let counts = findings.map { "\($0.class) \(grouped($0.count))" }.joined(separator: ", ")
       lines.append("\(heading("问题", "findings")): \(counts)")
+    }
+    if !targets.isEmpty {
+      lines.append(
+        "\(heading("目标", "targets")): " + targets.map(text).joined(separator: ", "))
     }
     lines.append("\(heading("待审", "review questions")): \(grouped(reviewQuestions))")
     for model in models {

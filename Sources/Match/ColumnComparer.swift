@@ -84,14 +84,21 @@ struct ColumnComparer: Sendable {
     switch level {
     case .exact: l == r && (sharing.isEmpty || sharing[Int(l)] == .own)
     case .shared: l == r
+    case .homophone: isHomophone(l, r)
     case .oneEdit: min(text.count(l), text.count(r)) >= 4 && text.isWithinOneEdit(l, r)
     case .sameMailbox: sameMailbox(l, r)
     case .jaroWinkler(let bound): text.jaroWinkler(l, r) >= bound
     case .dice(let bound): text.dice(l, r) >= bound
+    case .levenshtein(let bound): text.isWithinEdits(l, r, most: bound)
     case .differences(let bound): (text.differences(l, r) ?? .max) <= bound
     case .otherwise: true
     default: false
     }
+  }
+
+  private func isHomophone(_ l: UInt32, _ r: UInt32) -> Bool {
+    guard !column.latin.isEmpty, column.latin[Int(l)] != 0 else { return false }
+    return column.latin[Int(l)] == column.latin[Int(r)]
   }
 
   /// Whether two e-mail addresses have the same, telling part before the @.
@@ -146,6 +153,8 @@ struct ColumnComparer: Sendable {
       return isSameSurname(a, b)
     case .jaroWinkler(let bound):
       return bothFull && partText.jaroWinkler(a.full, b.full) >= bound
+    case .levenshtein(let bound):
+      return bothFull && partText.isWithinEdits(a.full, b.full, most: bound)
     default:
       return false
     }
@@ -216,6 +225,7 @@ struct ColumnComparer: Sendable {
     case .sameBrand: return sameBrand
     case .jaroWinkler(let bound): return text.jaroWinkler(l, r) >= bound
     case .dice(let bound): return text.dice(l, r) >= bound
+    case .levenshtein(let bound): return text.isWithinEdits(l, r, most: bound)
     default: return false
     }
   }

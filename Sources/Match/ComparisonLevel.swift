@@ -1,3 +1,5 @@
+package import Vocabulary
+
 /// A grade of agreement between two values of one column.
 package enum ComparisonLevel: Hashable, Sendable {
   /// The canonical values are equal; for names, complete and equal.
@@ -30,6 +32,8 @@ package enum ComparisonLevel: Hashable, Sendable {
   case jaroWinkler(atLeast: Double)
   /// Dice coefficient of bigrams of at least the given value.
   case dice(atLeast: Double)
+  /// At most the given number of insertions, deletions, substitutions and swaps of neighbours.
+  case levenshtein(atMost: Int)
   /// Equal but for at most the given number of characters, place by place.
   case differences(atMost: Int)
   /// Nothing above holds; always last.
@@ -42,6 +46,22 @@ extension ComparisonLevel {
     switch self {
     case .sameSurname, .otherBranch, .sameBrand, .otherwise: true
     default: false
+    }
+  }
+}
+
+extension ComparisonLevel {
+  /// Whether the level can ever hold between two values of a kind.
+  package func applies(to kind: EvidenceColumn.Kind) -> Bool {
+    switch self {
+    case .exact, .oneEdit, .jaroWinkler, .levenshtein, .otherwise: true
+    case .homophone:
+      [.personName, .organizationName, .givenName, .surname].contains(kind)
+    case .romanized, .nickname, .surnameOnly, .givenOnly, .sameSurname: kind == .personName
+    case .abbreviation, .sameBrand, .otherBranch: kind == .organizationName
+    case .sameMailbox: kind == .email
+    case .dice: kind != .personName
+    case .shared, .differences: kind != .personName && kind != .organizationName
     }
   }
 }
@@ -64,6 +84,7 @@ extension ComparisonLevel: CustomStringConvertible {
     case .sameMailbox: "sameMailbox"
     case .jaroWinkler(let bound): "jaroWinkler>=\(bound)"
     case .dice(let bound): "dice>=\(bound)"
+    case .levenshtein(let bound): "levenshtein<=\(bound)"
     case .differences(let bound): "differences<=\(bound)"
     case .otherwise: "otherwise"
     }
@@ -77,10 +98,13 @@ extension ComparisonLevel: CustomStringConvertible {
 
   /// Every form a level can be written in, for messages and documentation.
   package static let grammar =
-    words.map(\.description) + ["jaroWinkler>=0.92", "dice>=0.75", "differences<=2"]
+    words.map(\.description) + [
+      "jaroWinkler>=0.92", "dice>=0.75", "levenshtein<=2", "differences<=2",
+    ]
 
-  /// Reads a level as it is written in the pipeline file; nil when there is no such level.
-  package init?(_ text: String) {
+  /// Reads a level as it is written in the pipeline file, blanks aside; nil when there is no such level.
+  package init?(_ written: String) {
+    let text = written.filter { $0 != " " }
     if let word = Self.words.first(where: { $0.description == text }) {
       self = word
       return
@@ -93,7 +117,11 @@ extension ComparisonLevel: CustomStringConvertible {
       self = .jaroWinkler(atLeast: value)
     } else if let value = bound("dice", ">="), (0...1).contains(value) {
       self = .dice(atLeast: value)
-    } else if let value = bound("differences", "<="), value >= 0, value == value.rounded() {
+    } else if let value = bound("levenshtein", "<="), [1, 2, 3].contains(value) {
+      self = .levenshtein(atMost: Int(value))
+    } else if let value = bound("differences", "<="), value <= 99, value >= 0,
+      value == value.rounded()
+    {
       self = .differences(atMost: Int(value))
     } else {
       return nil

@@ -47,6 +47,12 @@ struct ValueText: Sendable {
       all.extracting(range(ends, left)), all.extracting(range(ends, right)))
   }
 
+  func isWithinEdits(_ left: UInt32, _ right: UInt32, most: Int) -> Bool {
+    let all = scalars.span
+    return Match.isWithinEdits(
+      all.extracting(range(ends, left)), all.extracting(range(ends, right)), most: most)
+  }
+
   /// The number of places in which two texts of one length differ; nil when the lengths differ.
   func differences(_ left: UInt32, _ right: UInt32) -> Int? {
     let (a, b) = (range(ends, left), range(ends, right))

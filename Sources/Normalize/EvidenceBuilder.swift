@@ -80,7 +80,7 @@ struct EvidenceBuilder {
     let mentions = table.mentions(of: party)
     return schema.fields.indices.compactMap { field in
       guard schema.fields[field].isEvidence,
-        let kind = Self.evidenceKind(of: schema.fields[field].kind)
+        let kind = EvidenceColumn.Kind(schema.fields[field].kind)
       else { return nil }
       var builder = ValueColumnBuilder(schema.fields[field], kind, results[field])
       for mention in 0..<mentions.count {
@@ -108,24 +108,6 @@ struct EvidenceBuilder {
     guard other > 0 else { return [] }
     let mentions = party == .person ? table.organizations : table.persons
     return mentions.claims(of: Int(other) - 1)
-  }
-
-  private static func evidenceKind(of kind: FieldKind) -> EvidenceColumn.Kind? {
-    switch kind {
-    case .personName, .organizationName, .partyName, .timestamp: nil
-    case .phone: .phone
-    case .email: .email
-    case .identifier: .identifier
-    case .givenName: .givenName
-    case .surname: .surname
-    case .date: .date
-    case .address: .address
-    case .place: .place
-    case .postcode: .postcode
-    case .category: .category
-    case .number: .number
-    case .text: .text
-    }
   }
 
   // MARK: - Columns of the other party's values

@@ -17,11 +17,12 @@ struct NameColumnBuilder {
   init(_ party: Party, _ results: [FieldResult], named name: String? = nil) {
     self.results = results
     if party == .person {
-      column = EvidenceColumn(name: name ?? "name", kind: .personName)
+      column = EvidenceColumn(name: name ?? EvidenceColumn.personName, kind: .personName)
       column.persons = [PersonNameEvidence()]
       known = results.map { [UInt32](repeating: .max, count: $0.persons.count) }
     } else {
-      column = EvidenceColumn(name: name ?? "company", kind: .organizationName)
+      column = EvidenceColumn(
+        name: name ?? EvidenceColumn.organizationName, kind: .organizationName)
       column.organizations = [OrganizationNameEvidence()]
       known = results.map { [UInt32](repeating: .max, count: $0.organizations.count) }
     }

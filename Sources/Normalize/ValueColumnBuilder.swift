@@ -8,6 +8,7 @@ struct ValueColumnBuilder {
   /// By canonical value: its number in the column, 0 if it is no evidence, the maximum if unknown.
   private var known: [UInt32]
   private var first = 0
+  private let han = HanTable()
 
   init(_ field: Field, _ kind: EvidenceColumn.Kind, _ result: FieldResult) {
     column = EvidenceColumn(name: field.name, kind: kind)
@@ -15,6 +16,7 @@ struct ValueColumnBuilder {
     isExclusive = field.isExclusive
     known = [UInt32](repeating: .max, count: result.field.canonical.count)
     if isExclusive { column.vetoes = [false] }
+    if kind == .givenName || kind == .surname { column.latin = [0] }
   }
 
   /// Adds those of a mention's claims that belong to the field.
@@ -48,8 +50,17 @@ struct ValueColumnBuilder {
     if known[Int(value)] != .max { return known[Int(value)] }
     let id = column.values.intern(identity(of: value))
     if isExclusive, Int(id) == column.vetoes.count { column.vetoes.append(isValid) }
+    if Int(id) == column.latin.count {
+      column.latin.append(column.parts.intern(pinyin(of: column.values.string(id))))
+    }
     known[Int(value)] = id
     return id
+  }
+
+  /// The syllables of a text of Han characters; empty for any other.
+  private func pinyin(of text: String) -> String {
+    let syllables = text.unicodeScalars.map { han.pinyin($0.value) }
+    return syllables.contains("") ? "" : syllables.joined(separator: " ")
   }
 
   /// What of a canonical value is compared.

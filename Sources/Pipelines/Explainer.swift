@@ -125,11 +125,10 @@ private struct ExplanationRequest {
         of: normalized.table.persons, from: normalized.table.organizations
       ) { employers[normalized.table.recordKey(ofOrganization: $0)] }
     }
-    let settings = pipeline.match(party)
     let data = try Data(
       contentsOf: URL(fileURLWithPath: reference.path("model.\(party.rawValue).json")))
     let model = try JSONDecoder().decode(MatchModel.self, from: data)
-    let scorer = try Matcher(run.matchOptions(settings)).scorer(of: evidence, model: model)
+    let scorer = try Matcher(run.matchOptions(party, evidence)).scorer(of: evidence, model: model)
     let steps = scorer.explain(Int(left), Int(right)).map { step in
       Explanation.Step(
         field: step.column,
@@ -148,7 +147,7 @@ private struct ExplanationRequest {
       party: party, leftKey: keys.string(Int(mentions.record[Int(left)])),
       rightKey: keys.string(Int(mentions.record[Int(right)])),
       prior: MatchWeight(bits: scorer.startBits), steps: steps, total: total,
-      accept: settings.accept, review: settings.review, decision: "")
+      accept: pipeline.match(party).accept, review: pipeline.match(party).review, decision: "")
     explanation.language = pipeline.language
     explanation.decision = try decision(explanation)
     return explanation

@@ -1,3 +1,4 @@
+import Match
 import Vocabulary
 
 extension PipelineFile {
@@ -61,17 +62,32 @@ extension PipelineFile {
         let fields = PipelineFileObject.texts(
           rule, at: place, example: "phone", problems: object.problems)
       else { continue }
-      for field in fields { _ = checkField(field, at: place, problems: object.problems) }
+      for name in fields where checkField(name, at: place, problems: object.problems) {
+        guard let index = schema.index(of: name), !isEvidence(schema.fields[index]) else {
+          continue
+        }
+        object.problems.report(place, "'\(name)' is no evidence of who a party is")
+      }
       block.append(fields)
     }
     return block
+  }
+
+  private func isEvidence(_ field: Field) -> Bool {
+    field.isEvidence && !Self.evidenceKinds(of: field.kind).isEmpty
   }
 
   private func readCompare(_ object: PipelineFileObject) -> [String: [String]]? {
     guard let compare = object.object("compare") else { return nil }
     var comparisons: [String: [String]] = [:]
     for member in compare.members {
-      _ = checkField(member.key, at: compare.place(member.key), problems: compare.problems)
+      let isKnown = checkField(
+        member.key, at: compare.place(member.key), problems: compare.problems)
+      let field = isKnown ? schema.index(of: member.key).map { schema.fields[$0] } : nil
+      if let field, !isEvidence(field) {
+        compare.report(member.key, "'\(field.name)' is no evidence of who a party is")
+        continue
+      }
       guard let comparison = compare.object(member.key) else { continue }
       if comparison.value("levels") == nil {
         comparison.report(
@@ -79,11 +95,11 @@ extension PipelineFile {
       }
       let levels = comparison.texts("levels", example: "jaroWinkler>=0.92") ?? []
       for (index, level) in levels.enumerated() {
-        guard let problem = ComparisonLevelName.problem(in: level) else { continue }
+        guard let field, let problem = problem(ofLevel: level, for: field) else { continue }
         comparison.report("levels[\(index)]", problem)
       }
       comparison.finish()
-      comparisons[member.key] = levels.compactMap { ComparisonLevelName($0)?.text }
+      comparisons[member.key] = levels.compactMap { ComparisonLevel($0)?.description }
     }
     return comparisons
   }

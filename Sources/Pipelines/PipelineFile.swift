@@ -1,3 +1,4 @@
+package import Export
 import Foundation
 package import Golden
 package import Scorecard
@@ -55,7 +56,7 @@ package struct PipelineFile: Hashable, Sendable {
   ///
   /// The default is `decisions/*.csv`.
   package var decisions = ["decisions/*.csv"]
-  package var keep = Retention()
+  package var keep = KeepOptions()
   /// The output folder.
   ///
   /// The default is `../../out/` and the pipeline's name.
@@ -71,18 +72,6 @@ package struct PipelineFile: Hashable, Sendable {
     if path.hasPrefix("/") { return path }
     return URL(fileURLWithPath: directory).appendingPathComponent(path).standardizedFileURL.path
   }
-}
-
-/// How many runs are kept in the output folder.
-package struct Retention: Codable, Hashable, Sendable {
-  /// The newest published runs.
-  ///
-  /// The default is 14.
-  package var runs = 14
-  /// The last run of each month, for so many months.
-  ///
-  /// The default is 24.
-  package var monthEnds = 24
 }
 
 /// How one kind of party is matched.
@@ -108,40 +97,6 @@ package struct MatchSettings: Codable, Hashable, Sendable {
   package var block: [[String]]?
   /// By field: the comparison levels, strongest first; nil: derived from the field kinds.
   ///
-  /// Every text parses as a `ComparisonLevelName`.
+  /// Every text parses as a `ComparisonLevel`.
   package var compare: [String: [String]]?
-}
-
-/// What the scores are for: read and checked here, and handed on as they are.
-package struct ScorecardGoals: Codable, Hashable, Sendable {
-  /// Who is ranked against whom.
-  package enum PeerGroup: String, Codable, CaseIterable, Hashable, Sendable {
-    /// Everybody whose rows are in one kind of system: sales with sales, service with service.
-    case system
-    case source
-    case branch
-    case team
-    /// Everybody.
-    case all
-  }
-
-  /// What the best of a peer group get.
-  package struct Award: Codable, Hashable, Sendable {
-    /// The default is 数据卫士.
-    package var name = "数据卫士"
-    /// How many of a peer group.
-    ///
-    /// The default is 1.
-    package var places = 1
-    /// The lowest score that is awarded.
-    ///
-    /// The default is 0.9.
-    package var minimumScore = 0.9
-  }
-
-  /// By dimension: the score to reach, in 0...1.
-  package var targets: [String: Double] = [:]
-  /// The default is the kind of system.
-  package var peerGroups = PeerGroup.system
-  package var award = Award()
 }

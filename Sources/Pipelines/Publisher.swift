@@ -36,7 +36,7 @@ struct Publisher {
       try run.output.switchCurrent(to: runID, at: Date())
     }
     _ = try run.output.removeOldRuns(
-      keep: KeepOptions(runs: run.pipeline.keep.runs, monthEnds: run.pipeline.keep.monthEnds))
+      keep: run.pipeline.keep)
     var report = results.report(
       of: run, runID: runID, status: isGated ? .gated : .published,
       folder: run.output.folder(of: runID))

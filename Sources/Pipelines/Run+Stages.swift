@@ -94,7 +94,7 @@ extension Run {
     let fingerprint = try ModelSource.fingerprint(of: evidence, settings)
     let known = try ModelSource.find(
       party, settings, pipeline: pipeline, memory: memory, fingerprint: fingerprint)
-    var resolver = PartyResolver(options: matchOptions(settings))
+    var resolver = PartyResolver(options: matchOptions(party, evidence))
     let ruled = decisions.pairs(of: party, mentions: mentions, keys: table.records.recordKey)
     resolver.same = ruled.same
     resolver.different = ruled.different
@@ -107,12 +107,27 @@ extension Run {
       resolution: resolution, origin: origin, fingerprint: fingerprint, ruled: ruled.touched)
   }
 
-  func matchOptions(_ settings: MatchSettings) -> MatchOptions {
+  /// The match settings of one kind of party, as far as there is evidence that they are about.
+  ///
+  /// What the file says for both parties may name evidence that only one of them has. Blocking rules
+  /// of which none is left are derived as if the file named none.
+  func matchOptions(_ party: Party, _ evidence: EvidenceTable) -> MatchOptions {
+    let settings = pipeline.match(party)
+    let known = Set(evidence.columns.map(\.name))
     var options = MatchOptions()
     options.accept = settings.accept
     options.review = settings.review
-    options.block = settings.block
-    options.compare = (settings.compare ?? [:]).mapValues { $0.compactMap(ComparisonLevel.init) }
+    let block = settings.block?
+      .map { rule in rule.map { pipeline.evidenceColumn(of: $0, for: party) } }
+      .filter { known.isSuperset(of: $0) }
+    options.block = block?.isEmpty == true ? nil : block
+    for (field, levels) in (settings.compare ?? [:]).sorted(by: { $0.key < $1.key }) {
+      let column = pipeline.evidenceColumn(of: field, for: party)
+      guard known.contains(column), field == column || options.compare[column] == nil else {
+        continue
+      }
+      options.compare[column] = levels.compactMap(ComparisonLevel.init)
+    }
     options.threads = threads
     return options
   }
@@ -166,7 +181,9 @@ extension Run {
     input.history = memory.findings
     let window = ReportWindow(pipeline.scorecard.period, asOf: asOf)
     input.previous = try memory.scores(ofPeriodBefore: window.firstDay)
-    return await QualityAssessor(options: pipeline.scorecard, threads: threads).report(on: input)
+    return await QualityAssessor(
+      options: pipeline.scorecard, goals: pipeline.goals, threads: threads
+    ).report(on: input)
   }
 
   func gateResults(

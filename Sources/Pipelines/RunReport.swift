@@ -93,6 +93,8 @@ package struct RunReport: Hashable, Sendable {
   /// Findings by class, in the order 错, 漏, 重, 迟.
   package var findings: [FindingCount] = []
   package var gates: [GateResult] = []
+  /// The pipeline file's targets, in the order of the dimensions.
+  package var targets: [TargetResult] = []
   package var models: [Model] = []
   package var secondsElapsed = 0.0
   package var peakMemoryBytes = 0

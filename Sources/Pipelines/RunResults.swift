@@ -82,6 +82,7 @@ struct RunResults: Sendable {
         class: defect.rawValue, count: scores.findings.rule.count { rules.contains($0) })
     }
     report.gates = gates
+    report.targets = run.pipeline.goals.results(scores.cells)
     report.models = Party.allCases.map { party in
       RunReport.Model(
         party: party, origin: resolved[party].origin,

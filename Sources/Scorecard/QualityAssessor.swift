@@ -3,13 +3,19 @@ import Vocabulary
 /// Measures the quality of the records: rules in, scores and findings out.
 package struct QualityAssessor: Sendable {
   private let options: ScorecardOptions
+  private let goals: ScorecardGoals
   private let threads: Int
 
   /// - Parameters:
   ///   - options: Settings of the scorecard.
+  ///   - goals: Who is ranked against whom, and what the best get.
   ///   - threads: How many ranges of records are scanned at a time; the report does not depend on it.
-  package init(options: ScorecardOptions = ScorecardOptions(), threads: Int = 1) {
+  package init(
+    options: ScorecardOptions = ScorecardOptions(), goals: ScorecardGoals = ScorecardGoals(),
+    threads: Int = 1
+  ) {
     self.options = options
+    self.goals = goals
     self.threads = max(1, threads)
   }
 
@@ -31,7 +37,7 @@ package struct QualityAssessor: Sendable {
     return ScorecardReport(
       window: window, language: input.language, rules: rules, keepers: tree.table,
       findings: whole.findings, cells: rollUp.cells,
-      leaderboard: Leaderboard(context, scan: whole, options: options).rows)
+      leaderboard: Leaderboard(context, scan: whole, options: options, goals: goals).rows)
   }
 
   private var effectiveRules: [QualityRule] {

@@ -66,7 +66,33 @@ package struct EvidenceColumn: Sendable {
     case text
     /// A party that was resolved before, by its cluster.
     case entity
+
+    /// How the values of a field are compared; nil where a field is no evidence by itself.
+    ///
+    /// Names of parties are read from all fields that hold one, into one column.
+    package init?(_ field: FieldKind) {
+      switch field {
+      case .personName, .organizationName, .partyName, .timestamp: return nil
+      case .phone: self = .phone
+      case .email: self = .email
+      case .identifier: self = .identifier
+      case .givenName: self = .givenName
+      case .surname: self = .surname
+      case .date: self = .date
+      case .address: self = .address
+      case .place: self = .place
+      case .postcode: self = .postcode
+      case .category: self = .category
+      case .number: self = .number
+      case .text: self = .text
+      }
+    }
   }
+
+  /// The column of the names of persons.
+  package static let personName = "name"
+  /// The column of the names of organizations.
+  package static let organizationName = "company"
 
   package var name: String
   package var kind: Kind
@@ -94,6 +120,9 @@ package struct EvidenceColumn: Sendable {
   /// By value, where the kind is `organizationName`.
   package var organizations: [OrganizationNameEvidence] = []
   package var parts = ValuePool()
+  /// By value, where the kind is `givenName` or `surname`: its pinyin, a number in `parts`; 0 where it
+  /// is no Han.
+  package var latin: [UInt32] = []
 
   package init(name: String, kind: Kind) {
     self.name = name

@@ -151,9 +151,9 @@ package struct LeaderboardRow: Hashable, Sendable {
   /// Records entered or closed late.
   package var lateUnits: Int
   package var isEligible: Bool
-  /// Why the person is not ranked, or with whom the place is shared within the bounds of chance.
+  /// Why the person is not ranked or a first place earns nothing, or with whom the place is shared within the bounds of chance.
   package var reason: String
-  /// Empty until a person has signed it.
+  /// What the place earns once a person has signed it; empty where it earns nothing.
   package var award = ""
   package var isProvisional = true
 

@@ -40,6 +40,18 @@ import Testing
     #expect(isWithinOneEdit(left.span, right.span) == (distance(left, right) <= 1))
   }
 
+  @Test(arguments: UInt64(0)..<900)
+  func `texts within some edits are those of at most that distance`(seed: UInt64) {
+    var random = SplitMix64(state: seed)
+    let left = scalars(word(&random))
+    var right = seed % 2 == 0 ? scalars(word(&random)) : left
+    if seed % 2 == 1 { for _ in 0...random.next() % 4 { right = mutated(right, &random) } }
+    for most in 1...3 {
+      #expect(
+        isWithinEdits(left.span, right.span, most: most) == (distance(left, right) <= most))
+    }
+  }
+
   @Test func `the Dice coefficient counts common bigrams twice`() {
     #expect(dice([1, 2, 3], [2, 3, 4]) == 2.0 * 2 / 6)
     #expect(dice([1, 1, 2], [1, 2, 2]) == 2.0 * 2 / 6)

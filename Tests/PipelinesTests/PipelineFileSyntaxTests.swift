@@ -148,19 +148,3 @@ extension PipelineFileValue {
     #expect(SpellingSuggestion.nearest(to: typed, among: ["phone", "company"]) == nil)
   }
 }
-
-@Suite struct ComparisonLevelNameTests {
-  @Test(arguments: ComparisonLevelName.examples)
-  func `every example is a level and reads back`(text: String) throws {
-    let level = try #require(ComparisonLevelName(text))
-    #expect(level.text == text)
-    #expect(ComparisonLevelName(level.text) == level)
-  }
-
-  @Test(arguments: [
-    "", "exact>=1", "jaroWinkler", "jaroWinkler>0.9", "levenshtein<=0", "levenshtein<=1.5",
-  ])
-  func `what is no level says why`(text: String) {
-    #expect(ComparisonLevelName.problem(in: text) != nil)
-  }
-}

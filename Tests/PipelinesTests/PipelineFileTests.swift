@@ -1,3 +1,4 @@
+import Export
 import Foundation
 import Golden
 import Scorecard
@@ -36,7 +37,7 @@ private func problems(_ text: String) -> [String] {
     #expect(pipeline.organizations.review == Probability(0.50))
     #expect(pipeline.persons.block == nil)
     #expect(pipeline.reviewBudget == 200)
-    #expect(pipeline.keep == Retention(runs: 14, monthEnds: 24))
+    #expect(pipeline.keep == KeepOptions(runs: 14, monthEnds: 24))
     #expect(pipeline.decisions == ["decisions/*.csv"])
     #expect(pipeline.output == "../../out/n")
     #expect(pipeline.sources == [PipelineSource(name: "s", paths: ["s.csv"])])
@@ -102,7 +103,7 @@ private func problems(_ text: String) -> [String] {
         Gate(metric: .maxCluster, scope: "person", bound: .atMost(50)),
       ])
     #expect(pipeline.roster == "roster.csv")
-    #expect(pipeline.keep == Retention(runs: 2, monthEnds: 0))
+    #expect(pipeline.keep == KeepOptions(runs: 2, monthEnds: 0))
     #expect(pipeline.language == .english)
   }
 
@@ -241,6 +242,13 @@ private let everything = """
     Case(
       more: "match: { compare: { name: { levels: ['jaroWinkler>=1.2'] } } }",
       expected: "wrong bound; write it like 'jaroWinkler>=0.92'"),
+    Case(
+      more: "match: { compare: { phone: { levels: ['exact', 'sameMailbox'] } } }",
+      expected:
+        "match.compare.phone.levels[1]: error: the comparison level 'sameMailbox' never holds"),
+    Case(
+      more: "match: { compare: { created_at: { levels: ['exact'] } } }",
+      expected: "match.compare.created_at: error: 'created_at' is no evidence"),
     Case(more: "match: { compare: { name: {} } }", expected: "levels' is missing"),
     Case(more: "match: { model: 'a.bin' }", expected: "write \"auto\" or a .json file"),
     Case(

@@ -54,6 +54,44 @@ func isWithinOneEdit(_ left: Span<UInt32>, _ right: Span<UInt32>) -> Bool {
     && left[start + 1] == right[start]
 }
 
+/// Whether two texts are at most so many insertions, deletions, substitutions and swaps apart.
+///
+/// The optimal string alignment distance (Damerau, 1964, no piece edited twice): of the two texts'
+/// table only the cells within `most` of the diagonal are filled in, since no other can hold so little.
+///
+/// - Complexity: O(*n* · `most`); allocates nothing.
+func isWithinEdits(_ left: Span<UInt32>, _ right: Span<UInt32>, most: Int) -> Bool {
+  precondition((1...3).contains(most), "three rows of seven cells hold up to three edits")
+  let (n, m) = (left.count, right.count)
+  guard abs(n - m) <= most else { return false }
+  let far = most + 1
+  // Cell c of row i stands for the first i of the left and the first i + c - most of the right.
+  var twoAbove = InlineArray<7, Int>(repeating: far)
+  var above = InlineArray<7, Int>(repeating: far)
+  for cell in most...2 * most where cell - most <= m { above[cell] = cell - most }
+  var i = 1
+  while i <= n {
+    var row = InlineArray<7, Int>(repeating: far)
+    for cell in 0...2 * most {
+      let j = i + cell - most
+      guard j >= 0, j <= m else { continue }
+      var edits = cell < 2 * most ? above[cell + 1] + 1 : far
+      if j > 0 {
+        let isEqual = left[i - 1] == right[j - 1]
+        edits = min(edits, above[cell] + (isEqual ? 0 : 1))
+        if cell > 0 { edits = min(edits, row[cell - 1] + 1) }
+        if i > 1, j > 1, left[i - 1] == right[j - 2], left[i - 2] == right[j - 1] {
+          edits = min(edits, twoAbove[cell] + 1)
+        }
+      }
+      row[cell] = min(edits, far)
+    }
+    (twoAbove, above) = (above, row)
+    i += 1
+  }
+  return above[m - n + most] <= most
+}
+
 /// The Dice coefficient of two ascending lists of bigram codes, in 0...1.
 ///
 /// Dice (1945): twice the common bigrams over all bigrams.
