@@ -15,6 +15,7 @@ step "layout"
 swift format lint --strict --recursive Sources Tests Package.swift
 
 step "the guides; a link that leads nowhere is an error"
+mkdir -p .build
 docc convert Sources/Console/Assay.docc --fallback-display-name Assay \
   --fallback-bundle-identifier assay --output-dir .build/docs --warnings-as-errors \
   --transform-for-static-hosting

@@ -49,6 +49,7 @@ import Vocabulary
   /// Runs two records in a folder that is gone afterwards.
   ///
   /// - Parameter body: Called with the run's folder.
+  /// - Throws: What the run or the body throws.
   private func withFinishedRun(_ body: (String) throws -> Void) async throws {
     let home = FileManager.default.temporaryDirectory
       .appendingPathComponent("assay-guide-" + UUID().uuidString).path
