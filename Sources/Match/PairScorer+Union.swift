@@ -11,6 +11,7 @@ extension PairScorer {
   ///   - left: The members of one cluster.
   ///   - right: The members of the other.
   ///   - floor: The weight at which a steward would be asked, in bits.
+  /// - Returns: Whether the mean weight is below the floor.
   package func contradicts(_ left: [UInt32], _ right: [UInt32], floor: Float) -> Bool {
     guard left.count + right.count > 2 else { return false }
     let strideLeft = max(1, left.count / Self.mostMembers)

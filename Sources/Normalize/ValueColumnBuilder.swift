@@ -22,7 +22,8 @@ struct ValueColumnBuilder {
     for claim in claims where Int(claim.field) == field {
       let issues = result.field.issues[Int(claim.raw)]
       // A mistyped identifier never vetoes, but it may still resemble the right one.
-      let isEvidence = issues.subtracting([.checkCharacter, .invalid]).isDisjoint(with: .notIdentity)
+      let isEvidence = issues.subtracting([.checkCharacter, .invalid]).isDisjoint(
+        with: .notIdentity)
       guard isEvidence else { continue }
       let id = number(of: claim.value, isValid: issues.isDisjoint(with: .notIdentity))
       if id != 0, !column.ids[first...].contains(id) { column.ids.append(id) }

@@ -17,6 +17,7 @@ package enum Explainer {
   ///   - reference: The run.
   ///   - left: A record key, or a golden id where `right` is nil.
   ///   - right: A record key.
+  /// - Returns: The evidence for and against, column by column.
   /// - Throws: `RunError` when the run does not know them, or its inputs have changed.
   package static func explain(
     run reference: RunFolderReference, left: String, right: String?

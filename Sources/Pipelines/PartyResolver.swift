@@ -27,6 +27,8 @@ struct PartyResolver {
   /// - Parameters:
   ///   - evidence: The evidence about all mentions of one kind of party.
   ///   - model: The model of an earlier run; nil trains one.
+  /// - Returns: The parties, and the links that hold them together.
+  /// - Throws: `MatchError` when the options name columns that the evidence lacks.
   func resolve(_ evidence: EvidenceTable, model: MatchModel?) async throws -> Resolution {
     let matched = try await Matcher(options).match(evidence, model: model)
     var clusterer = Clusterer(

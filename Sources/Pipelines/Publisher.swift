@@ -48,7 +48,10 @@ struct Publisher {
   // MARK: - Files
 
   private func write(to folder: RunFolder) async throws -> [WrittenFile] {
-    var files = try await resultTables.write(to: folder.path)
+    let (path, records, scores) = (folder.path, resultTables, scorecardTables)
+    async let recordFiles = records.write(to: path)
+    async let scoreFiles = scores.write(to: path)
+    var files = try await recordFiles + scoreFiles
     for party in Party.allCases {
       files.append(try writeModel(party, to: folder))
     }
@@ -83,6 +86,20 @@ struct Publisher {
     tables.identityChanges = Party.allCases.flatMap { results.identities[$0].changes }
     tables.quarantine = results.ingested.quarantine
     return tables
+  }
+
+  private var scorecardTables: ScorecardTables {
+    let scores = results.scores
+    return ScorecardTables(
+      table: results.table, period: scores.window.label, language: scores.language,
+      rules: scores.rules, rulesVersion: QualityRule.version, keepers: scores.keepers,
+      findings: scores.findings, cells: scores.cells, leaderboard: scores.leaderboard,
+      parties: Party.allCases.map { party in
+        (
+          results.resolved[party].resolution.clusters,
+          results.identities[party].ids.map(\.description)
+        )
+      })
   }
 
   // MARK: - Manifest and state
@@ -149,9 +166,15 @@ struct Publisher {
         party: party, json: try resolved.resolution.model.json(),
         fingerprint: resolved.fingerprint, trainedRun: runID)
     }
+    commit.previousFindings = memory.findings
+    commit.findings = memory.findings.updated(
+      with: results.scores.findings, keys: results.table.records.recordKey)
     commit.metrics = zip(results.table.records.sources, results.ingested.accounting).map {
       MetricValue(metric: RunMemory.recordsMetric, scope: $0.name, value: Double($1.records))
     }
+    commit.scores = PeriodScores(
+      firstDay: results.scores.window.firstDay,
+      scores: ScoreMemory.values(of: results.scores.cells))
     return commit
   }
 }

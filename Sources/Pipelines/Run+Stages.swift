@@ -156,14 +156,16 @@ extension Run {
       persons: persons, organizations: organizations, affiliations: ties, crosswalk: crosswalk)
   }
 
-  func score(_ table: NormalizedTable, _ resolved: ResolvedParties, memory: RunMemory) async
-    -> ScorecardReport
+  func score(_ table: NormalizedTable, _ resolved: ResolvedParties, memory: RunMemory)
+    async throws -> ScorecardReport
   {
     var input = ScorecardInput(
       table: table, persons: resolved.persons.resolution.clusters,
       organizations: resolved.organizations.resolution.clusters, asOf: asOf)
     input.language = pipeline.language
     input.history = memory.findings
+    let window = ReportWindow(pipeline.scorecard.period, asOf: asOf)
+    input.previous = try memory.scores(ofPeriodBefore: window.firstDay)
     return await QualityAssessor(options: pipeline.scorecard, threads: threads).report(on: input)
   }
 
@@ -174,7 +176,8 @@ extension Run {
     let sources = ingested.records.sources.enumerated().map { index, source in
       GateMeasures.Source(
         name: source.name, accounting: ingested.accounting[index],
-        previousRecords: memory.recordCounts[source.name], newest: GateMeasures.Source.newest(of: index, in: table, asOf: asOf))
+        previousRecords: memory.recordCounts[source.name],
+        newest: GateMeasures.Source.newest(of: index, in: table, asOf: asOf))
     }
     let merging = Party.allCases.map { GateMeasures.Merging(resolved[$0].resolution.clusters) }
     return GateKeeper.results(

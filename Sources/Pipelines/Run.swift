@@ -118,7 +118,7 @@ package struct Run: Sendable {
       await buildGolden(normalized, resolved, identities, decisions)
     }
     let scores = try await log.run("score", unit: "findings", count: \.findings.count) {
-      await score(normalized.table, resolved, memory: memory)
+      try await score(normalized.table, resolved, memory: memory)
     }
     return RunResults(
       ingested: ingested, table: normalized.table, resolved: resolved, identities: identities,

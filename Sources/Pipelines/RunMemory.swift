@@ -1,6 +1,7 @@
 import Cluster
 import Export
 import Foundation
+import Scorecard
 import Store
 import Vocabulary
 
@@ -10,7 +11,7 @@ struct RunMemory {
   let state: StateFile?
   let identities: IdentityState
   let publishedRunID: String?
-  let findings: Vocabulary.FindingHistory
+  let findings: FindingHistory
   /// By source: the records of the last published run.
   let recordCounts: [String: Int]
 
@@ -24,7 +25,7 @@ struct RunMemory {
     state = nil
     identities = IdentityState()
     publishedRunID = nil
-    findings = Vocabulary.FindingHistory()
+    findings = FindingHistory()
     recordCounts = [:]
   }
 
@@ -33,13 +34,18 @@ struct RunMemory {
     let state = try StateFile(path: Self.path(in: output))
     self.state = state
     identities = try state.identities()
-    findings = Vocabulary.FindingHistory()
+    findings = try state.findings()
     let published = try state.publishedRunID
     publishedRunID = published
     let metrics = try published.map { try state.metrics(ofRun: $0) } ?? []
     recordCounts = Dictionary(
       metrics.filter { $0.metric == Self.recordsMetric }.map { ($0.scope, Int($0.value)) },
       uniquingKeysWith: { first, _ in first })
+  }
+
+  /// The scores of the last period that began before a day.
+  func scores(ofPeriodBefore day: CivilDay) throws -> [ScoreKey: Double] {
+    ScoreMemory.scores(try state?.scores(ofPeriodBefore: day) ?? [])
   }
 
   /// Puts the output folder in order after a run that was killed.

@@ -63,8 +63,7 @@ struct RunResults: Sendable {
   var decisions: Decisions
 
   /// The summary for whoever started the run.
-  func report(of run: Run, runID: String, status: RunReport.Status, folder: String?) -> RunReport
-  {
+  func report(of run: Run, runID: String, status: RunReport.Status, folder: String?) -> RunReport {
     var report = RunReport(
       runID: runID, pipeline: run.pipeline.name, status: status, folder: folder, asOf: run.asOf)
     report.language = run.pipeline.language

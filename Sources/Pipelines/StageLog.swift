@@ -23,6 +23,8 @@ struct StageLog {
   ///   - unit: What is counted.
   ///   - count: How much was done, from the stage's result.
   ///   - body: The stage.
+  /// - Returns: The stage's result.
+  /// - Throws: What the stage throws, and `CancellationError` when the run was cancelled meanwhile.
   mutating func run<Result>(
     _ stage: String, unit: String, count: (Result) -> Int, _ body: () async throws -> Result
   ) async throws -> Result {

@@ -9,7 +9,7 @@ extension FindingTable {
     let plan = context.plan
     let seeds = IdentifierSeeds(rules: plan.rules, schema: context.input.table.records.schema)
     let keys = context.input.table.records.recordKey
-    let history = context.input.history.entries
+    let history = context.input.history
     let bytes = keys.bytes.span
     identifier.reserveCapacity(count)
     status.reserveCapacity(count)
@@ -26,7 +26,7 @@ extension FindingTable {
         hash = hashBytes(bytes.extracting(keys.range(of: other)), seed: hash)
       }
       identifier.append(hash)
-      let known = history.isEmpty ? nil : history[hash]
+      let known = history[identifier: hash]
       status.append(known.map { $0.status == .fixed ? .reopened : $0.status } ?? .open)
       firstSeen.append(known?.firstSeen ?? context.input.asOf)
       let isMail = rule == RuleNumber.email

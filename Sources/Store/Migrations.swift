@@ -42,12 +42,18 @@ struct Migration: Sendable {
         CREATE TABLE models (
           party TEXT PRIMARY KEY, json TEXT NOT NULL, fingerprint TEXT NOT NULL,
           trained_run TEXT NOT NULL) STRICT, WITHOUT ROWID;
+        -- finding is the identifier less 2^63, so that both ascend together; record and other are
+        -- hashes of record keys, 0 for none; status 0 is open, 1 fixed, 2 reopened, 3 appealed.
         CREATE TABLE findings (
-          finding_id TEXT PRIMARY KEY, first_seen INTEGER NOT NULL, status TEXT NOT NULL)
-          STRICT, WITHOUT ROWID;
+          finding INTEGER PRIMARY KEY, record INTEGER NOT NULL, other INTEGER NOT NULL,
+          first_seen INTEGER NOT NULL, status INTEGER NOT NULL) STRICT;
         CREATE TABLE metrics (
           run INTEGER NOT NULL REFERENCES runs, metric TEXT NOT NULL, scope TEXT NOT NULL,
           value REAL NOT NULL, PRIMARY KEY (run, metric, scope)) STRICT, WITHOUT ROWID;
+        -- As of the last run in each period.
+        CREATE TABLE scores (
+          period_start INTEGER NOT NULL, score TEXT NOT NULL, scope TEXT NOT NULL,
+          value REAL NOT NULL, PRIMARY KEY (period_start, score, scope)) STRICT, WITHOUT ROWID;
         """)
   ]
 

@@ -11,9 +11,13 @@ package struct RunCommit: Sendable {
   package var changes: [IdentityChange] = []
   /// The models that this run trained; others stay as they are.
   package var models: [StoredModel] = []
-  /// Every finding ever made, or nil to leave them as they are.
-  package var findings: FindingHistory?
+  /// The findings as read before the run.
+  package var previousFindings = FindingHistory()
+  /// Every finding ever made.
+  package var findings = FindingHistory()
   package var metrics: [MetricValue] = []
+  /// The scores of the period that the run lies in, or nil to leave them as they are.
+  package var scores: PeriodScores?
 
   package init(
     run: PublishedRun, previousRunID: String?, previous: IdentityState, next: IdentityState
@@ -40,8 +44,9 @@ extension StateFile {
       }
       try write(commit.changes, run: run)
       try write(commit.models)
-      if let findings = commit.findings { try write(findings) }
+      try write(commit.findings, over: commit.previousFindings)
       try write(commit.metrics, run: run)
+      if let scores = commit.scores { try write(scores) }
     }
   }
 

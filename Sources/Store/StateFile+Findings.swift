@@ -1,68 +1,53 @@
 package import Vocabulary
 
-/// The findings of all runs, each with the day on which it was first made.
-///
-/// Shape: `ids`, `firstSeen` and `statuses` have one element per finding; ids ascend by their bytes,
-/// each once.
-package struct FindingHistory: Sendable {
-  /// Where a finding stands.
-  package enum Status: String, Codable, Hashable, Sendable, CaseIterable {
-    case open
-    case fixed
-    case reopened
-    case appealed
-  }
-
-  package private(set) var ids = TextColumn()
-  package private(set) var firstSeen: [CivilDay] = []
-  package private(set) var statuses: [Status] = []
-
-  package init() {}
-
-  package var count: Int { statuses.count }
-
-  /// Adds a finding whose id is greater than all before.
-  package mutating func append(_ id: String, firstSeen day: CivilDay, status: Status) {
-    ids.append(id)
-    firstSeen.append(day)
-    statuses.append(status)
-  }
-}
-
 extension StateFile {
   /// Reads the findings of all runs.
   package func findings() throws(StoreError) -> FindingHistory {
     let rows = try Statement(
-      "SELECT finding_id, first_seen, status FROM findings ORDER BY finding_id", on: connection)
+      "SELECT finding, record, other, first_seen, status FROM findings ORDER BY finding",
+      on: connection)
     var history = FindingHistory()
     while try rows.step() {
       history.append(
-        rows.string(0), firstSeen: CivilDay(number: Int32(clamping: rows.int(1))),
-        status: FindingHistory.Status(rawValue: rows.string(2)) ?? .open)
+        FindingHistory.Entry(
+          identifier: Self.identifier(ofRow: rows.int(0)),
+          record: UInt64(bitPattern: rows.int(1)), other: UInt64(bitPattern: rows.int(2)),
+          firstSeen: CivilDay(number: Int32(clamping: rows.int(3))),
+          status: UInt8(exactly: rows.int(4)).flatMap(FindingStatus.init) ?? .open))
     }
     return history
   }
 
-  /// Writes what differs from the findings that the file holds, and forgets none.
-  func write(_ next: FindingHistory) throws(StoreError) {
-    let old = try findings()
+  /// Writes what differs between two histories, and forgets none.
+  ///
+  /// - Parameters:
+  ///   - next: The history after a run.
+  ///   - previous: The history as the file holds it.
+  /// - Throws: `StoreError` when the file cannot be written.
+  func write(_ next: FindingHistory, over previous: FindingHistory) throws(StoreError) {
     let upsert = try Statement(
-      "INSERT OR REPLACE INTO findings (first_seen, status, finding_id) VALUES (?, ?, ?)",
-      on: connection)
-    let (newBytes, oldBytes) = (next.ids.bytes, old.ids.bytes)
-    let (new, known) = (newBytes.span, oldBytes.span)
+      """
+      INSERT OR REPLACE INTO findings (finding, record, other, first_seen, status) \
+      VALUES (?, ?, ?, ?, ?)
+      """, on: connection)
     var row = 0
     for index in 0..<next.count {
-      let id = new.extracting(next.ids.range(of: index))
-      while row < old.count, precedes(known.extracting(old.ids.range(of: row)), id) { row += 1 }
-      if row < old.count, !precedes(id, known.extracting(old.ids.range(of: row))),
-        old.statuses[row] == next.statuses[index], old.firstSeen[row] == next.firstSeen[index]
-      {
-        continue
-      }
-      try upsert.bind(Int(next.firstSeen[index].number), at: 1)
-      try upsert.bind(next.statuses[index].rawValue, at: 2)
-      try upsert.run(text: id, at: 3)
+      let entry = next[index]
+      while row < previous.count, previous.identifiers[row] < entry.identifier { row += 1 }
+      if row < previous.count, previous[row] == entry { continue }
+      try upsert.bind(Self.row(ofIdentifier: entry.identifier), at: 1)
+      try upsert.bind(Int64(bitPattern: entry.record), at: 2)
+      try upsert.bind(Int64(bitPattern: entry.other), at: 3)
+      try upsert.bind(Int64(entry.firstSeen.number), at: 4)
+      try upsert.bind(Int64(entry.status.rawValue), at: 5)
+      try upsert.run()
     }
   }
+
+  /// SQLite's integers are signed; with the highest bit turned over their order is the identifiers'.
+  private static func row(ofIdentifier identifier: UInt64) -> Int64 {
+    Int64(bitPattern: identifier ^ (1 << 63))
+  }
+
+  private static func identifier(ofRow row: Int64) -> UInt64 { UInt64(bitPattern: row) ^ (1 << 63) }
 }

@@ -64,24 +64,6 @@ package struct FindingTable: Sendable {
   }
 }
 
-/// What earlier runs knew of the findings.
-package struct FindingHistory: Sendable {
-  package struct Entry: Hashable, Sendable {
-    package var firstSeen: CivilDay
-    package var status: FindingStatus
-
-    package init(firstSeen: CivilDay, status: FindingStatus) {
-      self.firstSeen = firstSeen
-      self.status = status
-    }
-  }
-
-  /// By the findings' identifiers.
-  package var entries: [UInt64: Entry] = [:]
-
-  package init() {}
-}
-
 /// Who keeps each record: person, team, branch and source.
 ///
 /// A person is known by source and name, so two people of one name in one source are held for one.

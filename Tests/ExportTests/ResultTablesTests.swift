@@ -140,10 +140,13 @@ import Vocabulary
       Redirect(
         oldGoldenID: "A", currentGoldenID: "C", reason: "merged", since: CivilDay(number: 1)),
     ]
+    let (lost, kept) = (
+      GoldenID(party: .person, number: 2), GoldenID(party: .person, number: 1)
+    )
     tables.identityChanges = [
       IdentityChange(
-        change: .merged, goldenID: "C", from: ["A", "B"], to: ["C"], recordsMoved: 2, cause: "model"
-      )
+        .merged, lost, from: lost, to: kept, recordsMoved: 2, cause: .evidence),
+      IdentityChange(.new, kept, to: kept, recordsMoved: 1, cause: .records),
     ]
     _ = try await tables.write(to: folder.url.path)
     #expect(
@@ -156,7 +159,15 @@ import Vocabulary
     #expect(
       try folder.text("redirects.csv").hasSuffix(
         "A,C,merged,1970-01-02\nB,,retired,1970-01-01\n"))
-    #expect(try folder.text("identity_changes.csv").hasSuffix("merged,C,A;B,C,2,model\n"))
+    let rows = [
+      (
+        lost.description,
+        "merged,\(lost.description),\(lost.description),\(kept.description),2,evidence"
+      ),
+      (kept.description, "new,\(kept.description),,\(kept.description),1,records"),
+    ].sorted { $0.0 < $1.0 }.map(\.1)
+    #expect(
+      try folder.text("identity_changes.csv").hasSuffix(rows.joined(separator: "\n") + "\n"))
   }
 
   private static let empty: ResultTables = {

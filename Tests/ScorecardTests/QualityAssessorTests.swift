@@ -176,8 +176,9 @@ import Vocabulary
     var input = table.input(asOf: asOf)
     let first = await QualityAssessor().report(on: input)
     #expect(first.findings.firstSeen == [asOf, asOf])
-    let earlier = FindingHistory.Entry(firstSeen: day(2026, 1, 2), status: .fixed)
-    input.history.entries[first.findings.identifier[0]] = earlier
+    let earlier = FindingHistory.Entry(
+      identifier: first.findings.identifier[0], firstSeen: day(2026, 1, 2), status: .fixed)
+    input.history.append(earlier)
     let second = await QualityAssessor().report(on: input)
     #expect(second.findings.identifier == first.findings.identifier)
     #expect(second.findings.firstSeen == [day(2026, 1, 2), asOf])

@@ -29,9 +29,7 @@ import Vocabulary
       commit.models = [
         StoredModel(party: .person, json: "{}", fingerprint: "f", trainedRun: "r1")
       ]
-      var findings = FindingHistory()
-      findings.append("f1", firstSeen: CivilDay(number: 5), status: .open)
-      commit.findings = findings
+      commit.findings = history([(.max, .open)])
       commit.metrics = [MetricValue(metric: "rows", scope: "source:sales", value: 0.5)]
       try StateFile(path: path).commit(commit)
 
@@ -43,8 +41,7 @@ import Vocabulary
       #expect(read.persons.redirects == next.persons.redirects)
       #expect(read.organizations.nextNumber == 1)
       #expect(try file.model(of: .person) == commit.models[0])
-      #expect(try file.findings().statuses == [.open])
-      #expect(try file.findings().firstSeen == [CivilDay(number: 5)])
+      #expect(try file.findings() == commit.findings)
       #expect(try file.metrics(ofRun: "r1") == commit.metrics)
     }
   }
@@ -88,13 +85,30 @@ import Vocabulary
   @Test func `findings are added and changed but never forgotten`() throws {
     try withFolder { folder in
       let file = try StateFile(path: folder + "/state.sqlite")
-      try file.connection.transaction { () throws(StoreError) in
-        try file.write(history([("a", .open), ("c", .open)]))
-      }
-      try file.write(history([("b", .open), ("c", .fixed)]))
-      let read = try file.findings()
-      #expect((0..<read.count).map(read.ids.string) == ["a", "b", "c"])
-      #expect(read.statuses == [.open, .open, .fixed])
+      let first = history([(0, .open), (1 << 63, .appealed), (.max, .open)])
+      try file.write(first, over: FindingHistory())
+      #expect(try file.findings() == first)
+      try file.write(history([(7, .reopened), (.max, .fixed)]), over: first)
+      let all =
+        [(0, .open), (7, .reopened), (1 << 63, .appealed), (.max, .fixed)]
+        as [(UInt64, FindingStatus)]
+      #expect(try file.findings() == history(all))
+    }
+  }
+
+  @Test func `a period has the scores of its last run, and is found from the next`() throws {
+    try withFolder { folder in
+      let file = try StateFile(path: folder + "/state.sqlite")
+      let day = CivilDay(number: 100)
+      let old = MetricValue(metric: "stock all", scope: "all", value: 0.1)
+      let other = MetricValue(metric: "entered all", scope: "all", value: 0.3)
+      let new = MetricValue(metric: "stock all", scope: "all", value: 0.2)
+      try file.write(PeriodScores(firstDay: CivilDay(number: 70), scores: [old]))
+      try file.write(PeriodScores(firstDay: day, scores: [old, other]))
+      try file.write(PeriodScores(firstDay: day, scores: [new]))
+      #expect(try file.scores(ofPeriodBefore: CivilDay(number: 70)).isEmpty)
+      #expect(try file.scores(ofPeriodBefore: day) == [old])
+      #expect(try file.scores(ofPeriodBefore: CivilDay(number: 101)) == [new])
     }
   }
 
@@ -264,10 +278,13 @@ private func storedRows(_ table: MembershipTable) -> [String] {
   }
 }
 
-private func history(_ rows: [(String, FindingHistory.Status)]) -> FindingHistory {
+private func history(_ rows: [(UInt64, FindingStatus)]) -> FindingHistory {
   var history = FindingHistory()
-  for (id, status) in rows {
-    history.append(id, firstSeen: CivilDay(number: 1), status: status)
+  for (identifier, status) in rows {
+    history.append(
+      FindingHistory.Entry(
+        identifier: identifier, record: ~identifier, other: identifier / 2,
+        firstSeen: CivilDay(number: 1), status: status))
   }
   return history
 }
