@@ -201,7 +201,7 @@ final class ColumnComparer: Sendable {
     let sameBrand = a.brand != 0 && a.brand == b.brand
     switch level {
     case .exact:
-      return a.key == b.key
+      return a.key == b.key && agreesOrMissing(a.legalForm, b.legalForm)
     case .otherBranch:
       return sameBrand && a.branch != b.branch && agreesOrMissing(a.place, b.place)
         && agreesOrMissing(a.industry, b.industry)
@@ -210,6 +210,8 @@ final class ColumnComparer: Sendable {
     default:
       guard a.branch == b.branch else { return false }
     }
+    if level == .sameBrand { return sameBrand }
+    guard agreesOrMissing(a.legalForm, b.legalForm) else { return false }
     switch level {
     case .homophone: return a.latin != 0 && a.latin == b.latin
     case .oneEdit:
@@ -218,7 +220,6 @@ final class ColumnComparer: Sendable {
     case .abbreviation:
       return sameBrand && agreesOrMissing(a.place, b.place)
         && agreesOrMissing(a.industry, b.industry)
-    case .sameBrand: return sameBrand
     case .jaroWinkler(let bound): return text.jaroWinkler(l, r) >= bound
     case .dice(let bound): return text.dice(l, r) >= bound
     default: return false
