@@ -54,9 +54,10 @@ private struct ExplanationRequest {
   }
 
   /// The two records of a golden record that agree least, among those that were compared.
-  private static func weakestLink(in reference: RunFolderReference, of id: String) throws -> (
+  private static func weakestLink(in reference: RunFolderReference, of name: String) throws -> (
     String, String
   ) {
+    let id = try GoldenRecordView.redirects(from: name, reference).last?.to ?? name
     var members: Set<String> = []
     try CSVTable.forEachRow(
       of: reference.path("crosswalk.csv"), columns: ["record_key", "golden_id"]
@@ -66,7 +67,7 @@ private struct ExplanationRequest {
     guard !members.isEmpty else {
       throw RunError(
         .cannotFinish,
-        "\(reference.folder): error: no golden record '\(id)'; take an id of golden.csv")
+        "\(reference.folder): error: no golden record '\(name)'; take an id of golden.csv")
     }
     var weakest: (weight: Double, left: String, right: String)?
     try CSVTable.forEachRow(
@@ -77,8 +78,9 @@ private struct ExplanationRequest {
       if weight < weakest?.weight ?? .infinity { weakest = (weight, row[0], row[1]) }
     }
     guard let weakest else {
+      let cause = members.count == 1 ? "has one record" : "is tied by a steward alone"
       throw RunError(
-        .cannotFinish, "\(reference.folder): error: '\(id)' has one record; name two record keys")
+        .cannotFinish, "\(reference.folder): error: '\(name)' \(cause); name two record keys")
     }
     return (weakest.left, weakest.right)
   }
@@ -90,7 +92,8 @@ private struct ExplanationRequest {
       URL(fileURLWithPath: reference.folder)
       .deletingLastPathComponent().deletingLastPathComponent().path
     let run = Run(pipeline: pipeline, options: options)
-    let key = try TokenKey.load(pipeline: pipeline, output: run.output.path)
+    let key =
+      try TokenKey.find(pipeline: pipeline, output: run.output.path) ?? TokenKey.new()
     let ingested = try await run.ingest { _ in }
     let present = Set(ingested.files.map(\.sha256))
     guard present == Set(manifest.inputs.map(\.sha256)) else {
@@ -195,8 +198,12 @@ extension EvidenceTable {
   /// The values of a mention in one column, for people; nil where there is none.
   fileprivate func text(of name: String, _ mention: Int) -> String? {
     guard let column = columns.first(where: { $0.name == name }) else { return nil }
-    let values = column.ids(of: mention).map {
-      column.values.string($0).split(separator: "\u{1F}").joined(separator: " ")
+    let values = column.ids(of: mention).map { id in
+      let parts = column.values.string(id).split(
+        separator: "\u{1F}", omittingEmptySubsequences: false)
+      // The last part of a person's name is a code for the gender.
+      let shown = column.kind == .personName ? parts.dropLast() : parts[...]
+      return shown.filter { !$0.isEmpty }.joined(separator: " ")
     }
     return values.isEmpty ? nil : values.joined(separator: "; ")
   }

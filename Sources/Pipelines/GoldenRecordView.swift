@@ -98,7 +98,8 @@ extension GoldenRecordView {
     claims = try Self.claims(of: current, run)
   }
 
-  private static func redirects(from id: String, _ run: RunFolderReference) throws -> [Redirect] {
+  /// The steps from a former golden id to the current one; none for an id that holds.
+  static func redirects(from id: String, _ run: RunFolderReference) throws -> [Redirect] {
     let path = run.path("redirects.csv")
     guard FileManager.default.fileExists(atPath: path) else { return [] }
     var next: [String: Redirect] = [:]

@@ -28,6 +28,7 @@ extension PipelineFile {
     }
     try self.init(
       text: text, file: file, directory: url.deletingLastPathComponent().standardizedFileURL.path)
+    self.file = url.standardizedFileURL.path
   }
 
   /// Reads and checks the text of a pipeline file.

@@ -9,7 +9,7 @@ package import Vocabulary
 /// Paths are kept as the file writes them, relative to `directory`; `resolved(_:)` turns them into
 /// paths that can be opened.
 package struct PipelineFile: Hashable, Sendable {
-  /// The file as the caller named it, for messages.
+  /// The file; absolute when it was read from disk, so that a run finds it from any folder.
   package var file: String
   /// The folder that holds the file; absolute.
   package var directory: String

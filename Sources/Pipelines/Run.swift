@@ -98,7 +98,10 @@ package struct Run: Sendable {
     _ progress: @escaping @Sendable (RunProgress) -> Void
   ) async throws -> RunResults {
     let decisions = try Decisions(pipeline)
-    let key = try TokenKey.load(pipeline: pipeline, output: output.path)
+    let key =
+      isDryRun
+      ? try TokenKey.find(pipeline: pipeline, output: output.path) ?? TokenKey.new()
+      : try TokenKey.load(pipeline: pipeline, output: output.path)
     let ingested = try await log.run("ingest", unit: "rows", count: \.rowsRead) {
       try await ingest(progress)
     }

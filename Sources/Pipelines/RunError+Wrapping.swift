@@ -10,6 +10,8 @@ extension RunError {
     switch error {
     case let error as RunError:
       self = error
+    case let error as PipelineFileError:
+      self.init(.usage, error.description)
     case let error as ExportError where error.reason == .locked:
       self.init(
         .locked, "\(output): error: another run holds this output; wait until it has ended")
