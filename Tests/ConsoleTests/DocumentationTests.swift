@@ -1,5 +1,6 @@
 import Foundation
 import Golden
+import Match
 import Pipelines
 import Scorecard
 import Testing
@@ -114,7 +115,7 @@ import Vocabulary
     #expect(guide.missing(Gate.Metric.allCases.map(\.rawValue)) == [])
     #expect(guide.missing(ScorecardOptions.Period.allCases.map(\.rawValue)) == [])
     #expect(guide.missing(ScorecardGoals.PeerGroup.allCases.map(\.rawValue)) == [])
-    #expect(guide.missing(ComparisonLevelName.examples) == [])
+    #expect(guide.missing(ComparisonLevel.grammar) == [])
   }
 
   @Test func `every rule of the scorecard stands in its guide`() throws {
