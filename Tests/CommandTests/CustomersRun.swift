@@ -17,7 +17,8 @@ struct CustomersRun: SuiteTrait, TestScoping {
   }
 
   func provideScope(
-    for test: Test, testCase: Test.Case?, performing function: @Sendable () async throws -> Void
+    for test: Test, testCase: Test.Case?,
+    performing function: @concurrent @Sendable () async throws -> Void
   ) async throws {
     let night = try PipelineFolder(Self.sources)
     let outcome = try night.run()

@@ -44,9 +44,8 @@ import Testing
     let run = try #require(night.currentRun(of: output))
     let root = night.folder.path + "/\(output)/runs/\(run)"
     return try FileManager.default.subpathsOfDirectory(atPath: root).sorted().filter {
-      var isFolder: ObjCBool = false
-      return FileManager.default.fileExists(atPath: root + "/" + $0, isDirectory: &isFolder)
-        && !isFolder.boolValue
+      let attributes = try FileManager.default.attributesOfItem(atPath: root + "/" + $0)
+      return attributes[.type] as? FileAttributeType != .typeDirectory
     }
   }
 }
