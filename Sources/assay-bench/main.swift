@@ -1,1 +1,10 @@
-import Vocabulary
+import Foundation
+
+let subjects: [Subject] = [
+  .ingest, .normalize, .match, .golden, .score, .run,
+  .phone, .name, .company, .jaroWinkler,
+]
+
+let status = await BenchmarkProgram(subjects: subjects).run(
+  Array(CommandLine.arguments.dropFirst()))
+exit(status)

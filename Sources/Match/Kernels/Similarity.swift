@@ -4,7 +4,7 @@
 /// Texts beyond 64 characters are compared by their first 64.
 ///
 /// - Complexity: O(*n* · *m*); allocates nothing.
-func jaroWinkler(_ left: Span<UInt32>, _ right: Span<UInt32>) -> Double {
+package func jaroWinkler(_ left: Span<UInt32>, _ right: Span<UInt32>) -> Double {
   let (n, m) = (min(left.count, 64), min(right.count, 64))
   guard n > 0, m > 0 else { return n == m ? 1 : 0 }
   let reach = max(0, max(n, m) / 2 - 1)

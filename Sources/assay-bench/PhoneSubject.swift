@@ -1,0 +1,10 @@
+import Normalize
+
+extension Subject {
+  static let phone = Subject(
+    name: "phone", input: .lines, summary: "reads phone numbers; the region is CN"
+  ) { settings in
+    let normalizer = PhoneNormalizer(region: "CN")
+    return try ValueWorkload(settings) { normalizer.read($0).values.count }
+  }
+}
