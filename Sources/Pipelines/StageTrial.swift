@@ -44,9 +44,6 @@ package struct StageTrial {
   /// The most memory that the process has held at once.
   package static var peakMemoryBytes: Int { StageLog.peakMemoryBytes }
 
-  /// The number of tasks that work at once.
-  package var threads: Int { run.threads }
-
   // MARK: - Stages
 
   package mutating func ingest() async throws(RunError) -> Timing {

@@ -36,6 +36,9 @@ struct BenchmarkProgram {
   }
 
   private func measure(_ settings: Settings) async throws -> Measurement {
+    #if DEBUG
+    complain("assay-bench: note: a debug build says nothing about speed; build for release")
+    #endif
     var workload = try settings.subject.workload(settings)
     var samples: [Sample] = []
     for _ in 0..<settings.repeatCount { samples.append(try await workload.perform()) }

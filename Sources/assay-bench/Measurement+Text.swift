@@ -12,6 +12,7 @@ extension Measurement {
 
     var summary = "\(subject): \(count) \(unit)"
     if let candidatePairs { summary += ", \(candidatePairs) candidate pairs" }
+    summary += threads == 1 ? ", 1 thread" : ", \(threads) threads"
     let megabytes = (Double(peakMemoryBytes) / 1e6).formatted(decimals: 0)
     return "\(summary)\n\(Self.table(rows))peak memory: \(megabytes) MB\n"
   }

@@ -24,9 +24,11 @@ struct Measurement: Encodable {
   var subject: String
   /// What is counted.
   var unit: String
-  /// In one repeat of the last.
+  /// In the last repeat; a kernel's passes differ from one to the next.
   var count: Int
   var candidatePairs: Int?
+  /// The number of threads that a stage may use; 1 for a kernel.
+  var threads: Int
   var repeats: [Figures]
   /// The repeat in the middle by rate; the slower of the two where there is no middle.
   var median: Figures
@@ -44,6 +46,9 @@ struct Measurement: Encodable {
     unit = last.unit
     count = last.count
     candidatePairs = last.pairs
+    threads =
+      settings.subject.input == .lines
+      ? 1 : settings.threads ?? ProcessInfo.processInfo.activeProcessorCount
     repeats = samples.map(Figures.init)
     median = sorted[(sorted.count - 1) / 2]
     self.peakMemoryBytes = peakMemoryBytes
