@@ -16,8 +16,9 @@ struct CustomersRun: SuiteTrait, TestScoping {
     #"{ name: "\#(name)", path: "\#(Repository.fixture("customers/" + file))", \#(rest) }"#
   }
 
-  func provideScope(
-    for test: Test, testCase: Test.Case?, performing function: @Sendable () async throws -> Void
+  @concurrent func provideScope(
+    for test: Test, testCase: Test.Case?,
+    performing function: @Sendable @concurrent () async throws -> Void
   ) async throws {
     let night = try PipelineFolder(Self.sources)
     let outcome = try night.run()
