@@ -87,6 +87,24 @@ import Testing
     #expect(try night.runs().contains(left))
   }
 
+  @Test func `published runs whose state is lost are not run over`() throws {
+    let night = try night()
+    try night.publish()
+    let published = night.currentRun()
+    try FileManager.default.removeItem(atPath: night.folder.path + "/out/state.sqlite")
+    let outcome = try night.run(["--quiet"])
+    #expect(outcome.status == 2)
+    #expect(outcome.stdout.isEmpty)
+    #expect(
+      outcome.stderr == """
+        \(night.folder.path)/out/state.sqlite: error: missing, though runs were published here; \
+        restore it, or choose another 'output'
+
+        """)
+    #expect(night.currentRun() == published)
+    #expect(try night.runs() == [published])
+  }
+
   @Test func `a dry run says what it would find and writes nothing`() throws {
     let night = try night()
     let before = try night.folder.files()
