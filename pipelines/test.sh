@@ -1,5 +1,5 @@
 #!/bin/sh
-# The whole check: layout, build without warnings, tests, and the night's job from end to end.
+# The whole check: layout, guides, build without warnings, tests, and the night's job from end to end.
 set -eu
 
 root=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd)
@@ -13,6 +13,12 @@ install_packages
 
 step "layout"
 swift format lint --strict --recursive Sources Tests Package.swift
+
+step "the guides; a link that leads nowhere is an error"
+mkdir -p .build
+docc convert Sources/Console/Assay.docc --fallback-display-name Assay \
+  --fallback-bundle-identifier assay --output-dir .build/docs --warnings-as-errors \
+  --transform-for-static-hosting
 
 step "build and tests; a warning is an error"
 swift build --build-tests

@@ -19,16 +19,15 @@ struct BlockIndex: Sendable {
   init(_ rule: BlockingRule, _ table: EvidenceTable, largestBlock: Int) {
     self.rule = rule
     var numbers = KeyNumbers()
+    let combined = CombinedKeys(rule, table)
     var keyStarts: [UInt32] = [0]
     keyStarts.reserveCapacity(table.count + 1)
     var keys: [UInt32] = []
     var sizes: [UInt32] = []
-    var hashes: [UInt64] = []
     for mention in 0..<table.count {
-      Self.hashes(of: mention, rule, table, into: &hashes)
       let first = keys.count
-      for hash in hashes {
-        let key = numbers.number(of: hash)
+      for index in Int(combined.starts[mention])..<Int(combined.starts[mention + 1]) {
+        let key = numbers.number(of: combined.hashes[index])
         guard !keys[first...].contains(key) else { continue }
         if Int(key) == sizes.count { sizes.append(0) }
         sizes[Int(key)] += 1
@@ -86,63 +85,6 @@ struct BlockIndex: Sendable {
       if blocks[i] < blocks[j] { i += 1 } else { j += 1 }
     }
     return nil
-  }
-
-  // MARK: - Keys
-
-  /// The hashes of a mention's keys: every combination of its values, one per column of the rule.
-  private static func hashes(
-    of mention: Int, _ rule: BlockingRule, _ table: EvidenceTable, into hashes: inout [UInt64]
-  ) {
-    hashes.removeAll(keepingCapacity: true)
-    hashes.append(0x9E37_79B9_7F4A_7C15)
-    for key in rule.keys {
-      let column = table.columns[key.column]
-      let count = hashes.count
-      for id in column.ids(of: mention) {
-        guard let part = hash(of: id, key.part, column) else { continue }
-        for index in 0..<count { hashes.append(mix(hashes[index], part)) }
-      }
-      hashes.removeFirst(count)
-      if hashes.isEmpty { return }
-    }
-  }
-
-  /// The hash of one value's key; nil when the value has none.
-  private static func hash(of id: UInt32, _ part: BlockingRule.Part, _ column: EvidenceColumn)
-    -> UInt64?
-  {
-    switch part {
-    case .value:
-      if column.kind == .organizationName {
-        let key = column.organizations[Int(id)].key
-        return key == 0 ? nil : UInt64(key)
-      }
-      if column.kind == .personName {
-        let full = column.persons[Int(id)].full
-        return full == 0 ? nil : UInt64(full)
-      }
-      return UInt64(id)
-    case .latin:
-      let name = column.persons[Int(id)]
-      guard name.latinSurname != 0, name.latinGiven != 0 else { return nil }
-      return UInt64(name.latinSurname) &* 0x9E37 ^ UInt64(name.latinGiven) &* 0x9E37
-    case .surname:
-      let surname = column.persons[Int(id)].latinSurname
-      return surname == 0 ? nil : UInt64(surname)
-    case .brand:
-      let brand = column.organizations[Int(id)].brand
-      return brand == 0 ? nil : UInt64(brand)
-    case .prefix:
-      var hash: UInt64 = 0
-      for byte in column.values[id].prefix(4) { hash = hash << 8 | UInt64(byte) }
-      return hash
-    }
-  }
-
-  private static func mix(_ a: UInt64, _ b: UInt64) -> UInt64 {
-    let product = (a ^ b &* 0xA076_1D64_78BD_642F).multipliedFullWidth(by: 0xE703_7ED1_A0B4_28DB)
-    return product.high ^ product.low
   }
 }
 

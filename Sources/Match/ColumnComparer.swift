@@ -4,7 +4,7 @@ import Vocabulary
 ///
 /// Everything that can be computed once per value is computed here, so that a comparison of two
 /// mentions reads numbers and, for fuzzy levels, scalars; it allocates nothing.
-struct ColumnComparer: Sendable {
+final class ColumnComparer: Sendable {
   /// What a comparison found.
   struct Outcome: Sendable {
     /// 1 is the first grade of the comparison; 0 means that there was nothing to compare.
@@ -17,15 +17,20 @@ struct ColumnComparer: Sendable {
 
   let column: EvidenceColumn
   let comparison: Comparison
+  private let levels: [ComparisonLevel]
   private let text: ValueText
   private let partText: ValueText
   private let frequencies: TermFrequencies
   /// By value: how far parties of clearly different names share it; empty where nobody asked.
-  var sharing: [SharedValues.Sharing] = []
+  private let sharing: [SharedValues.Sharing]
 
-  init(_ column: EvidenceColumn, _ comparison: Comparison) {
+  init(
+    _ column: EvidenceColumn, _ comparison: Comparison, sharing: [SharedValues.Sharing] = []
+  ) {
+    self.sharing = sharing
     self.column = column
     self.comparison = comparison
+    levels = comparison.grades.map(\.level)
     let usesBigrams = comparison.grades.contains {
       if case .dice = $0.level { true } else { false }
     }
@@ -48,12 +53,14 @@ struct ColumnComparer: Sendable {
   /// Compares two mentions by the pair of their values that agrees most.
   func compare(_ left: Int, _ right: Int) -> Outcome {
     var best = Outcome()
-    for l in column.ids(of: left) {
-      for r in column.ids(of: right) {
+    // Indices, not slices: a slice would count references for every pair.
+    for i in Int(column.starts[left])..<Int(column.starts[left + 1]) {
+      let l = column.ids[i]
+      for j in Int(column.starts[right])..<Int(column.starts[right + 1]) {
+        let r = column.ids[j]
         let grade = grade(l, r)
         guard grade > 0, best.grade == 0 || grade <= best.grade else { continue }
-        let level = comparison.grades[grade - 1].level
-        let frequency = frequencies.share(of: level, l, r)
+        let frequency = frequencies.share(of: levels[grade - 1], l, r)
         if grade < best.grade || best.grade == 0 || frequency < best.frequency {
           best = Outcome(grade: grade, frequency: frequency)
         }
@@ -66,9 +73,7 @@ struct ColumnComparer: Sendable {
   func grade(_ l: UInt32, _ r: UInt32) -> Int {
     if column.kind == .personName, !canCompareNames(l, r) { return 0 }
     if !sharing.isEmpty, sharing[Int(l)] == .common || sharing[Int(r)] == .common { return 0 }
-    for (index, grade) in comparison.grades.enumerated() where holds(grade.level, l, r) {
-      return index + 1
-    }
+    for index in levels.indices where holds(levels[index], l, r) { return index + 1 }
     return 0
   }
 
@@ -196,7 +201,7 @@ struct ColumnComparer: Sendable {
     let sameBrand = a.brand != 0 && a.brand == b.brand
     switch level {
     case .exact:
-      return a.key == b.key
+      return a.key == b.key && agreesOrMissing(a.legalForm, b.legalForm)
     case .otherBranch:
       return sameBrand && a.branch != b.branch && agreesOrMissing(a.place, b.place)
         && agreesOrMissing(a.industry, b.industry)
@@ -205,6 +210,8 @@ struct ColumnComparer: Sendable {
     default:
       guard a.branch == b.branch else { return false }
     }
+    if level == .sameBrand { return sameBrand }
+    guard agreesOrMissing(a.legalForm, b.legalForm) else { return false }
     switch level {
     case .homophone: return a.latin != 0 && a.latin == b.latin
     case .oneEdit:
@@ -213,7 +220,6 @@ struct ColumnComparer: Sendable {
     case .abbreviation:
       return sameBrand && agreesOrMissing(a.place, b.place)
         && agreesOrMissing(a.industry, b.industry)
-    case .sameBrand: return sameBrand
     case .jaroWinkler(let bound): return text.jaroWinkler(l, r) >= bound
     case .dice(let bound): return text.dice(l, r) >= bound
     default: return false

@@ -14,9 +14,9 @@ struct ComparisonPattern: Hashable, Comparable, Sendable {
   static func < (left: Self, right: Self) -> Bool { left.code < right.code }
 
   /// The pattern of two mentions.
-  init(_ comparers: [ColumnComparer], _ left: Int, _ right: Int) {
-    for (column, comparer) in comparers.enumerated() {
-      set(column, to: comparer.compare(left, right).grade)
+  init(_ comparers: ComparerList, _ left: Int, _ right: Int) {
+    for column in 0..<comparers.count {
+      set(column, to: comparers.compare(column, left, right).grade)
     }
   }
 }

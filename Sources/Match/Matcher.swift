@@ -65,21 +65,20 @@ package struct Matcher: Sendable {
     if let unknown = options.compare.keys.sorted().first(where: { !names.contains($0) }) {
       throw MatchError(reason: .unknownColumn(unknown, known: names))
     }
-    var comparers = table.columns.prefix(ComparisonPattern.mostColumns).map { column in
-      let comparison =
-        options.compare[column.name].map { Comparison(column: column, levels: $0) }
+    let columns = table.columns.prefix(ComparisonPattern.mostColumns)
+    func comparison(_ column: EvidenceColumn) -> Comparison {
+      options.compare[column.name].map { Comparison(column: column, levels: $0) }
         ?? Comparison(column: column)
-      return ColumnComparer(column, comparison)
     }
-    guard
-      let names = comparers.first(where: \.namesParty)
-    else { return comparers }
-    for index in comparers.indices
-    where comparers[index].comparison.grades.contains(where: { $0.level == .shared }) {
-      comparers[index].sharing = SharedValues.find(
-        comparers[index].column, names: names, mentions: table.count)
+    let naming = columns.lazy.map { ColumnComparer($0, comparison($0)) }.first(where: \.namesParty)
+    return columns.map { column in
+      let comparison = comparison(column)
+      guard let naming, comparison.grades.contains(where: { $0.level == .shared }) else {
+        return ColumnComparer(column, comparison)
+      }
+      let sharing = SharedValues.find(column, names: naming, mentions: table.count)
+      return ColumnComparer(column, comparison, sharing: sharing)
     }
-    return comparers
   }
 
   private func score(_ candidates: CandidatePairs, _ scorer: PairScorer) async -> [ScoredPair] {

@@ -3,8 +3,9 @@ import Vocabulary
 
 /// Compares pairs of mentions and weighs the outcome with a model.
 package struct PairScorer: Sendable {
-  let comparers: [ColumnComparer]
+  private let comparers: ComparerList
   private let priorBits: Double
+  private let topics: [EvidenceColumn.Topic?]
   /// By column and grade; element 0 of a column is "nothing to compare", which weighs nothing.
   private let bits: [[Double]]
   /// By column and grade: log2 of the mean frequency; nil where frequency is not used.
@@ -20,8 +21,9 @@ package struct PairScorer: Sendable {
   }
 
   init(_ comparers: [ColumnComparer], _ model: MatchModel) throws(MatchError) {
-    self.comparers = comparers
+    self.comparers = ComparerList(comparers)
     priorBits = model.priorBits
+    topics = comparers.map(\.column.topic)
     var bits: [[Double]] = []
     var means: [[Double?]] = []
     for comparer in comparers {
@@ -46,10 +48,9 @@ package struct PairScorer: Sendable {
   /// The match weight of two mentions, in bits.
   package func weight(_ left: Int, _ right: Int) -> Float {
     var total = EvidenceSum(priorBits)
-    for (index, comparer) in comparers.enumerated() {
-      let outcome = comparer.compare(left, right)
-      total.add(
-        bits[index][outcome.grade] + frequencyBits(index, outcome), comparer.column.topic)
+    for index in 0..<comparers.count {
+      let outcome = comparers.compare(index, left, right)
+      total.add(bits[index][outcome.grade] + frequencyBits(index, outcome), topics[index])
     }
     return Float(total.bits)
   }
@@ -68,7 +69,7 @@ package struct PairScorer: Sendable {
   /// The weight of two mentions, step by step; the steps and the start add up to it.
   package func explain(_ left: Int, _ right: Int) -> [Step] {
     var total = EvidenceSum(priorBits)
-    return comparers.enumerated().map { index, comparer in
+    return comparers.all.enumerated().map { index, comparer in
       let outcome = comparer.compare(left, right)
       let before = total.bits
       total.add(

@@ -11,10 +11,23 @@ import Vocabulary
 /// that no level is ever held to be impossible.
 struct Trainer {
   let comparers: [ColumnComparer]
+  private let list: ComparerList
   let candidates: CandidatePairs
   let party: Party
   let mentions: Int
   let options: MatchOptions
+
+  init(
+    comparers: [ColumnComparer], candidates: CandidatePairs, party: Party, mentions: Int,
+    options: MatchOptions
+  ) {
+    self.comparers = comparers
+    list = ComparerList(comparers)
+    self.candidates = candidates
+    self.party = party
+    self.mentions = mentions
+    self.options = options
+  }
 
   /// Below this number of mentions the shipped parameters decide.
   private static let fewestMentions = 200
@@ -99,8 +112,8 @@ struct Trainer {
   }
 
   private func count(_ left: Int, _ right: Int, into counts: inout [[Int]]) {
-    for (column, comparer) in comparers.enumerated() {
-      counts[column][comparer.compare(left, right).grade] += 1
+    for column in 0..<list.count {
+      counts[column][list.compare(column, left, right).grade] += 1
     }
   }
 
@@ -117,7 +130,7 @@ struct Trainer {
           var counts: [ComparisonPattern: Int] = [:]
           for block in part.blocks where block % stride == 0 {
             candidates.forEach(in: .init(rule: part.rule, blocks: block..<block + 1)) {
-              counts[ComparisonPattern(comparers, Int($0), Int($1)), default: 0] += 1
+              counts[ComparisonPattern(list, Int($0), Int($1)), default: 0] += 1
             }
           }
           return counts

@@ -86,6 +86,9 @@ struct NameColumnBuilder {
     parts.industry = column.parts.intern(name.industry)
     parts.branch = column.parts.intern(name.branch)
     parts.latin = column.parts.intern(name.latin)
+    if name.script == .latin {
+      parts.legalForm = column.parts.intern(OrganizationLegalForm.family(of: name.legalForm))
+    }
     column.organizations.append(parts)
     return id
   }

@@ -38,6 +38,8 @@ package struct OrganizationNameEvidence: Hashable, Sendable {
   package var brand: UInt32 = 0
   package var industry: UInt32 = 0
   package var branch: UInt32 = 0
+  /// Of Latin names, spellings of one form under one number.
+  package var legalForm: UInt32 = 0
   /// Pinyin or lower case of the whole name without its legal form.
   package var latin: UInt32 = 0
 
