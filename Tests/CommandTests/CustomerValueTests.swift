@@ -33,6 +33,47 @@ import Testing
     #expect(!(check.stderr + check.stdout).contains("CANARY"))
   }
 
+  @Test func `a sensitive value is nowhere but its token, the same in every output`() throws {
+    let night = try PipelineFolder([#"{ name: "finance", path: "finance.csv" }"#])
+    let account = "6222021234567890128"
+    try night.folder.write(
+      "finance.csv",
+      ExportLines.finance([
+        ["客户编码": "K1", "客户全称": "华信科技有限公司", "银行账号": account],
+        ["客户编码": "K2", "客户全称": "华信科技有限公司", "银行账号": "6222 0212 3456 7890 128"],
+      ]))
+    try night.publish()
+    try night.publish(["--output", "other"])
+    for path in try night.folder.files() where path != "finance.csv" {
+      guard let data = FileManager.default.contents(atPath: night.folder.path + "/" + path) else {
+        continue
+      }
+      #expect(data.range(of: Data(account.utf8)) == nil, "\(path)")
+    }
+    let tokens = Set(try night.table("golden.csv").column("bank_account"))
+    #expect(tokens.count == 1 && tokens.allSatisfy { $0.hasPrefix("t_") })
+    #expect(try Set(night.table("golden.csv", of: "other").column("bank_account")) == tokens)
+  }
+
+  @Test func `no name of an owner or a team leads out of the run's folder`() throws {
+    let night = try PipelineFolder([#"{ name: "sales", path: "sales.csv" }"#])
+    let names = ["../../evil", "/evil", "..", ".", "evil\u{0}", "CON", "evil.csv"]
+    try night.folder.write(
+      "sales.csv",
+      ExportLines.sales(
+        names.enumerated().map { index, name in
+          var person = ExportLines.person("C\(index)", "王菲", phone: "1587345842")
+          (person["负责人"], person["所属部门"]) = (name, name)
+          return person
+        }))
+    try night.publish()
+    let listed = try night.folder.files().filter { $0.contains("evil") || $0.contains("CON") }
+    let run = try #require(night.currentRun())
+    #expect(!listed.isEmpty)
+    #expect(listed.allSatisfy { $0.hasPrefix("out/runs/\(run)/worklists/") })
+    #expect(!FileManager.default.fileExists(atPath: night.folder.path + "/../evil.csv"))
+  }
+
   struct Formula: Sendable {
     var text: String
   }
@@ -54,6 +95,9 @@ import Testing
     let object = try #require(
       try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any])
     #expect(object["note"] as? String == formula.text)
+    let id = try #require(golden.column("golden_id").first)
+    let shown = try AssayProcess.run(["show", "out", id], in: night.folder)
+    #expect(shown.lines.contains { $0.hasPrefix("note") && $0.hasSuffix("  " + formula.text) })
     for path in try night.folder.files() where path.hasPrefix("out/runs") && path.hasSuffix(".csv")
     {
       let cells = try ResultTable(path: night.folder.path + "/" + path).rows.joined()
