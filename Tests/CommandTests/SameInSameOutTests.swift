@@ -26,7 +26,7 @@ import Testing
       #expect(try first == night.bytes("two/current/" + file), "\(file)")
       guard file.hasSuffix(".xlsx") == false else { continue }
       if file.hasSuffix(".csv") {
-        let positions = ["file", "row_number", "line", "byte"]
+        let positions = ["file", "row_number", "line", "byte", "文件", "行号"]
         #expect(
           try night.table(file).sortedRows(without: positions)
             == night.table(file, of: "other").sortedRows(without: positions), "\(file)")
