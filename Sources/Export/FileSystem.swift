@@ -37,13 +37,11 @@ func synchronize(_ path: String) throws(ExportError) {
   guard fsync(descriptor) == 0 else { throw ExportError(.cannotWrite, path: path, code: errno) }
 }
 
-/// Waits until a folder and all that is in it are on the disk.
-func synchronizeTree(_ path: String) throws(ExportError) {
-  for name in FileManager.default.enumerator(atPath: path) ?? .init() {
-    if let name = name as? String { try synchronize(path + "/" + name) }
-  }
-  try synchronize(path)
-}
+/// Waits until everything that was written is on the disk.
+///
+/// One call for all files: work lists are thousands of small ones, and to wait for each of them takes
+/// longer than to write them.
+func synchronizeAll() { sync() }
 
 /// Removes a folder and all that is in it.
 func removeTree(_ path: String) throws(ExportError) {

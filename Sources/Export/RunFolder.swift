@@ -42,7 +42,7 @@ package struct RunFolder: Hashable, Sendable {
 
   /// Makes the run visible without making it current, as for a run that a gate stopped.
   package func finish() throws(ExportError) {
-    try synchronizeTree(path)
+    synchronizeAll()
     try move(path, to: output.folder(of: runID))
     try synchronize(output.path + "/runs")
   }

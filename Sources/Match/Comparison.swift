@@ -59,7 +59,8 @@ package struct Comparison: Hashable, Sendable {
       ]
     case .organizationName:
       [
-        Grade(.exact, m: 0.72, u: 0.000_02), Grade(.homophone, m: 0.03, u: 0.000_01),
+        // Whole company names are given to one company only; where nothing else is known, they decide.
+        Grade(.exact, m: 0.72, u: 0.000_01), Grade(.homophone, m: 0.03, u: 0.000_01),
         Grade(.oneEdit, m: 0.03, u: 0.000_2), Grade(.abbreviation, m: 0.15, u: 0.000_2),
         Grade(.otherBranch, m: 0.001, u: 0.000_02), Grade(.sameBrand, m: 0.02, u: 0.001),
         Grade(.otherwise, m: 0.05, u: 0.998),

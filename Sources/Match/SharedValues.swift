@@ -31,8 +31,7 @@ enum SharedValues {
       }
     }
     let contradictions = names.comparison.grades.indices.filter {
-      let level = names.comparison.grades[$0].level
-      return level == .sameSurname || level == .otherwise
+      names.comparison.grades[$0].level.contradictsName
     }
     return holders.map { held in
       // Names that contradict every one before them stand for parties of their own.

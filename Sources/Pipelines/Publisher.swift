@@ -61,7 +61,13 @@ struct Publisher {
   private func writeModel(_ party: Party, to folder: RunFolder) throws -> WrittenFile {
     let json = try results.resolved[party].resolution.model.json() + "\n"
     let path = try folder.path(of: "model.\(party.rawValue).json")
-    try Data(json.utf8).write(to: URL(fileURLWithPath: path))
+    let attributes: [FileAttributeKey: Any] = [.posixPermissions: 0o600]
+    guard
+      FileManager.default.createFile(
+        atPath: path, contents: Data(json.utf8), attributes: attributes)
+    else {
+      throw RunError(.cannotFinish, "\(path): error: cannot be written; make room on the disk")
+    }
     return WrittenFile(path: path, rows: 1, bytes: json.utf8.count)
   }
 

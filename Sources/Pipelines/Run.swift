@@ -68,6 +68,7 @@ package struct Run: Sendable {
   ) async throws -> RunReport {
     let lock = try OutputLock(output: output.path)
     defer { withExtendedLifetime(lock) {} }
+    try requireState()
     let memory = try RunMemory(output)
     try memory.heal(output)
     var log = StageLog(progress: progress)
@@ -75,6 +76,18 @@ package struct Run: Sendable {
     let results = try await stages(memory, &log, progress)
     return try await Publisher(run: self, memory: memory, results: results, start: start)
       .publish(&log)
+  }
+
+  /// Refuses an output whose published runs have lost their state.
+  ///
+  /// Without it the ids of those runs would be given out again, to other parties.
+  private func requireState() throws(RunError) {
+    let path = RunMemory.path(in: output)
+    guard output.currentRunID != nil, !FileManager.default.fileExists(atPath: path) else { return }
+    throw RunError(
+      .cannotFinish,
+      "\(path): error: missing, though runs were published here; restore it, "
+        + "or choose another 'output'")
   }
 
   /// All stages, and nothing written.

@@ -16,9 +16,9 @@ struct CustomersRun: SuiteTrait, TestScoping {
     #"{ name: "\#(name)", path: "\#(Repository.fixture("customers/" + file))", \#(rest) }"#
   }
 
-  func provideScope(
+  @concurrent func provideScope(
     for test: Test, testCase: Test.Case?,
-    performing function: @concurrent @Sendable () async throws -> Void
+    performing function: @Sendable @concurrent () async throws -> Void
   ) async throws {
     let night = try PipelineFolder(Self.sources)
     let outcome = try night.run()

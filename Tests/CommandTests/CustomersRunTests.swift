@@ -64,14 +64,30 @@ import Testing
     ),
     Expected("identity_changes.csv", "change,golden_id,from,to,records_moved,cause"),
     Expected("quarantine.csv", "source,file,line,byte,column,code,message,raw"),
+    Expected(
+      "findings.csv",
+      "finding_id,class,dimension,rule,counted,record_key,file,row_number,golden_id,"
+        + "other_record_key,field,raw_value,owner,employee_no,team,branch,severity,message,"
+        + "suggestion,status,first_seen"),
+    Expected(
+      "scorecard.csv",
+      "period,population,scope_kind,scope_id,scope,source,field,dimension,rule,units,passed,"
+        + "failed,excluded,score,lower,upper,previous"),
+    Expected(
+      "leaderboard.csv",
+      "period,population,peer_group,rank,owner,employee_no,team,units,excluded,score,lower,upper,"
+        + "suspect_units,late_units,eligible,reason,award,provisional"),
+    Expected(
+      "metrics.csv",
+      "rule,definition,dimension,class,numerator,denominator,exclusions,weight,version"),
   ])
   func `a file of the contract has its columns, and the manifest counts its rows`(
     _ expected: Expected
   ) throws {
     let text = try night.folder.read("out/current/" + expected.file)
     #expect(text.prefix { $0 != "\n" } == expected.header)
-    #expect(text.hasSuffix("\n") && !text.contains("\r\n"))
     let table = ResultTable(text: text)
+    #expect(text.hasSuffix("\n") && !table.rows.contains { $0.last?.hasSuffix("\r") == true })
     #expect(table.rows.allSatisfy { $0.count == table.header.count })
     let output = try night.manifest().outputs.first { $0.file == expected.file }
     #expect(output?.rows == table.rows.count)
@@ -130,6 +146,22 @@ import Testing
         .map { Array($0.prefix(2)) })
     let records = Set(try truth("truth_records.csv").columns("source", "row_number"))
     #expect(records.subtracting(subjects) == [])
+  }
+
+  @Test func `a finding leads to its row, and to the work list of who entered it`() throws {
+    let rows = Set(try night.table("crosswalk.csv").columns("record_key", "file", "row_number"))
+    let findings = try night.table("findings.csv")
+    #expect(findings.rows.count > 100)
+    #expect(Set(findings.columns("record_key", "file", "row_number")).isSubset(of: rows))
+    #expect(Set(findings.column("class")) == ["错", "漏", "重", "迟"])
+    let finding = try #require(
+      findings.columns("owner", "team", "row_number", "file").first {
+        $0.allSatisfy { !$0.isEmpty }
+      })
+    let list = "out/current/worklists/\(finding[1])/\(finding[0])"
+    #expect(try night.bytes(list + ".xlsx").starts(with: Data("PK".utf8)))
+    let entries = try night.folder.read(list + ".csv")
+    #expect(entries.contains("\(finding[3]),\(finding[2])\n"))
   }
 
   @Test func `it finds who is the same`() throws {

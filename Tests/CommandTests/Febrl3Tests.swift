@@ -36,6 +36,6 @@ import Testing
     #expect(scores.records == 5000)
     #expect(scores.pairwise.f1 >= 0.99)
     let claims = try night.table("claims.csv").columns("field", "value", "raw_value")
-    #expect(claims.contains(["date_of_birth", "1956-04-09", "19560409"]))
+    #expect(claims.contains(["date_of_birth", "1977-05-01", "19770501"]))
   }
 }

@@ -22,7 +22,7 @@ struct PipelineFolder {
   /// - Parameters:
   ///   - sources: The entries of `sources`, JSON5.
   ///   - settings: Other keys of the pipeline file, JSON5, each followed by a comma.
-  /// - Throws: What making the folder or writing into it throws.
+  /// - Throws: What writing the file throws.
   init(_ sources: [String], settings: String = "") throws {
     folder = try TemporaryFolder()
     try write(sources, settings: settings)

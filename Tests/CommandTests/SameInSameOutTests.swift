@@ -26,7 +26,7 @@ import Testing
       #expect(try first == night.bytes("two/current/" + file), "\(file)")
       guard file.hasSuffix(".xlsx") == false else { continue }
       if file.hasSuffix(".csv") {
-        let positions = ["file", "row_number", "line", "byte"]
+        let positions = ["file", "row_number", "line", "byte", "文件", "行号"]
         #expect(
           try night.table(file).sortedRows(without: positions)
             == night.table(file, of: "other").sortedRows(without: positions), "\(file)")
@@ -43,9 +43,9 @@ import Testing
   private func files(of night: PipelineFolder, _ output: String) throws -> [String] {
     let run = try #require(night.currentRun(of: output))
     let root = night.folder.path + "/\(output)/runs/\(run)"
-    return try FileManager.default.subpathsOfDirectory(atPath: root).sorted().filter {
-      let attributes = try FileManager.default.attributesOfItem(atPath: root + "/" + $0)
-      return attributes[.type] as? FileAttributeType != .typeDirectory
+    return try FileManager.default.subpathsOfDirectory(atPath: root).sorted().filter { name in
+      let attributes = try FileManager.default.attributesOfItem(atPath: root + "/" + name)
+      return attributes[.type] as? FileAttributeType == .typeRegular
     }
   }
 }

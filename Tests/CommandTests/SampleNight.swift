@@ -43,8 +43,8 @@ enum SampleNight {
   /// - Parameters:
   ///   - file: A file of Fixtures/customers.
   ///   - count: The most rows that are taken.
-  /// - Returns: The lines before the rows, rows that stand on one line each, and those after them.
-  /// - Throws: What reading the file throws.
+  /// - Returns: Its lines.
+  /// - Throws: What reading the fixture throws.
   static func lines(of file: String, count: Int) throws -> Lines {
     let data = try Data(contentsOf: URL(filePath: Repository.fixture("customers/" + file)))
     let all = data.split(separator: 0x0A).map { Data($0) }

@@ -125,7 +125,6 @@ import Vocabulary
         "as_of", "findings", "folder", "gates", "models", "organizations", "peak_memory_bytes",
         "persons", "pipeline", "review_questions", "run_id", "seconds_elapsed", "sources", "status",
         "targets",
-        "targets",
       ])
     let source = try #require((object["sources"] as? [[String: Any]])?.first)
     #expect(source["quarantined"] as? Int == 4)

@@ -22,7 +22,8 @@ import Vocabulary
       let exact = try #require(trained.grades.first { $0.level == "exact" })
       // Both records must hold the person's value, but for chance.
       let m = (1 - column.errorRate) * (1 - column.errorRate)
-      #expect(abs(exact.m - m) < 0.04, "\(column.name)")
+      // The matches that training misses are those that agree least, which raises every m a little.
+      #expect(abs(exact.m - m) < 0.05, "\(column.name)")
       let u = 1 / Double(column.values)
       #expect(exact.u > u / 1.5 && exact.u < u * 1.5, "\(column.name)")
     }
