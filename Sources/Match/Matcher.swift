@@ -8,6 +8,13 @@ package struct MatchResult: Sendable {
     package var pairs: Int
     package var givenUpPairs: Int
     package var givenUpBlocks: Int
+
+    package init(name: String, pairs: Int, givenUpPairs: Int, givenUpBlocks: Int) {
+      self.name = name
+      self.pairs = pairs
+      self.givenUpPairs = givenUpPairs
+      self.givenUpBlocks = givenUpBlocks
+    }
   }
 
   /// The pairs whose probability reaches the review threshold, by left and right.

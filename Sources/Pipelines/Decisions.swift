@@ -74,7 +74,7 @@ struct Decisions: Sendable {
     guard let verb = Ruling.Verb(rawValue: row[columns.verb]) else {
       throw RunError(
         .cannotFinish,
-        "\(place): error: the verb '\(row[columns.verb])' cannot be followed; use "
+        "\(place): error: the verb there cannot be followed; use "
           + Ruling.Verb.allCases.map(\.rawValue).joined(separator: " or "))
     }
     guard let party = Party(rawValue: row[columns.party]) else {

@@ -41,7 +41,11 @@ enum ModelSource {
     }
     let models: [MatchModel]
     do {
-      models = try JSONDecoder().decode([MatchModel].self, from: data)
+      // One model as a run writes it, or a list with one for each kind of party.
+      let decoder = JSONDecoder()
+      models =
+        try (try? decoder.decode([MatchModel].self, from: data))
+        ?? [decoder.decode(MatchModel.self, from: data)]
     } catch {
       throw RunError(
         .cannotFinish,

@@ -19,7 +19,27 @@ struct PartyResolver {
     var model: MatchModel
     var rules: [MatchResult.RuleReport]
     var scorer: PairScorer
+    /// Pairs that a steward keeps apart.
+    var different: Set<MentionPair>
     var conflicts: [DecisionConflict]
+
+    /// Adds the links that stewards made between mentions that no blocking rule brought together.
+    fileprivate mutating func addDecided(_ same: [MentionPair]) {
+      let known = Set(links.map { MentionPair($0.left, $0.right) })
+      let missing = same.filter {
+        !known.contains($0)
+          && clusters.clusterOf[Int($0.left)] == clusters.clusterOf[Int($0.right)]
+      }
+      guard !missing.isEmpty else { return }
+      let rule = UInt16(rules.count)
+      rules.append(
+        MatchResult.RuleReport(name: "decision", pairs: 0, givenUpPairs: 0, givenUpBlocks: 0))
+      links += missing.sorted().map { pair in
+        ScoredPair(
+          left: pair.left, right: pair.right,
+          weight: scorer.weight(Int(pair.left), Int(pair.right)), rule: rule, outcome: .steward)
+      }
+    }
   }
 
   /// Resolves the mentions that the evidence is about.
@@ -42,9 +62,12 @@ struct PartyResolver {
     let floor = Float(MatchWeight(options.review).bits)
     clusterer.contradicts = { left, right, _ in scorer.contradicts(left, right, floor: floor) }
     let clustering = clusterer.cluster(matched.pairs)
-    return Resolution(
+    var resolution = Resolution(
       clusters: clustering.clusters, links: clustering.pairs, model: matched.model,
-      rules: matched.rules, scorer: scorer, conflicts: clustering.conflicts)
+      rules: matched.rules, scorer: scorer, different: Set(different),
+      conflicts: clustering.conflicts)
+    resolution.addDecided(same)
+    return resolution
   }
 
   private static func exclusiveValues(_ column: EvidenceColumn) -> ExclusiveValues {

@@ -5,7 +5,7 @@ import Vocabulary
 
 extension PipelineFile: Encodable {
   private enum CodingKeys: String, CodingKey {
-    case version, name, schema, fields, fieldsKeptInClear, region, timezone, language, sources
+    case version, name, schema, fields, region, timezone, language, sources
     case roster, persons, organizations, golden, scorecard, goals, reviewBudget, gates, decisions
     case keep, output
   }
@@ -48,7 +48,6 @@ extension PipelineFile: Encodable {
         sensitive: $0.isSensitive, golden: $0.golden)
     }
     try values.encode(fields, forKey: .fields)
-    try values.encode(fieldsKeptInClear, forKey: .fieldsKeptInClear)
     try values.encode(region, forKey: .region)
     try values.encode(timezone, forKey: .timezone)
     try values.encode(language, forKey: .language)

@@ -25,7 +25,6 @@ extension PipelineFile {
       guard let field = readField(member, of: fields) else { continue }
       schema.set(field)
     }
-    fieldsKeptInClear.sort()
   }
 
   private mutating func readField(
@@ -61,10 +60,7 @@ extension PipelineFile {
     var field = (kind ?? known?.kind).map { self.field(name, kind: $0) }
     if let exclusive = object.flag("exclusive") { field?.isExclusive = exclusive }
     if let multiple = object.flag("multiple") { field?.isMultiple = multiple }
-    if let sensitive = object.flag("sensitive") {
-      field?.isSensitive = sensitive
-      if sensitive { fieldsKeptInClear.append(name) }
-    }
+    readSensitive(object, known: known, into: &field)
     if let golden = object.word("golden", as: GoldenWord.self) {
       field?.golden = golden == .sum ? .sum : .survivor
       if golden == .sum, let kind = field?.kind, kind != .number {
@@ -76,6 +72,24 @@ extension PipelineFile {
     }
     object.finish()
     return field
+  }
+
+  /// Whether the field's values become tokens.
+  ///
+  /// The built-in sensitive fields do, unless the file speaks of them: `sensitive: true` says that
+  /// whoever wrote it knows what they are, and keeps them in clear. A field of one's own becomes
+  /// tokens by `sensitive: true`.
+  private func readSensitive(
+    _ object: PipelineFileObject, known: Field?, into field: inout Field?
+  ) {
+    guard let sensitive = object.flag("sensitive") else { return }
+    let isBuiltIn = known.map { Schema.customer.index(of: $0.name) != nil && $0.isSensitive }
+    field?.isSensitive = sensitive && isBuiltIn != true
+    guard let kind = field?.kind, field?.isSensitive == true, !kind.canBeToken else { return }
+    object.report(
+      "sensitive",
+      "values of kind \(kind.rawValue) cannot become tokens; "
+        + "write kind: \"identifier\", or leave sensitive out")
   }
 
   /// A field of the schema with another kind, or a new one with the defaults of its kind.
@@ -98,6 +112,16 @@ extension PipelineFile {
       ?? "declare it under 'fields' or use one of: " + names.joined(separator: ", ")
     problems.report(place, "unknown field '\(name)'; \(wayOut)")
     return false
+  }
+}
+
+extension FieldKind {
+  /// Whether a token can stand for a value of the kind: it is compared as a whole.
+  fileprivate var canBeToken: Bool {
+    switch self {
+    case .identifier, .place, .postcode, .category, .number, .text, .givenName, .surname: true
+    default: false
+    }
   }
 }
 

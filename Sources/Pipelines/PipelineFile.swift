@@ -20,10 +20,6 @@ package struct PipelineFile: Hashable, Sendable {
   /// Whether the built-in customer schema is the base that `fields` extends.
   package var isCustomer = true
   package var schema = Schema.customer
-  /// Sensitive fields whose values the pipeline file allows to be kept in clear, ascending.
-  ///
-  /// Without such a word a sensitive field leaves the pipeline as keyed tokens.
-  package var fieldsKeptInClear: [String] = []
 
   /// The region of phone numbers without a country code, ISO 3166-1 alpha-2.
   ///

@@ -1,3 +1,4 @@
+import Cluster
 import Export
 import Match
 import Scorecard
@@ -36,7 +37,11 @@ extension Run {
     let clusters = resolution.clusters
     var asked: Set<UInt64> = []
     return resolution.links
-      .filter { $0.outcome == .review || $0.outcome == .cut || $0.outcome == .vetoed }
+      .filter { pair in
+        // A pair that a steward keeps apart has had its answer.
+        [.review, .cut, .vetoed].contains(pair.outcome)
+          && !resolution.different.contains(MentionPair(pair.left, pair.right))
+      }
       .sorted(by: ScoredPair.isStronger)
       .compactMap { pair in
         let (a, b) = (clusters.clusterOf[Int(pair.left)], clusters.clusterOf[Int(pair.right)])

@@ -62,7 +62,6 @@ private func problems(_ text: String) -> [String] {
     #expect(pipeline.schema.fields[2].isExclusive)
     #expect(pipeline.schema.fields[4].isMultiple)
     #expect(pipeline.schema.fields[5].golden == .sum)
-    #expect(pipeline.fieldsKeptInClear == ["soc_sec_id"])
     let source = try #require(pipeline.sources.first)
     #expect(source.paths == ["a_*.csv", "b.csv"])
     #expect(source.pick == .newest)
