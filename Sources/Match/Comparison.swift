@@ -54,8 +54,8 @@ package struct Comparison: Hashable, Sendable {
         Grade(.exact, m: 0.52, u: 0.000_2), Grade(.homophone, m: 0.02, u: 0.000_1),
         Grade(.romanized, m: 0.08, u: 0.000_1), Grade(.nickname, m: 0.06, u: 0.000_5),
         Grade(.oneEdit, m: 0.02, u: 0.000_5), Grade(.surnameOnly, m: 0.25, u: 0.02),
-        Grade(.givenOnly, m: 0.02, u: 0.000_5), Grade(.sameSurname, m: 0.006, u: 0.03),
-        Grade(.otherwise, m: 0.02, u: 0.95),
+        Grade(.givenOnly, m: 0.02, u: 0.000_5), Grade(.sameSurname, m: 0.004, u: 0.03),
+        Grade(.otherwise, m: 0.006, u: 0.95),
       ]
     case .organizationName:
       [

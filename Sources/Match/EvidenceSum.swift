@@ -9,6 +9,7 @@ struct EvidenceSum: Sendable {
   private(set) var bits: Double
   private var workplace = Extremes()
   private var contact = Extremes()
+  private var place = Extremes()
 
   /// The strongest agreement and disagreement of a topic so far.
   private struct Extremes {
@@ -36,6 +37,7 @@ struct EvidenceSum: Sendable {
     case nil: bits += weight
     case .workplace: bits += workplace.add(weight)
     case .contact: bits += contact.add(weight)
+    case .place: bits += place.add(weight)
     }
   }
 }

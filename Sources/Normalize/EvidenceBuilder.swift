@@ -83,6 +83,8 @@ struct EvidenceBuilder {
         let kind = EvidenceColumn.Kind(schema.fields[field].kind)
       else { return nil }
       var builder = ValueColumnBuilder(schema.fields[field], kind, results[field])
+      let isBuiltIn = Schema.customer.index(of: schema.fields[field].name) != nil
+      if isBuiltIn, Self.isPlaceOfWork(kind) { builder.topic = .place }
       for mention in 0..<mentions.count {
         builder.add(mentions.claims(of: mention), field: field)
         if Self.isPlaceOfWork(kind), mentions.role[mention] != .subject {

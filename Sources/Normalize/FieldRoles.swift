@@ -16,6 +16,8 @@ struct FieldRoles {
   /// Places that an area code can be found by, most exact first.
   let cities: [Int]
   let addresses: [Int]
+  /// Places that may name a country.
+  let countries: [Int]
   private let emails: Set<Int>
   /// The party that every record is about, where the schema knows only one.
   let onlyParty: Party
@@ -37,6 +39,7 @@ struct FieldRoles {
     phones = fields(.phone)
     cities = ["city", "district", "province"].compactMap { schema.index(of: $0) }
     addresses = fields(.address)
+    countries = ["country", "province"].compactMap { schema.index(of: $0) }
     emails = Set(fields(.email))
     hasBothParties = partyName != nil || (company != nil && !names.isEmpty)
     onlyParty = company != nil && names.isEmpty ? .organization : .person

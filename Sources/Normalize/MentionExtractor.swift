@@ -9,6 +9,8 @@ struct MentionExtractor {
   private let records: RecordTable
   private let fields: FieldRoles
   private let phones: PhoneNormalizer
+  /// By region, the default one left out.
+  private let readersAbroad: [String: PhoneNormalizer]
   private let areaCodes = AreaCodes()
   private let cells: [[CellColumn]]
   private let places: RecordPlace
@@ -34,6 +36,9 @@ struct MentionExtractor {
     self.records = records
     fields = FieldRoles(records.schema)
     phones = options.phones
+    let abroad = options.region == nil ? [] : Countries.allRegions.filter { $0 != options.region }
+    readersAbroad = Dictionary(
+      abroad.map { ($0, PhoneNormalizer(region: $0)) }, uniquingKeysWith: { first, _ in first })
     cells = records.schema.fields.indices.map { records.columns(of: $0) }
     places = RecordPlace(fields, cells)
     parties = records.sources.map { source in
@@ -172,6 +177,11 @@ struct MentionExtractor {
   private func numbers(
     _ record: Int, _ field: Int, _ raw: UInt32, _ readings: inout [FieldResult]
   ) -> [UInt32] {
+    if let abroad = foreignReader(record, readings) {
+      let pool = records.pools[field]
+      let numbers = abroad.read(pool.bytes.span.extracting(pool.range(of: raw))).values
+      if !numbers.isEmpty { return numbers.map { readings[field].number(of: $0) } }
+    }
     let known = readings[field].field[raw]
     guard known.isEmpty, readings[field].field.issues[Int(raw)].contains(.noAreaCode),
       let code = areaCode(record, readings)
@@ -181,6 +191,19 @@ struct MentionExtractor {
     return phones.read(cell, areaCode: code).values.map { number in
       readings[field].number(of: number)
     }
+  }
+
+  /// The reader of the country that the record names, where numbers are not read so anyway.
+  ///
+  /// Ten digits may be a landline in China and a mobile in the United States.
+  private func foreignReader(_ record: Int, _ readings: [FieldResult]) -> PhoneNormalizer? {
+    for field in fields.countries {
+      guard let raw = rawValue(record, field), let place = readings[field].field[raw].first,
+        let region = Countries.region(of: readings[field].field.canonical.string(place))
+      else { continue }
+      return readersAbroad[region]
+    }
+    return nil
   }
 
   private func areaCode(_ record: Int, _ readings: [FieldResult]) -> String? {

@@ -6,6 +6,26 @@ enum Countries {
   /// a state of the US or a word (CA, ID) are not read.
   static func name(of text: String) -> String? { names[text] }
 
+  /// The region of phone numbers, ISO 3166-1 alpha-2, of a country under its usual name.
+  static func region(of name: String) -> String? { regions[name] }
+
+  /// All regions that a country's name can stand for, ascending.
+  static var allRegions: [String] { regions.values.sorted() }
+
+  private static let regions = [
+    "United States": "US", "United Kingdom": "GB", "Germany": "DE", "France": "FR", "India": "IN",
+    "Australia": "AU", "Spain": "ES", "Italy": "IT", "Canada": "CA", "Japan": "JP",
+    "South Korea": "KR", "Singapore": "SG", "Malaysia": "MY", "Thailand": "TH", "Vietnam": "VN",
+    "Indonesia": "ID", "Philippines": "PH", "Russia": "RU", "Brazil": "BR", "Mexico": "MX",
+    "Argentina": "AR", "Netherlands": "NL", "Belgium": "BE", "Switzerland": "CH", "Austria": "AT",
+    "Sweden": "SE", "Norway": "NO", "Denmark": "DK", "Finland": "FI", "Ireland": "IE",
+    "Portugal": "PT", "Poland": "PL", "Czechia": "CZ", "Turkey": "TR", "Greece": "GR",
+    "Hungary": "HU", "Romania": "RO", "Ukraine": "UA", "Israel": "IL",
+    "United Arab Emirates": "AE", "Saudi Arabia": "SA", "Egypt": "EG", "South Africa": "ZA",
+    "Nigeria": "NG", "Kenya": "KE", "New Zealand": "NZ", "Pakistan": "PK", "Bangladesh": "BD",
+    "Kazakhstan": "KZ", "Chile": "CL", "Colombia": "CO", "Peru": "PE", "中国": "CN",
+  ]
+
   private static let names: [String: String] = {
     var names: [String: String] = [:]
     for line in list.split(separator: "\n") {

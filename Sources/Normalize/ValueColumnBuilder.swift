@@ -3,6 +3,11 @@ import Vocabulary
 /// Builds the evidence column of one field from the claims of mentions.
 struct ValueColumnBuilder {
   private(set) var column: EvidenceColumn
+  /// What the column has in common with others.
+  var topic: EvidenceColumn.Topic? {
+    get { column.topic }
+    set { column.topic = newValue }
+  }
   private let result: FieldResult
   private let isExclusive: Bool
   /// By canonical value: its number in the column, 0 if it is no evidence, the maximum if unknown.

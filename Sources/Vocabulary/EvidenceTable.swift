@@ -106,6 +106,8 @@ package struct EvidenceColumn: Sendable {
     case workplace
     /// Who is met at an organization.
     case contact
+    /// Where a party is: an address implies its city.
+    case place
   }
 
   /// Nil where the column stands for itself.
