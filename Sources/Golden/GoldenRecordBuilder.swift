@@ -27,6 +27,7 @@ package struct GoldenRecordBuilder: Sendable {
   let asOf: CivilDay
   let ranks: [Int: [UInt8]]
   let stewardValues: [StewardValue]
+  private let threads: Int
 
   /// Prepares a builder.
   ///
@@ -37,15 +38,18 @@ package struct GoldenRecordBuilder: Sendable {
   ///   - ranks: By field of the schema, how full each canonical value is, higher is fuller; a
   ///     field or a value without a rank counts as 0.
   ///   - stewardValues: Values that stewards fixed; a later one replaces an earlier one.
+  ///   - threads: How many ranges of clusters are worked on at a time.
   package init(
     table: NormalizedTable, options: GoldenOptions = GoldenOptions(), asOf: CivilDay,
-    ranks: [Int: [UInt8]] = [:], stewardValues: [StewardValue] = []
+    ranks: [Int: [UInt8]] = [:], stewardValues: [StewardValue] = [],
+    threads: Int = 2
   ) {
     self.table = table
     self.options = options
     self.asOf = asOf
     self.ranks = ranks
     self.stewardValues = stewardValues
+    self.threads = threads
   }
 
   /// Builds the golden records of all clusters.
@@ -58,13 +62,8 @@ package struct GoldenRecordBuilder: Sendable {
     precondition(goldenIDs.count == clusters.count, "every cluster has a golden id")
     let context = SurvivorshipContext(self, clusters: clusters)
     let ranges = workRanges(of: clusters)
-    let parts = await withTaskGroup(of: (Int, GoldenPart).self) { group in
-      for (index, range) in ranges.enumerated() {
-        group.addTask { (index, context.part(of: range)) }
-      }
-      var parts = [GoldenPart](repeating: GoldenPart(), count: ranges.count)
-      for await (index, part) in group { parts[index] = part }
-      return parts
+    let parts = await concurrentMap(ranges.count, threads: threads) { index in
+      context.part(of: ranges[index])
     }
     let schema = table.records.schema
     var golden = GoldenTable(

@@ -57,23 +57,8 @@ struct BlockingPlan: Sendable {
   }
 
   private func build(_ rules: [BlockingRule]) async -> [BlockIndex] {
-    var indices = [BlockIndex?](repeating: nil, count: rules.count)
-    await withTaskGroup(of: (Int, BlockIndex).self) { group in
-      var next = 0
-      func addTask() {
-        guard next < rules.count else { return }
-        let (number, rule) = (next, rules[next])
-        group.addTask {
-          (number, BlockIndex(rule, table, largestBlock: options.largestBlock))
-        }
-        next += 1
-      }
-      for _ in 0..<max(1, options.threads) { addTask() }
-      for await (number, index) in group {
-        indices[number] = index
-        addTask()
-      }
+    await concurrentMap(rules.count, threads: options.threads) { number in
+      BlockIndex(rules[number], table, largestBlock: options.largestBlock)
     }
-    return indices.compactMap(\.self)
   }
 }

@@ -91,21 +91,16 @@ package struct Matcher: Sendable {
   private func score(_ candidates: CandidatePairs, _ scorer: PairScorer) async -> [ScoredPair] {
     let floor = Float(MatchWeight(options.review).bits)
     let parts = candidates.parts()
-    var found = [[ScoredPair]](repeating: [], count: parts.count)
-    await withTaskGroup(of: (Int, [ScoredPair]).self) { group in
-      for (index, part) in parts.enumerated() {
-        group.addTask {
-          var pairs: [ScoredPair] = []
-          candidates.forEach(in: part) { left, right in
-            let weight = scorer.weight(Int(left), Int(right))
-            guard weight >= floor else { return }
-            pairs.append(
-              ScoredPair(left: left, right: right, weight: weight, rule: UInt16(part.rule)))
-          }
-          return (index, pairs)
-        }
+    let found = await concurrentMap(parts.count, threads: options.threads) { index in
+      var pairs: [ScoredPair] = []
+      candidates.forEach(in: parts[index]) { left, right in
+        let weight = scorer.weight(Int(left), Int(right))
+        guard weight >= floor else { return }
+        pairs.append(
+          ScoredPair(
+            left: left, right: right, weight: weight, rule: UInt16(parts[index].rule)))
       }
-      for await (index, pairs) in group { found[index] = pairs }
+      return pairs
     }
     return found.flatMap(\.self)
   }

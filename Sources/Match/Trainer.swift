@@ -74,19 +74,15 @@ struct Trainer {
   private func randomCounts() async -> [[Double]] {
     let slices = 16
     let allPairs = mentions * (mentions - 1) / 2
+    let counted = await concurrentMap(slices, threads: options.threads) { slice in
+      allPairs <= Self.mostRandomPairs
+        ? countEveryPair(slice: slice, of: slices)
+        : countRandomPairs(Self.mostRandomPairs / slices, seed: UInt64(slice))
+    }
     var total = comparers.map { [Int](repeating: 0, count: $0.comparison.grades.count + 1) }
-    await withTaskGroup(of: [[Int]].self) { group in
-      for slice in 0..<slices {
-        group.addTask {
-          allPairs <= Self.mostRandomPairs
-            ? countEveryPair(slice: slice, of: slices)
-            : countRandomPairs(Self.mostRandomPairs / slices, seed: UInt64(slice))
-        }
-      }
-      for await counts in group {
-        for column in counts.indices {
-          for grade in counts[column].indices { total[column][grade] += counts[column][grade] }
-        }
+    for counts in counted {
+      for column in counts.indices {
+        for grade in counts[column].indices { total[column][grade] += counts[column][grade] }
       }
     }
     return total.map { $0.map(Double.init) }
@@ -123,21 +119,17 @@ struct Trainer {
   private func countPatterns() async -> (patterns: [(ComparisonPattern, Double)], pairs: Int) {
     let stride = max(1, candidates.pairCount / Self.mostTrainingPairs)
     let parts = candidates.parts(of: 100_000)
-    var total: [ComparisonPattern: Int] = [:]
-    await withTaskGroup(of: [ComparisonPattern: Int].self) { group in
-      for part in parts {
-        group.addTask {
-          var counts: [ComparisonPattern: Int] = [:]
-          for block in part.blocks where block % stride == 0 {
-            candidates.forEach(in: .init(rule: part.rule, blocks: block..<block + 1)) {
-              counts[ComparisonPattern(list, Int($0), Int($1)), default: 0] += 1
-            }
-          }
-          return counts
+    let counted = await concurrentMap(parts.count, threads: options.threads) { index in
+      var counts: [ComparisonPattern: Int] = [:]
+      for block in parts[index].blocks where block % stride == 0 {
+        candidates.forEach(in: .init(rule: parts[index].rule, blocks: block..<block + 1)) {
+          counts[ComparisonPattern(list, Int($0), Int($1)), default: 0] += 1
         }
       }
-      for await counts in group { total.merge(counts, uniquingKeysWith: +) }
+      return counts
     }
+    var total: [ComparisonPattern: Int] = [:]
+    for counts in counted { total.merge(counts, uniquingKeysWith: +) }
     let pairs = total.values.reduce(0, +) * stride
     let patterns = total.map { ($0.key, Double($0.value * stride)) }.sorted { $0.0 < $1.0 }
     return (patterns, pairs)

@@ -44,28 +44,12 @@ package struct Normalizer: Sendable {
         slices.append((field, start..<min(start + Self.sliceSize, pool.count)))
       }
     }
-    var parts = [FieldResult?](repeating: nil, count: slices.count)
-    await withTaskGroup(of: (Int, FieldResult).self) { group in
-      var next = 0
-      func addTask() {
-        guard next < slices.count else { return }
-        let (number, slice) = (next, slices[next])
-        group.addTask {
-          let field = records.schema.fields[slice.field]
-          return (number, reader.read(records.pools[slice.field], slice.range, as: field))
-        }
-        next += 1
-      }
-      for _ in 0..<max(1, options.threads) { addTask() }
-      for await (number, part) in group {
-        parts[number] = part
-        addTask()
-      }
+    let parts = await concurrentMap(slices.count, threads: options.threads) { [slices] number in
+      let (field, range) = slices[number]
+      return reader.read(records.pools[field], range, as: records.schema.fields[field])
     }
     var results = records.pools.map { _ in FieldResult() }
-    for (slice, part) in zip(slices, parts) {
-      if let part { results[slice.field].append(part) }
-    }
+    for (slice, part) in zip(slices, parts) { results[slice.field].append(part) }
     return results
   }
 

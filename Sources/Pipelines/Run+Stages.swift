@@ -153,7 +153,7 @@ extension Run {
   ) async -> GoldenTables {
     let builder = GoldenRecordBuilder(
       table: normalized.table, options: pipeline.golden, asOf: asOf,
-      ranks: normalized.nameRanks)
+      ranks: normalized.nameRanks, threads: threads)
     let persons = await builder.build(
       resolved.persons.resolution.clusters, goldenIDs: identities.persons.ids.map(\.description))
     let organizations = await builder.build(

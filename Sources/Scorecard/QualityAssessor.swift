@@ -52,18 +52,11 @@ package struct QualityAssessor: Sendable {
   private func scan(_ context: RecordScan.Context) async -> RecordScan {
     let count = context.input.table.records.count
     let ranges = (0..<threads).map { count * $0 / threads..<count * ($0 + 1) / threads }
-    let parts = await withTaskGroup(of: (Int, RecordScan).self) { group in
-      for (index, range) in ranges.enumerated() {
-        group.addTask {
-          var scan = RecordScan(context)
-          scan.run(range)
-          scan.findings.identify(context)
-          return (index, scan)
-        }
-      }
-      var parts = [RecordScan?](repeating: nil, count: ranges.count)
-      for await (index, part) in group { parts[index] = part }
-      return parts.compactMap(\.self)
+    let parts = await concurrentMap(threads, threads: threads) { index in
+      var scan = RecordScan(context)
+      scan.run(ranges[index])
+      scan.findings.identify(context)
+      return scan
     }
     var whole = RecordScan(context)
     for part in parts { whole.join(part) }
