@@ -89,8 +89,11 @@ extension IngestError: CustomStringConvertible {
 
   private static func undecided(_ scores: [ProfileScore]) -> String {
     let list = scores.prefix(5).map { "\($0.profile) \(Int($0.score * 100)) %" }
-    return "no profile fits its columns well enough"
-      + (list.isEmpty ? "" : " (\(list.joined(separator: ", ")))")
-      + "; set 'profile' to one of them, or add a 'map'"
+    guard !list.isEmpty else {
+      let names = SourceProfile.shipped.map(\.name).joined(separator: ", ")
+      return "no profile knows any of its columns (\(names)); add a 'map' from fields to columns"
+    }
+    return "no profile fits its columns well enough (\(list.joined(separator: ", "))); "
+      + "set 'profile' to one of them, or add a 'map'"
   }
 }

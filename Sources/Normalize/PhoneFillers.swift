@@ -8,12 +8,14 @@ enum PhoneStriking {
 }
 
 extension PhoneDigits {
-  /// Judges a national number by its runs of digits.
+  /// Judges a valid national number by its runs of equal digits.
+  ///
+  /// A rising run such as that of 13912345678 is no reason: somebody has that number.
   var striking: PhoneStriking {
     if Self.knownFillers.contains(packed) { return .filler }
     let equal = longestRun(step: 0)
     if equal.length >= 7 { return [6, 8, 9].contains(equal.last) ? .vanity : .filler }
-    return hasRun(of: 7) ? .filler : .ordinary
+    return .ordinary
   }
 
   /// The digits as one number behind a 1, which keeps leading zeros; 0 when there are too many.
@@ -28,7 +30,7 @@ extension PhoneDigits {
   ///
   /// A 1 stands before each, which keeps leading zeros.
   fileprivate static let knownFillers: [UInt64] = [
-    1_13800138000, 1_13800000000, 1_13000000000, 1_13900000000, 1_13812345678, 1_11111111111,
+    1_13800138000, 1_13800000000, 1_13000000000, 1_13900000000, 1_11111111111,
     1_12345678901, 1_12345678910, 1_00000000000, 1_10000, 1_10010, 1_10086, 1_10099, 1_110, 1_119,
     1_120, 1_122, 1_123456, 1_123, 1_000, 1_12345,
   ]
