@@ -26,7 +26,7 @@ import Vocabulary
         golden_id,party,party_name,name,company,title,resident_id,receivable,phone,phones,owners,\
         owner_count,record_count,source_count,first_seen,last_seen,confidence
         A1,organization,'=甲,,'=甲,,,-3.50,,,,0,1,1,,,1.000000
-        B1,person,张伟,张伟,,"CEO, 北京",token,,+8613912345678,+8613912345678;+8613700000001,\
+        B1,person,张伟,张伟,,"CTO, 北京",token,,+8613912345678,+8613912345678;+8613700000001,\
         crm:'李;erp:王,2,2,2,2026-01-02,2026-05-01,0.800000
 
         """)
@@ -43,7 +43,7 @@ import Vocabulary
         "owner_count":0,"record_count":1,"source_count":1,"first_seen":null,"last_seen":null,\
         "confidence":1.000000}
         {"golden_id":"B1","party":"person","party_name":"张伟","name":"张伟","company":null,\
-        "title":"CEO, 北京","resident_id":"token","receivable":null,"phone":"+8613912345678",\
+        "title":"CTO, 北京","resident_id":"token","receivable":null,"phone":"+8613912345678",\
         "phones":["+8613912345678","+8613700000001"],"owners":["crm:'李","erp:王"],\
         "owner_count":2,"record_count":2,"source_count":2,"first_seen":"2026-01-02",\
         "last_seen":"2026-05-01","confidence":0.800000}
@@ -81,7 +81,7 @@ import Vocabulary
     #expect(
       try folder.text("affiliations.csv") == """
         person_golden_id,organization_golden_id,title,first_seen,last_seen,current
-        B1,A1,"CEO, 北京",2026-05-01,2026-05-01,true
+        B1,A1,"CTO, 北京",2026-05-01,2026-05-01,true
 
         """)
     #expect(
@@ -197,7 +197,7 @@ import Vocabulary
       Record(
         "erp", "1", updated: "2026-05-01", owner: "王",
         person: [
-          Value("phone", "+8613700000001"), Value("title", "CEO, 北京"),
+          Value("phone", "+8613700000001"), Value("title", "CTO, 北京"),
           Value("resident_id", "110101190001011009"),
         ],
         organization: [Value("company", "=甲")]),
