@@ -30,9 +30,12 @@ package struct Normalizer: Sendable {
       organizations: extraction.organizations, created: times.created, updated: times.updated,
       touched: times.touched)
     let evidence = EvidenceBuilder(table, readings, extraction.places)
+    let tables = await concurrentMap(Party.allCases.count, threads: options.threads) { index in
+      Party.allCases[index] == .person ? evidence.persons() : evidence.organizations()
+    }
     return NormalizeResult(
-      table: table, personEvidence: evidence.persons(),
-      organizationEvidence: evidence.organizations(), nameRanks: NameRanks.ranks(readings))
+      table: table, personEvidence: tables[0], organizationEvidence: tables[1],
+      nameRanks: NameRanks.ranks(readings))
   }
 
   /// Reads the pools of all fields, large ones in slices.
@@ -48,9 +51,11 @@ package struct Normalizer: Sendable {
       let (field, range) = slices[number]
       return reader.read(records.pools[field], range, as: records.schema.fields[field])
     }
-    var results = records.pools.map { _ in FieldResult() }
-    for (slice, part) in zip(slices, parts) { results[slice.field].append(part) }
-    return results
+    return await concurrentMap(records.pools.count, threads: options.threads) { [slices] field in
+      var result = FieldResult()
+      for (slice, part) in zip(slices, parts) where slice.field == field { result.append(part) }
+      return result
+    }
   }
 
   /// Distinct values a task reads at once.
