@@ -36,9 +36,13 @@ package struct Matcher: Sendable {
   /// - Parameters:
   ///   - table: The evidence.
   ///   - model: The model to use; nil trains one on the data at hand.
+  ///   - progress: Called with the candidate pairs that are scored, and with all of them.
   /// - Returns: The same for any number of threads.
   /// - Throws: `MatchError` when the options or the model name columns that do not exist.
-  package func match(_ table: EvidenceTable, model: MatchModel?) async throws -> MatchResult {
+  package func match(
+    _ table: EvidenceTable, model: MatchModel?,
+    progress: (@Sendable (_ done: Int, _ total: Int) -> Void)? = nil
+  ) async throws -> MatchResult {
     let comparers = try comparers(of: table)
     let plan = BlockingPlan(table, options)
     let rules = try options.block.map { try plan.named($0) }
@@ -53,7 +57,7 @@ package struct Matcher: Sendable {
       ).train()
     }
     let scorer = try PairScorer(comparers, trained)
-    let pairs = await score(candidates, scorer)
+    let pairs = await score(candidates, scorer, progress)
     let reports = candidates.indices.map {
       MatchResult.RuleReport(
         name: $0.rule.name, pairs: $0.pairCount, givenUpPairs: $0.givenUpPairs,
@@ -88,10 +92,20 @@ package struct Matcher: Sendable {
     }
   }
 
-  private func score(_ candidates: CandidatePairs, _ scorer: PairScorer) async -> [ScoredPair] {
+  private func score(
+    _ candidates: CandidatePairs, _ scorer: PairScorer,
+    _ progress: (@Sendable (_ done: Int, _ total: Int) -> Void)?
+  ) async -> [ScoredPair] {
     let floor = Float(MatchWeight(options.review).bits)
     let parts = candidates.parts()
-    let found = await concurrentMap(parts.count, threads: options.threads) { index in
+    let total = candidates.pairCount
+    let report: @Sendable (Int) -> Void = { done in
+      // Parts hold about equal numbers of pairs.
+      progress?(total / max(1, parts.count) * done, total)
+    }
+    let found = await concurrentMap(
+      parts.count, threads: options.threads, finished: report
+    ) { index in
       var pairs: [ScoredPair] = []
       candidates.forEach(in: parts[index]) { left, right in
         let weight = scorer.weight(Int(left), Int(right))

@@ -23,6 +23,9 @@ struct PartyResolver {
     var different: Set<MentionPair>
     var conflicts: [DecisionConflict]
 
+    /// Of all blocking rules together.
+    var candidatePairs: Int { rules.reduce(0) { $0 + $1.pairs } }
+
     /// Adds the links that stewards made between mentions that no blocking rule brought together.
     fileprivate mutating func addDecided(_ same: [MentionPair]) {
       let known = Set(links.map { MentionPair($0.left, $0.right) })
@@ -47,10 +50,14 @@ struct PartyResolver {
   /// - Parameters:
   ///   - evidence: The evidence about all mentions of one kind of party.
   ///   - model: The model of an earlier run; nil trains one.
+  ///   - progress: Called with the candidate pairs that are scored, and with all of them.
   /// - Returns: The parties, and the links that hold them together.
   /// - Throws: `MatchError` when the options name columns that the evidence lacks.
-  func resolve(_ evidence: EvidenceTable, model: MatchModel?) async throws -> Resolution {
-    let matched = try await Matcher(options).match(evidence, model: model)
+  func resolve(
+    _ evidence: EvidenceTable, model: MatchModel?,
+    progress: @escaping @Sendable (_ done: Int, _ total: Int) -> Void
+  ) async throws -> Resolution {
+    let matched = try await Matcher(options).match(evidence, model: model, progress: progress)
     var clusterer = Clusterer(
       party: evidence.party, mentionCount: evidence.count,
       options: ClusterOptions(accept: options.accept, review: options.review))

@@ -70,24 +70,31 @@ extension Run {
 
   // MARK: - Match and cluster
 
-  /// Organizations first, then persons, for whom the organization is evidence.
-  func resolve(_ normalized: NormalizeResult, memory: RunMemory, decisions: Decisions)
-    async throws -> ResolvedParties
-  {
-    let organizations = try await resolve(
-      .organization, normalized.organizationEvidence, normalized.table, memory, decisions)
+  /// Organizations come first: they need nothing but their own evidence.
+  func resolveOrganizations(
+    _ normalized: NormalizeResult, memory: RunMemory, decisions: Decisions,
+    progress: @escaping @Sendable (_ done: Int, _ total: Int) -> Void
+  ) async throws -> ResolvedParty {
+    try await resolve(
+      .organization, normalized.organizationEvidence, normalized.table, memory, decisions, progress)
+  }
+
+  /// Persons come second, for whom the organization they are met at is evidence.
+  func resolvePersons(
+    _ normalized: NormalizeResult, organizations: ResolvedParty, memory: RunMemory,
+    decisions: Decisions, progress: @escaping @Sendable (_ done: Int, _ total: Int) -> Void
+  ) async throws -> ResolvedParty {
     var evidence = normalized.personEvidence
     let clusters = organizations.resolution.clusters
     evidence.addEmployers(
       of: normalized.table.persons, from: normalized.table.organizations
     ) { String(clusters.clusterOf[$0]) }
-    let persons = try await resolve(.person, evidence, normalized.table, memory, decisions)
-    return ResolvedParties(persons: persons, organizations: organizations)
+    return try await resolve(.person, evidence, normalized.table, memory, decisions, progress)
   }
 
   private func resolve(
     _ party: Party, _ evidence: EvidenceTable, _ table: NormalizedTable, _ memory: RunMemory,
-    _ decisions: Decisions
+    _ decisions: Decisions, _ progress: @escaping @Sendable (_ done: Int, _ total: Int) -> Void
   ) async throws -> ResolvedParty {
     let settings = pipeline.match(party)
     let mentions = table.mentions(of: party)
@@ -100,7 +107,8 @@ extension Run {
     resolver.different = ruled.different
     resolver.published = memory.published(
       party, mentions: mentions, keys: table.records.recordKey, except: ruled.touched)
-    let resolution = try await resolver.resolve(evidence, model: known?.model)
+    let resolution = try await resolver.resolve(
+      evidence, model: known?.model, progress: progress)
     let origin =
       known?.origin ?? (resolution.model.training.isPrior ? .prior : .trained)
     return ResolvedParty(

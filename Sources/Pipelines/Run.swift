@@ -121,9 +121,20 @@ package struct Run: Sendable {
     let normalized = try await log.run("normalize", unit: "records", count: \.recordCount) {
       await normalize(ingested.records, key: key)
     }
-    let resolved = try await log.run("match", unit: "pairs", count: \.linkCount) {
-      try await resolve(normalized, memory: memory, decisions: decisions)
+    let organizations = try await log.run(
+      "match organizations", unit: "pairs", count: \.resolution.candidatePairs
+    ) { report in
+      try await resolveOrganizations(
+        normalized, memory: memory, decisions: decisions, progress: report)
     }
+    let persons = try await log.run(
+      "match persons", unit: "pairs", count: \.resolution.candidatePairs
+    ) { report in
+      try await resolvePersons(
+        normalized, organizations: organizations, memory: memory, decisions: decisions,
+        progress: report)
+    }
+    let resolved = ResolvedParties(persons: persons, organizations: organizations)
     let identities = try await log.run("identify", unit: "parties", count: \.partyCount) {
       identify(normalized.table, resolved, memory: memory)
     }

@@ -22,10 +22,6 @@ struct ResolvedParties: Sendable {
   var organizations: ResolvedParty
 
   subscript(party: Party) -> ResolvedParty { party == .person ? persons : organizations }
-
-  var linkCount: Int {
-    persons.resolution.links.count + organizations.resolution.links.count
-  }
 }
 
 /// The golden ids of this run, and what changed since the last.

@@ -28,9 +28,28 @@ struct StageLog {
   mutating func run<Result>(
     _ stage: String, unit: String, count: (Result) -> Int, _ body: () async throws -> Result
   ) async throws -> Result {
+    try await run(stage, unit: unit, count: count) { _ in try await body() }
+  }
+
+  /// Runs one stage that says how far it is.
+  ///
+  /// - Parameters:
+  ///   - stage: The stage in one word or two.
+  ///   - unit: What is counted.
+  ///   - count: How much was done, from the stage's result.
+  ///   - body: The stage; it is given what to call with how much is done, and with all there is.
+  /// - Returns: What the stage returns.
+  /// - Throws: What the stage throws, or `CancellationError`.
+  mutating func run<Result>(
+    _ stage: String, unit: String, count: (Result) -> Int,
+    _ body: (@escaping @Sendable (_ done: Int, _ total: Int) -> Void) async throws -> Result
+  ) async throws -> Result {
+    let progress = progress
     progress(RunProgress(stage: stage, done: 0, total: nil, unit: unit))
     let begin = ContinuousClock.now
-    let result = try await body()
+    let result = try await body { done, total in
+      progress(RunProgress(stage: stage, done: done, total: total, unit: unit))
+    }
     let done = count(result)
     let seconds = (ContinuousClock.now - begin).inSeconds
     entries.append(Entry(stage: stage, seconds: seconds, count: done, unit: unit))

@@ -68,7 +68,12 @@ package struct StageTrial {
     let table = try await normalizedTable()
     resolved = nil
     let (result, seconds) = try await timed {
-      try await run.resolve(table, memory: memory, decisions: decisions)
+      let organizations = try await run.resolveOrganizations(
+        table, memory: memory, decisions: decisions, progress: { _, _ in })
+      let persons = try await run.resolvePersons(
+        table, organizations: organizations, memory: memory, decisions: decisions,
+        progress: { _, _ in })
+      return ResolvedParties(persons: persons, organizations: organizations)
     }
     resolved = result
     return Timing(

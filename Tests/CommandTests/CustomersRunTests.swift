@@ -22,7 +22,9 @@ import Testing
     }
     let run = try #require(night.currentRun())
     #expect(outcome.stdout.contains("/out/runs/" + run))
-    for stage in ["ingest", "normalize", "match", "golden", "score", "write"] {
+    for stage in [
+      "ingest", "normalize", "match organizations", "match persons", "golden", "score", "write",
+    ] {
       #expect(outcome.stderr.contains(stage + ": "), "\(stage)")
     }
   }

@@ -131,7 +131,7 @@ import Testing
       #"""
       "$ASSAY" run pipeline.json 2> killed.log &
       run=$!
-      until grep -q "match: started" killed.log; do sleep 0.01; done
+      until grep -q "match organizations: started" killed.log || ! kill -0 $run; do sleep 0.01; done
       kill -9 $run
       wait $run
       echo $?
