@@ -46,9 +46,4 @@ package struct RunFolder: Hashable, Sendable {
     try move(path, to: output.folder(of: runID))
     try synchronize(output.path + "/runs")
   }
-
-  /// Removes the folder, as after a dry run.
-  package func discard() throws(ExportError) {
-    try removeTree(path)
-  }
 }

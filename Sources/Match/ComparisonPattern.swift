@@ -3,7 +3,6 @@
 /// 16 columns of up to 15 grades fit.
 struct ComparisonPattern: Hashable, Comparable, Sendable {
   static let mostColumns = 16
-  static let mostGrades = 15
 
   var code: UInt64 = 0
 

@@ -83,6 +83,7 @@ package struct Matcher: Sendable {
     }
     let naming = columns.lazy.map { ColumnComparer($0, comparison($0)) }.first(where: \.namesParty)
     return columns.map { column in
+      if let naming, naming.column.name == column.name { return naming }
       let comparison = comparison(column)
       guard let naming, comparison.grades.contains(where: { $0.level == .shared }) else {
         return ColumnComparer(column, comparison)

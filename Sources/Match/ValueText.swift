@@ -71,9 +71,4 @@ struct ValueText: Sendable {
     guard shared >= length else { return false }
     return (0..<shared).allSatisfy { scalars[a.lowerBound + $0] == scalars[b.lowerBound + $0] }
   }
-
-  /// The number of characters that two texts have at the same place, from the start.
-  func commonPlaces(_ left: UInt32, _ right: UInt32) -> Int {
-    zip(range(ends, left), range(ends, right)).count { scalars[$0] == scalars[$1] }
-  }
 }

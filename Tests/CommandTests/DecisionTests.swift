@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 /// A steward's word holds, and can be taken back.

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 /// 张总, 张先生 and 张先生(北京): the same person, or three.

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 /// Files that have nothing to do with the customer schema.

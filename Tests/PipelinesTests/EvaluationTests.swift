@@ -1,34 +1,9 @@
 import Foundation
+import TestSupport
 import Testing
 import Vocabulary
 
 @testable import Pipelines
-
-/// A folder that goes with the test.
-private final class Folder {
-  let path: String
-
-  init() throws {
-    let url = FileManager.default.temporaryDirectory
-      .appendingPathComponent("assay-pipelines-" + UUID().uuidString)
-    try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
-    path = url.path
-  }
-
-  deinit {
-    do { try FileManager.default.removeItem(atPath: path) } catch {
-      Issue.record("\(path) stays: \(error)")
-    }
-  }
-
-  @discardableResult func write(_ name: String, _ text: String) throws -> String {
-    let url = URL(fileURLWithPath: path).appendingPathComponent(name)
-    try FileManager.default.createDirectory(
-      at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
-    try Data(text.utf8).write(to: url)
-    return url.path
-  }
-}
 
 /// The definitions word by word: over all pairs and all records.
 private func naiveRates(
@@ -143,7 +118,7 @@ private func naiveRates(
 
     """
 
-  private func run(in folder: Folder) throws -> RunFolderReference {
+  private func run(in folder: TemporaryFolder) throws -> RunFolderReference {
     try folder.write("runs/r/manifest.json", "{}")
     try folder.write("runs/r/crosswalk.csv", crosswalk)
     try folder.write("runs/r/links.csv", links)
@@ -151,7 +126,7 @@ private func naiveRates(
   }
 
   @Test func `persons and organizations are compared apart`() throws {
-    let folder = try Folder()
+    let folder = try TemporaryFolder()
     let path = try folder.write("truth_records.csv", truth)
     try folder.write("truth_entities.csv", entities)
     let report = try EvaluationReport(
@@ -167,7 +142,7 @@ private func naiveRates(
   }
 
   @Test func `the curve merges by weight alone, vetoed links left out`() throws {
-    let folder = try Folder()
+    let folder = try TemporaryFolder()
     let path = try folder.write("truth.csv", truth)
     let kinds = try folder.write("kinds.csv", entities)
     let report = try EvaluationReport(
@@ -185,7 +160,7 @@ private func naiveRates(
   }
 
   @Test func `without kinds the subjects are compared`() throws {
-    let folder = try Folder()
+    let folder = try TemporaryFolder()
     let path = try folder.write("truth.csv", truth)
     let report = try EvaluationReport(
       run: run(in: folder), truth: path, entities: nil, party: nil)
@@ -194,7 +169,7 @@ private func naiveRates(
   }
 
   @Test func `a truth over one source needs no source column`() throws {
-    let folder = try Folder()
+    let folder = try TemporaryFolder()
     try folder.write("runs/r/manifest.json", "{}")
     let rows = crosswalk.split(separator: "\n").filter { !$0.hasPrefix("b/") }
     try folder.write("runs/r/crosswalk.csv", rows.joined(separator: "\n") + "\n")
@@ -208,7 +183,7 @@ private func naiveRates(
   }
 
   @Test func `keys that stand for two entities are left out`() throws {
-    let folder = try Folder()
+    let folder = try TemporaryFolder()
     let path = try folder.write(
       "truth.csv", "source,source_record_id,entity_id\na,1,x\na,1,y\na,2,x\nb,1,x\n")
     let report = try EvaluationReport(
@@ -218,7 +193,7 @@ private func naiveRates(
   }
 
   @Test func `a truth without its columns says which is missing`() throws {
-    let folder = try Folder()
+    let folder = try TemporaryFolder()
     let path = try folder.write("truth.csv", "id,entity\n1,2\n")
     let run = try run(in: folder)
     #expect {
@@ -231,7 +206,7 @@ private func naiveRates(
 
 @Suite struct RunFolderReferenceTests {
   @Test func `a run is found by its folder, its output folder or its id`() throws {
-    let folder = try Folder()
+    let folder = try TemporaryFolder()
     try folder.write("runs/r1/manifest.json", "{}")
     let expected = URL(fileURLWithPath: folder.path + "/runs/r1").resolvingSymlinksInPath().path
     #expect(try RunFolderReference(folder.path + "/runs/r1").folder == expected)
@@ -253,7 +228,7 @@ private func naiveRates(
 
 @Suite struct CSVTableTests {
   private func cells(_ text: String, _ columns: [String]) throws -> [[String]] {
-    let folder = try Folder()
+    let folder = try TemporaryFolder()
     let path = try folder.write("t.csv", text)
     var rows: [[String]] = []
     try CSVTable.forEachRow(of: path, columns: columns) { rows.append($0) }
@@ -293,7 +268,7 @@ private func naiveRates(
 }
 
 @Suite struct GoldenRecordViewTests {
-  private func run(in folder: Folder) throws -> RunFolderReference {
+  private func run(in folder: TemporaryFolder) throws -> RunFolderReference {
     try folder.write("manifest.json", "{}")
     try folder.write(
       "golden.csv", "golden_id,party,name,phone,phones\nP1,person,张伟,+86135,+86135;+86136\n")
@@ -321,7 +296,7 @@ private func naiveRates(
   }
 
   @Test func `a golden record comes with its members and claims`() throws {
-    let folder = try Folder()
+    let folder = try TemporaryFolder()
     let view = try GoldenRecordView(id: "P1", run: run(in: folder))
     #expect(view.party == "person")
     #expect(view.fields.map(\.field) == ["name", "phone", "phones"])
@@ -331,7 +306,7 @@ private func naiveRates(
   }
 
   @Test func `a former golden id leads to the current one`() throws {
-    let folder = try Folder()
+    let folder = try TemporaryFolder()
     let view = try GoldenRecordView(id: "P7", run: run(in: folder))
     #expect(view.goldenID == "P1")
     #expect(view.redirects.map(\.from) == ["P7", "P8"])
@@ -339,7 +314,7 @@ private func naiveRates(
 
   @Test(arguments: [("P9", "is retired"), ("P3", "no golden record of this run has this id")])
   func `an id without a record says so`(id: String, words: String) throws {
-    let folder = try Folder()
+    let folder = try TemporaryFolder()
     let run = try run(in: folder)
     #expect {
       try GoldenRecordView(id: id, run: run)
