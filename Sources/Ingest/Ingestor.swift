@@ -55,6 +55,14 @@ package struct Ingestor: Sendable {
       accounting: accounting, quarantine: quarantine)
   }
 
+  private func catalog() throws(IngestError) -> ProfileCatalog {
+    do {
+      return try ProfileCatalog(own: options.profiles)
+    } catch {
+      throw IngestError(.profile(error))
+    }
+  }
+
   /// What was found out about a source before its rows are read.
   private struct Survey {
     var info: SourceInfo
@@ -71,7 +79,8 @@ package struct Ingestor: Sendable {
     } catch {
       throw IngestError(error.reason, source: source.name, path: error.path)
     }
-    var resolver = MappingResolver(schema: options.schema, source: source)
+    var resolver = MappingResolver(
+      schema: options.schema, source: source, catalog: try catalog())
     let detector = LayoutDetector(source: source, knownLabels: resolver.knownLabels)
     var findings: [LayoutDetector.Finding] = []
     var labels: [String] = []
