@@ -30,7 +30,7 @@ struct CSVFileReader {
     self.meter = meter
     let labels = task.finding.layout.labels
     hasHeader = task.finding.layout.headerLine == nil
-    classifier = RowClassifier(header: hasHeader ? [] : labels)
+    classifier = RowClassifier(header: hasHeader ? [] : task.finding.header.map(shown))
     width = (labels.lastIndex { !$0.isEmpty } ?? 0) + 1
     binding = task.plan.binding(labels: labels)
     builder = PartBuilder(task.plan)

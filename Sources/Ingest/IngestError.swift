@@ -16,7 +16,10 @@ package struct IngestError: Error, Hashable, Sendable {
     case headerNotFound
     case noRecordsFound
     case unknownProfile(String, known: [String])
+    /// None fits, and common labels do not help.
     case profileUndecided([ProfileScore])
+    /// Several fit about equally well.
+    case profileTie([ProfileScore])
     case unknownField(String)
     case columnMissing(String, known: [String])
     case nothingMapped
@@ -73,13 +76,17 @@ extension IngestError: CustomStringConvertible {
     case .unknownDelimiter(let text):
       "delimiter '\(text)' cannot be used; it is auto or one ASCII character such as , or ;"
     case .headerNotFound:
-      "no header row found; set 'header' to the line that names the columns, or to \"none\""
+      "no header row found; set 'header' to the line that names the columns, or, where none does, "
+        + "to \"none\" and 'map' to the columns 1, 2, 3 and so on"
     case .noRecordsFound:
       "holds no JSON objects where records are expected; export an array of objects, "
         + "or one object a line"
     case .unknownProfile(let name, let known):
       "profile '\(name)' is not known; use auto, none, \(known.joined(separator: ", "))"
     case .profileUndecided(let scores): Self.undecided(scores)
+    case .profileTie(let scores):
+      "several profiles fit its columns about equally well (\(Self.list(scores))); "
+        + "set 'profile' to one of them"
     case .unknownField(let name):
       "'map' names the field '\(name)', which the schema does not have; add it to 'fields'"
     case .columnMissing(let name, let known):
@@ -93,11 +100,13 @@ extension IngestError: CustomStringConvertible {
   }
 
   private static func undecided(_ scores: [ProfileScore]) -> String {
-    let list = scores.prefix(5).map { "\($0.profile) \(Int($0.score * 100)) %" }
-    guard !list.isEmpty else {
-      return "no profile knows any of its columns; add a 'map' from fields to columns"
-    }
-    return "no profile fits its columns well enough (\(list.joined(separator: ", "))); "
-      + "set 'profile' to one of them, or add a 'map'"
+    scores.isEmpty
+      ? "no profile knows any of its columns; add a 'map' from fields to columns"
+      : "no profile fits its columns well enough (\(list(scores))); "
+        + "set 'profile' to one of them, or add a 'map'"
+  }
+
+  private static func list(_ scores: [ProfileScore]) -> String {
+    scores.prefix(5).map { "\($0.profile) \(Int($0.score * 100)) %" }.joined(separator: ", ")
   }
 }

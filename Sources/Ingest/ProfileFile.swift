@@ -141,7 +141,7 @@ extension KeyedDecodingContainer {
 
 extension SourceProfile {
   enum CodingKeys: String, CodingKey, CaseIterable {
-    case name, title, system, trust, id, columns, unmapped, skipWhen
+    case name, title, system, trust, id, columns, unmapped, skipWhen, within
     case isConfirmed = "confirmed"
   }
 
@@ -157,6 +157,7 @@ extension SourceProfile {
     columns = try values.decode([Column].self, forKey: .columns)
     unmapped = try values.decodeIfPresent([String].self, forKey: .unmapped) ?? []
     skipWhen = try values.decodeIfPresent(Skip.self, forKey: .skipWhen)
+    within = try values.decodeIfPresent([String].self, forKey: .within) ?? []
   }
 }
 
