@@ -66,6 +66,8 @@ enum SkipReason: String {
   case total
   case footer
   case repeatedHeader
+  /// The system's own mark says that the record is no more.
+  case deleted
 }
 
 /// Why a row cannot be read.

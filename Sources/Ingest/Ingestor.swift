@@ -55,9 +55,9 @@ package struct Ingestor: Sendable {
       accounting: accounting, quarantine: quarantine)
   }
 
-  private func catalog() throws(IngestError) -> ProfileCatalog {
+  private func profiles() throws(IngestError) -> ProfileIndex {
     do {
-      return try ProfileCatalog(own: options.profiles)
+      return try ProfileIndex.load(own: options.profiles)
     } catch {
       throw IngestError(.profile(error))
     }
@@ -80,7 +80,7 @@ package struct Ingestor: Sendable {
       throw IngestError(error.reason, source: source.name, path: error.path)
     }
     var resolver = MappingResolver(
-      schema: options.schema, source: source, catalog: try catalog())
+      schema: options.schema, source: source, profiles: try profiles())
     let detector = LayoutDetector(source: source, knownLabels: resolver.knownLabels)
     var findings: [LayoutDetector.Finding] = []
     var labels: [String] = []

@@ -4,17 +4,11 @@ import Vocabulary
 struct MappingResolver {
   var schema: Schema
   var source: SourceOptions
-  var catalog: ProfileCatalog
   var profiles: ProfileIndex
   /// Whether a column that was not met yet may still come, as a key of JSON objects may.
   var isOpen = false
 
-  init(schema: Schema, source: SourceOptions, catalog: ProfileCatalog) {
-    self.schema = schema
-    self.source = source
-    self.catalog = catalog
-    profiles = ProfileIndex(catalog)
-  }
+  private var catalog: ProfileCatalog { profiles.catalog }
 
   /// The comparable labels that a header row may be told by.
   var knownLabels: Set<String> {
@@ -45,7 +39,7 @@ struct MappingResolver {
     if let profile {
       let ownFields = Set(columns.map(\.field))
       let ownLabels = Set(columns.map { comparable($0.header) })
-      for column in ProfileColumns(schema, catalog, index, labels).columns(of: profile)
+      for column in profileColumns(profile, index, labels)
       where !ownFields.contains(column.field) && !ownLabels.contains(comparable(column.header)) {
         columns.append(column)
       }
@@ -56,6 +50,14 @@ struct MappingResolver {
     return SourcePlan(
       columns: columns, idLabels: ids.map { label(index, $0, labels) }, profile: profile,
       candidates: scores, schema: schema)
+  }
+
+  private func profileColumns(
+    _ profile: SourceProfile, _ index: LabelIndex, _ labels: [String]
+  ) -> [MappedColumn] {
+    var columns = ProfileColumns(schema: schema, profiles: profiles, index: index, labels: labels)
+    columns.isOpen = isOpen
+    return columns.columns(of: profile)
   }
 
   private func label(_ index: LabelIndex, _ name: String, _ labels: [String]) -> String {
@@ -105,7 +107,7 @@ struct MappingResolver {
     case .tie, .none: break
     }
     if hasMap { return nil }
-    let common = ProfileColumns(schema, catalog, index, labels).columns(of: catalog.general).count
+    let common = profileColumns(catalog.general, index, labels).count
     let hasID = (source.id + catalog.general.id).contains { index.find($0) != nil }
     if common >= 2 || common == 1 && hasID { return catalog.general }
     throw IngestError(.profileUndecided(scores), source: source.name)

@@ -2,17 +2,20 @@ import Vocabulary
 
 /// The columns of a file that a profile maps.
 struct ProfileColumns {
-  private let schema: Schema
-  private let catalog: ProfileCatalog
-  private let index: LabelIndex
-  private let labels: [String]
+  let schema: Schema
+  let profiles: ProfileIndex
+  let index: LabelIndex
+  let labels: [String]
+  /// Whether a column that was not met yet may still come, as a key of JSON objects may.
+  var isOpen = false
+
   /// The labels, as indices, that have their field.
   private var taken: Set<Int> = []
   private var columns: [MappedColumn] = []
 
-  init(_ schema: Schema, _ catalog: ProfileCatalog, _ index: LabelIndex, _ labels: [String]) {
+  init(schema: Schema, profiles: ProfileIndex, index: LabelIndex, labels: [String]) {
     self.schema = schema
-    self.catalog = catalog
+    self.profiles = profiles
     self.index = index
     self.labels = labels
   }
@@ -28,32 +31,47 @@ struct ProfileColumns {
   }
 
   private mutating func map(_ profile: SourceProfile) {
+    let keys = profiles.keys(of: profile)
     // The id may be a field's label in another system; here it is the id.
-    if let id = profile.id.lazy.compactMap(index.find).first { taken.insert(id) }
-    if profile.isGeneral { mapFieldNames(below: []) }
-    for column in profile.columns { map(column, below: []) }
-    for path in profile.within {
-      mapFieldNames(below: [path])
-      for column in catalog.general.columns { map(column, below: [path]) }
+    if let id = keys.ids.lazy.compactMap(index.find(key:)).first { taken.insert(id) }
+    if profile.isGeneral { mapFieldNames(below: "") }
+    map(profile, keys, below: "")
+    let general = profiles.catalog.general
+    for path in profile.within.map({ comparable($0) + "." }) {
+      mapFieldNames(below: path)
+      map(general, profiles.keys(of: general), below: path)
     }
-    if profile.isGeneral { mapVariants(profile) }
-    mapRepetitions(profile)
+    mapVariants(profile, keys)
+    if isOpen, !profile.isGeneral { mapAbsent(profile, keys) }
   }
 
-  private mutating func mapFieldNames(below path: [String]) {
-    for (number, field) in schema.fields.enumerated() {
-      guard let place = index.find((path + [field.name]).joined(separator: ".")) else { continue }
+  private mutating func mapFieldNames(below path: String) {
+    for (number, field) in schema.fields.enumerated() where !isSettled(number) {
+      guard let place = index.find(key: path + comparable(field.name)) else { continue }
       add(place, MappedColumn(header: labels[place], field: number))
     }
   }
 
-  private mutating func map(_ column: SourceProfile.Column, below path: [String]) {
-    guard let field = schema.index(of: column.field), isWanted(column, field) else { return }
-    let met = column.allLabels.compactMap { label in
-      index.find((path + [label]).joined(separator: "."))
-    }.filter { !taken.contains($0) }
-    for place in schema.fields[field].isMultiple ? met[...] : met.prefix(1) {
-      add(place, mapped(place, column, field))
+  /// Whether a field has its one column already.
+  private func isSettled(_ field: Int) -> Bool {
+    !schema.fields[field].isMultiple && columns.contains { $0.field == field }
+  }
+
+  /// Maps a profile's columns; those of the common labels below a path only where a field is open.
+  private mutating func map(_ profile: SourceProfile, _ keys: ProfileKeys, below path: String) {
+    let settled = path.isEmpty ? [] : Set(schema.fields.indices.filter(isSettled))
+    for (column, labels) in zip(profile.columns, keys.columns) {
+      guard let field = schema.index(of: column.field), !settled.contains(field),
+        isWanted(column, field)
+      else { continue }
+      let met = labels.compactMap { index.find(key: path + $0) }.filter { !taken.contains($0) }
+      let isAlone = profile.columns.count { $0.field == column.field } == 1
+      let all = schema.fields[field].isMultiple || isAlone ? met[...] : met.prefix(1)
+      for place in all {
+        var mapped = mapped(place, column, field)
+        mapped.isAlternative = isSettled(field) && isAlone
+        add(place, mapped)
+      }
     }
   }
 
@@ -73,44 +91,52 @@ struct ProfileColumns {
 
   // MARK: - Labels that are written in another way
 
-  private mutating func mapVariants(_ profile: SourceProfile) {
+  /// Maps labels that hold another: of a profile further columns of one name, 电话 (2) or Phone 2;
+  /// of the common labels also those in two languages or with a word in front.
+  private mutating func mapVariants(_ profile: SourceProfile, _ keys: ProfileKeys) {
     for (place, label) in labels.enumerated() where !taken.contains(place) {
-      for variant in LabelVariants.of(label) {
-        guard let (column, field) = column(of: profile, labelled: variant.label),
-          isFree(field, part: column.part, number: variant.number), isWanted(column, field)
+      for variant in LabelVariants.of(label) where profile.isGeneral || variant.number != nil {
+        guard let number = keys.columns.firstIndex(where: { $0.contains(variant.label) }),
+          let field = schema.index(of: profile.columns[number].field),
+          isFree(field, profile.columns[number], variant),
+          isWanted(profile.columns[number], field)
         else { continue }
-        add(place, mapped(place, column, field))
+        add(place, mapped(place, profile.columns[number], field))
         break
       }
     }
-  }
-
-  /// Further columns of a label that the profile maps: 电话 (2), Phone 2.
-  private mutating func mapRepetitions(_ profile: SourceProfile) {
-    for (place, label) in labels.enumerated() where !taken.contains(place) {
-      for variant in LabelVariants.of(label) where variant.number != nil {
-        guard let (column, field) = column(of: profile, labelled: variant.label),
-          schema.fields[field].isMultiple
-        else { continue }
-        add(place, mapped(place, column, field))
-        break
-      }
-    }
-  }
-
-  private func column(
-    of profile: SourceProfile, labelled label: String
-  ) -> (SourceProfile.Column, Int)? {
-    for column in profile.columns where column.allLabels.contains(where: { comparable($0) == label }) {
-      return schema.index(of: column.field).map { (column, $0) }
-    }
-    return nil
   }
 
   /// Whether a field may take one more column, which is only guessed.
-  private func isFree(_ field: Int, part: MappedColumn.NamePart?, number: Int?) -> Bool {
+  private func isFree(
+    _ field: Int, _ column: SourceProfile.Column, _ variant: LabelVariants.Variant
+  ) -> Bool {
     if schema.fields[field].isMultiple { return true }
-    if schema.fields[field].purpose == .governance || number ?? 1 > 1 { return false }
-    return !columns.contains { $0.field == field && $0.namePart == part }
+    if schema.fields[field].purpose == .governance || variant.number ?? 1 > 1 { return false }
+    return !columns.contains { $0.field == field && $0.namePart == column.part }
+  }
+
+  // MARK: - Keys that may still come
+
+  /// Maps the paths that the first objects lack, for objects leave empty keys out.
+  private mutating func mapAbsent(_ profile: SourceProfile, _ keys: ProfileKeys) {
+    for (column, labels) in zip(profile.columns, keys.columns) {
+      guard let field = schema.index(of: column.field), isWanted(column, field),
+        labels.allSatisfy({ index.find(key: $0) == nil }), let path = column.path
+      else { continue }
+      columns.append(
+        MappedColumn(header: path, field: field, party: column.party, namePart: column.part))
+    }
+  }
+}
+
+extension SourceProfile.Column {
+  /// The column's JSON path, where its labels tell one: a path of several keys, or a bare key.
+  fileprivate var path: String? {
+    if let nested = labels.first(where: { $0.contains(".") }) { return nested }
+    let isKey = labels.allSatisfy { label in
+      label.utf8.allSatisfy { 0x61...0x7A ~= $0 || 0x30...0x39 ~= $0 || $0 == 0x5F }
+    }
+    return isKey ? labels.first : nil
   }
 }

@@ -52,11 +52,5 @@ package struct SourceProfile: Codable, Hashable, Sendable {
 
   var isGeneral: Bool { name == Self.generalName }
 
-  /// Every label of the profile but the patterns, comparable.
-  var allLabels: [String] {
-    let whole = unmapped.filter { LabelPattern($0) == nil }
-    return (id + columns.flatMap(\.allLabels) + whole).map(comparable)
-  }
-
   var patterns: [LabelPattern] { unmapped.compactMap(LabelPattern.init) }
 }

@@ -13,6 +13,8 @@ package struct MappedColumn: Hashable, Sendable {
   /// The party that the values belong to, where the pipeline file or the profile says so.
   package var party: Party?
   package var namePart: NamePart?
+  /// Whether the column only counts where those before it in its field are empty.
+  package var isAlternative = false
 
   package init(header: String, field: Int, party: Party? = nil, namePart: NamePart? = nil) {
     self.header = header
