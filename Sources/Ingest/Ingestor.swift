@@ -49,15 +49,17 @@ package struct Ingestor: Sendable {
     }
     let mapped = Set(survey.plan.columns.map(\.header) + survey.plan.idLabels)
     return SourceInspection(
-      source: survey.info, profile: survey.plan.profile?.name, candidates: survey.plan.candidates,
+      source: survey.info, profile: survey.plan.profile?.name,
+      isProfileConfirmed: survey.plan.profile?.isConfirmed,
+      unconfirmed: survey.plan.unconfirmed, candidates: survey.plan.candidates,
       idColumns: survey.plan.idLabels,
       unmapped: survey.labels.filter { !mapped.contains($0) }, files: files,
       accounting: accounting, quarantine: quarantine)
   }
 
-  private func profiles() throws(IngestError) -> ProfileIndex {
+  private func profiles(of source: SourceOptions) throws(IngestError) -> ProfileIndex {
     do {
-      return try ProfileIndex.load(own: options.profiles)
+      return try ProfileIndex.load(own: source.profiles)
     } catch {
       throw IngestError(.profile(error))
     }
@@ -80,7 +82,7 @@ package struct Ingestor: Sendable {
       throw IngestError(error.reason, source: source.name, path: error.path)
     }
     var resolver = MappingResolver(
-      schema: options.schema, source: source, profiles: try profiles())
+      schema: options.schema, source: source, profiles: try profiles(of: source))
     let detector = LayoutDetector(source: source, knownLabels: resolver.knownLabels)
     var findings: [LayoutDetector.Finding] = []
     var labels: [String] = []

@@ -65,7 +65,9 @@ private func withoutNumbering(_ text: String) -> String {
 
 /// Brackets in headers: remarks for whoever fills the column in, or a part of its name.
 enum LabelBrackets {
-  private static let pairs: [Character: Character] = ["(": ")", "[": "]", "【": "】", "{": "}", "<": ">"]
+  private static let pairs: [Character: Character] = [
+    "(": ")", "[": "]", "【": "】", "{": "}", "<": ">",
+  ]
 
   /// The text without the brackets that hold a remark, or nothing.
   static func withoutRemarks(_ text: String) -> String {
@@ -88,7 +90,8 @@ enum LabelBrackets {
   private static let marks: Set<Substring> = [
     "必填", "必填项", "必输", "必须", "必須", "必須項目", "选填", "選填", "可选", "非必填", "任意", "required",
     "optional", "mandatory", "唯一", "只读", "多选", "单选", "下拉", "文本", "数字", "日期", "隐藏", "系统", "自动",
-    "元", "万元", "千元", "人民币", "人民币元", "rmb", "cny", "usd", "eur", "ntd", "twd", "円", "¥", "$", "€", "%",
+    "元", "万元", "千元", "人民币", "人民币元", "rmb", "cny", "usd", "eur", "ntd", "twd", "円", "¥", "$", "€",
+    "%",
     "天", "小时", "分钟", "个", "岁", "次", "笔", "家", "人",
   ]
   private static let beginnings = [

@@ -49,7 +49,8 @@ struct LabelVariants {
     if parts.count == 2, isHan(parts[0]) != isHan(parts[1]) { return parts }
     guard parts.count == 1 else { return [] }
     let words = parts[0].split(separator: " ").map(String.init)
-    guard let border = words.indices.dropFirst().first(where: { isHan(words[$0]) != isHan(words[0]) }),
+    guard
+      let border = words.indices.dropFirst().first(where: { isHan(words[$0]) != isHan(words[0]) }),
       words[border...].allSatisfy({ isHan($0) != isHan(words[0]) })
     else { return [] }
     let halves = [words[..<border].joined(separator: " "), words[border...].joined(separator: " ")]

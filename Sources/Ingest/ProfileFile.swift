@@ -41,6 +41,12 @@ package enum ProfileFile {
     return try read(data, path: path)
   }
 
+  /// The files that a path or a glob names, in the order of their names; none where nothing matches.
+  package static func paths(matching pattern: String) -> [String] {
+    guard pattern.contains(where: { "*?[".contains($0) }) else { return [pattern] }
+    return FileSet.glob(pattern).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
+
   static func read(_ data: Data, path: String) throws(ProfileError) -> SourceProfile {
     do {
       let decoder = JSONDecoder()

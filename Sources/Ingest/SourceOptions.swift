@@ -43,6 +43,8 @@ package struct SourceOptions: Sendable, Hashable {
   package var header = Header.auto
   /// A profile's name, none or auto.
   package var profile = "auto"
+  /// The user's own profiles; one that is called like a shipped one takes its place.
+  package var profiles: [SourceProfile] = []
   package var system: SystemKind?
   /// 0...100; the profile's, or else 50, when absent.
   package var trust: Int?
@@ -86,8 +88,6 @@ package struct ColumnReference: Sendable, Hashable {
 package struct IngestOptions: Sendable {
   package var schema: Schema
   package var sources: [SourceOptions]
-  /// The user's own profiles; one that is called like a shipped one takes its place.
-  package var profiles: [SourceProfile] = []
   /// The number of files that are read at a time.
   package var threads: Int
 

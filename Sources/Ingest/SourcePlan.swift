@@ -76,6 +76,12 @@ struct SourcePlan: Sendable {
   /// The labels of all columns that a row is asked for, in the order of `Binding.all`.
   var labels: [String] { columns.map(\.header) + idLabels + (skip.map { [$0.column] } ?? []) }
 
+  /// The mapped labels that only the profile's unconfirmed ones tell.
+  var unconfirmed: [String] {
+    let guessed = Set((profile?.columns ?? []).flatMap(\.unconfirmed).map(comparable))
+    return columns.map(\.header).filter { guessed.contains(comparable($0)) }
+  }
+
   /// Where the plan's columns stand in one file.
   struct Binding: Sendable {
     /// By column of the plan: the index of the file's label, or nil where the file lacks it.

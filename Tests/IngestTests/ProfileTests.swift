@@ -130,7 +130,8 @@ import Vocabulary
       file: "csv/u8_customer_fields.csv", profile: "u8-customer",
       second: "01001|宁波海恒贸易有限公司|吴敏|13800138001|0571-88001201|91330100MA2ABC11X9|陈晓"),
     Export(
-      file: "csv/u8_customer_labels.csv", profile: "u8-customer", skipped: ["title": 1, "total": 1],
+      file: "csv/u8_customer_labels.csv", profile: "u8-customer",
+      skipped: ["title": 1, "total": 1],
       second: "01001|宁波海恒贸易有限公司|吴敏|13800138001|陈晓"),
     Export(
       file: "json/yonbip_merchant.json", profile: "yonbip-merchant",
@@ -327,7 +328,9 @@ import Vocabulary
       """, to: "kingdee.csv")
     let table = try await ingest([SourceOptions(name: "s", paths: [path])]).records
     #expect(
-      listing(table, fields: ["uscc"]) == ["1 uscc=91330100MA2ABC10X9", "2 uscc=91330100MA2ABC11X9"]
+      listing(table, fields: ["uscc"]) == [
+        "1 uscc=91330100MA2ABC10X9", "2 uscc=91330100MA2ABC11X9",
+      ]
     )
   }
 }
