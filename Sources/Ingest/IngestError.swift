@@ -62,8 +62,8 @@ extension IngestError: CustomStringConvertible {
     case .spreadsheet: "is an Excel workbook; save it as 'CSV UTF-8' and name that file"
     case .archive: "is a compressed archive; unpack it and name the file inside"
     case .undetectableEncoding:
-      "neither UTF-8, UTF-16 nor GB18030 reads it; set 'encoding' "
-        + "(\(TextEncoding.allNames)), or save it as 'CSV UTF-8'"
+      "no encoding makes text of it; set 'encoding' (\(TextEncoding.allNames)), "
+        + "or save it as 'CSV UTF-8'"
     case .unknownEncoding(let name):
       "encoding '\(name)' is not known; use auto, \(TextEncoding.allNames)"
     case .unknownDelimiter(let text):

@@ -11,6 +11,10 @@ struct LayoutDetector {
     var delimiter: UInt8 = UInt8(ascii: ",")
     /// The header's cells as they stand.
     var header: [String] = []
+    /// The labels that a second table's header may be told by.
+    var knownLabels: Set<String> = []
+    /// Puts rows with too many cells right.
+    var repair: RowRepair?
     /// For JSON: the paths that were met.
     var paths = JSONPaths()
     /// For a JSON document: the offset of its first record.
@@ -29,7 +33,9 @@ struct LayoutDetector {
   }
 
   private func encoding(of file: ExportFile) throws -> EncodingGuess {
-    if source.encoding == "auto" { return try EncodingDetector.detect(file) }
+    if source.encoding == "auto" {
+      return try EncodingDetector(knownLabels: knownLabels).detect(file)
+    }
     guard let encoding = TextEncoding(rawValue: source.encoding.lowercased()) else {
       throw IngestError(.unknownEncoding(source.encoding))
     }
@@ -68,7 +74,7 @@ struct LayoutDetector {
 
   private func detectCSV(_ file: ExportFile, layout: FileLayout) throws -> Finding {
     let (delimiter, sample) = try delimiter(of: file, encoding: layout.encoding)
-    var finding = Finding(layout: layout, delimiter: delimiter)
+    var finding = Finding(layout: layout, delimiter: delimiter, knownLabels: knownLabels)
     finding.layout.format = .csv
     finding.layout.delimiter = String(decoding: [delimiter], as: UTF8.self)
     switch source.header {
@@ -88,6 +94,7 @@ struct LayoutDetector {
       }
       finding.take(row)
     }
+    finding.learnShapes(from: sample)
     return finding
   }
 
@@ -110,5 +117,15 @@ extension LayoutDetector.Finding {
     header = row.cells
     layout.headerLine = row.line
     layout.labels = row.cells.map(shown)
+  }
+
+  /// Learns what the columns look like from the rows below the header.
+  fileprivate mutating func learnShapes(from sample: HeadSample) {
+    let width = (layout.labels.lastIndex { !$0.isEmpty } ?? 0) + 1
+    let rows = sample.rows.filter {
+      $0.line > layout.headerLine ?? 0 && $0.cells.count >= width
+        && $0.cells[width...].allSatisfy { shown($0).isEmpty }
+    }
+    repair = RowRepair(rows: rows.map { Array($0.cells[..<width]) }, width: width)
   }
 }

@@ -15,7 +15,7 @@ import Vocabulary
     Refusal(file: "only_blanks.csv", reason: .empty),
     Refusal(file: "workbook.csv", reason: .spreadsheet),
     Refusal(file: "archive.csv", reason: .archive),
-    Refusal(file: "latin1.csv", reason: .undetectableEncoding),
+    Refusal(file: "noise.csv", reason: .undetectableEncoding),
     Refusal(file: "crm_tie.csv", reason: .profileUndecided([])),
     Refusal(file: "absent.csv", reason: .fileMissing),
     Refusal(file: "absent_*.csv", reason: .nothingMatches),
