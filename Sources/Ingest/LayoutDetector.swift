@@ -18,6 +18,7 @@ struct LayoutDetector {
   }
 
   func detect(_ file: ExportFile) throws -> Finding {
+    if file.container.isSheet { return try detectSheet(file) }
     let guess = try encoding(of: file)
     let format = try format(of: file, encoding: guess.encoding)
     let layout = FileLayout(
@@ -26,6 +27,15 @@ struct LayoutDetector {
     case .csv, .auto: try detectCSV(file, layout: layout)
     case .ndjson, .json: try JSONHead.detect(file, layout: layout)
     }
+  }
+
+  /// A sheet has rows and cells of its own, so that neither encoding nor delimiter is asked for.
+  private func detectSheet(_ file: ExportFile) throws -> Finding {
+    var finding = try detectTable(
+      file, HeadSample(file, encoding: .utf8, delimiter: .comma), delimiter: .comma,
+      layout: FileLayout(format: .csv, encoding: .utf8, encodingConfidence: 1, labels: []))
+    finding.layout.delimiter = nil
+    return finding
   }
 
   private func encoding(of file: ExportFile) throws -> EncodingGuess {
@@ -68,9 +78,17 @@ struct LayoutDetector {
 
   private func detectCSV(_ file: ExportFile, layout: FileLayout) throws -> Finding {
     let (delimiter, sample) = try delimiter(of: file, encoding: layout.encoding)
-    var finding = Finding(layout: layout, delimiter: delimiter)
+    var finding = try detectTable(file, sample, delimiter: delimiter, layout: layout)
     finding.layout.format = .csv
     finding.layout.delimiter = String(decoding: [delimiter], as: UTF8.self)
+    return finding
+  }
+
+  /// Finds the header of a table.
+  private func detectTable(
+    _ file: ExportFile, _ sample: HeadSample, delimiter: UInt8, layout: FileLayout
+  ) throws -> Finding {
+    var finding = Finding(layout: layout, delimiter: delimiter)
     switch source.header {
     case .none:
       let width = sample.mode.width

@@ -5,6 +5,9 @@ enum Container: Sendable {
   case zip(ZipArchive, ZipArchive.Entry)
   case workbook(Workbook, Workbook.Sheet)
 
+  /// Whether its text was made of rows and cells.
+  var isSheet: Bool { if case .workbook = self { true } else { false } }
+
   /// Finds out what a file is.
   ///
   /// - Throws: `IngestError` where it is nothing that can be read.

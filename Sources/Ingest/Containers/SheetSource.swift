@@ -27,6 +27,7 @@ final class SheetSource: ByteSource {
   }
 
   var bytesRead: Int { feed.packedRead }
+  var countsRows: Bool { true }
 
   func read(into buffer: inout [UInt8], at offset: Int, limit: Int) throws(IngestError) -> Int {
     if taken == text.output.count {
