@@ -18,11 +18,14 @@ struct LayoutDetector {
   }
 
   func detect(_ file: ExportFile) throws -> Finding {
-    if file.container.isSheet { return try detectSheet(file) }
+    if case .workbook(_, let sheet) = file.container {
+      return try detectSheet(file, name: sheet.name)
+    }
     let guess = try encoding(of: file)
     let format = try format(of: file, encoding: guess.encoding)
     let layout = FileLayout(
-      format: format, encoding: guess.encoding, encodingConfidence: guess.confidence, labels: [])
+      format: format, encoding: guess.encoding, encodingConfidence: guess.confidence, labels: [],
+      container: file.container.packing)
     return switch format {
     case .csv, .auto: try detectCSV(file, layout: layout)
     case .ndjson, .json: try JSONHead.detect(file, layout: layout)
@@ -30,12 +33,12 @@ struct LayoutDetector {
   }
 
   /// A sheet has rows and cells of its own, so that neither encoding nor delimiter is asked for.
-  private func detectSheet(_ file: ExportFile) throws -> Finding {
-    var finding = try detectTable(
+  private func detectSheet(_ file: ExportFile, name: String) throws -> Finding {
+    try detectTable(
       file, HeadSample(file, encoding: .utf8, delimiter: .comma), delimiter: .comma,
-      layout: FileLayout(format: .csv, encoding: .utf8, encodingConfidence: 1, labels: []))
-    finding.layout.delimiter = nil
-    return finding
+      layout: FileLayout(
+        format: .csv, encoding: .utf8, encodingConfidence: 1, labels: [],
+        container: file.container.packing, sheet: name))
   }
 
   private func encoding(of file: ExportFile) throws -> EncodingGuess {

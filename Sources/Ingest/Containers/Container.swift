@@ -5,8 +5,14 @@ enum Container: Sendable {
   case zip(ZipArchive, ZipArchive.Entry)
   case workbook(Workbook, Workbook.Sheet)
 
-  /// Whether its text was made of rows and cells.
-  var isSheet: Bool { if case .workbook = self { true } else { false } }
+  var packing: FileLayout.Packing? {
+    switch self {
+    case .plain: nil
+    case .gzip: .gz
+    case .zip: .zip
+    case .workbook: .xlsx
+    }
+  }
 
   /// Finds out what a file is.
   ///
