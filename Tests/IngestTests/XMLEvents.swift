@@ -64,7 +64,8 @@ func quickEvents(_ bytes: [UInt8]) -> [String] {
     var offset = range.lowerBound
     while let attribute = nextAttribute(bytes.span, &offset, end: range.upperBound) {
       let start = attribute.name.lowerBound
-      if string(attribute.name) == "xmlns" || (start >= 6 && string(start - 6..<start) == "xmlns:") {
+      if string(attribute.name) == "xmlns" || (start >= 6 && string(start - 6..<start) == "xmlns:")
+      {
         continue
       }
       var value: [UInt8] = []

@@ -19,9 +19,7 @@ struct DateSerial {
     self.isFrom1904 = isFrom1904
   }
 
-  /// The day, the time, or both, as the number has them.
-  ///
-  /// - Parameter hasDate: Whether the format shows a day.
+  /// The day, the time, or both, as the number has them; `hasDate` where the format shows a day.
   func text(hasDate: Bool) -> String {
     if days == 0, !hasDate || (milliseconds > 0 && !isFrom1904) { return time }
     return milliseconds > 0 ? "\(day) \(time)" : day

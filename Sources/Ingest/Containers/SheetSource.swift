@@ -2,8 +2,8 @@ import Digests
 
 /// One sheet of a workbook as CSV text, made while it is read.
 ///
-/// Memory does not grow with the sheet: what the cells share is kept by the workbook, and the rest
-/// is a window of XML and the text that it gives.
+/// Memory does not grow with the sheet but for the texts that its cells share: the rest is a window
+/// of XML and the text that it gives.
 final class SheetSource: ByteSource {
   /// The bytes of text beyond which a sheet is refused.
   ///
@@ -22,8 +22,8 @@ final class SheetSource: ByteSource {
   init(_ workbook: Workbook, _ sheet: Workbook.Sheet) throws(IngestError) {
     self.workbook = workbook
     self.sheet = sheet
+    text = try SheetText(workbook)
     feed = try XMLFeed(workbook.archive, sheet.part)
-    text = SheetText(workbook)
   }
 
   var bytesRead: Int { feed.packedRead }

@@ -35,9 +35,9 @@ struct SheetText: XMLConsumer {
     var text: [UInt8] = []
   }
 
-  init(_ workbook: Workbook) {
+  init(_ workbook: Workbook) throws(IngestError) {
     path = workbook.path
-    strings = workbook.strings
+    strings = try workbook.strings()
     formats = workbook.formats
     isFrom1904 = workbook.isFrom1904
   }

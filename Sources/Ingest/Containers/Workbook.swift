@@ -1,6 +1,6 @@
 /// A workbook of Office Open XML (.xlsx, .xlsm; ECMA-376), as Excel, WPS and other programs write it.
 ///
-/// Holds what all sheets share; the sheets are read when they are asked for.
+/// Holds what is small; the sheets, and the texts that they share, are read when they are asked for.
 struct Workbook: Sendable {
   struct Sheet: Sendable {
     var name: String
@@ -11,12 +11,14 @@ struct Workbook: Sendable {
   let archive: ZipArchive
   /// In the order of their tabs.
   private(set) var sheets: [Sheet] = []
-  private(set) var strings = SharedStrings()
+  private let stringsPart: ZipArchive.Entry?
   /// By the number of a cell's style.
   private(set) var formats: [CellFormat] = []
   private(set) var isFrom1904 = false
 
-  /// - Parameter part: The part that lists the sheets.
+  /// Reads the part that lists the sheets, and the styles.
+  ///
+  /// Throws an `IngestError` where a part is missing or damaged.
   init(_ archive: ZipArchive, part: ZipArchive.Entry) throws(IngestError) {
     self.archive = archive
     var list = SheetList()
@@ -25,6 +27,7 @@ struct Workbook: Sendable {
     let folder = part.name.replacing("\\", with: "/").split(separator: "/").dropLast()
       .joined(separator: "/")
     let relations = try Relations.of(part, in: archive)
+    stringsPart = relations.entry("sharedStrings", from: folder, in: archive)
     for sheet in list.sheets {
       guard let relation = relations.byID[sheet.relation], relation.kind == "worksheet" else {
         continue  // a chart has a tab, but no cells
@@ -39,12 +42,15 @@ struct Workbook: Sendable {
       try XMLFeed.read(archive, entry, into: &styles)
       formats = styles.formats
     }
-    if let entry = relations.entry("sharedStrings", from: folder, in: archive) {
-      strings = try SharedStrings.read(archive, entry)
-    }
   }
 
   var path: String { archive.path }
+
+  /// Reads the texts that the cells share.
+  func strings() throws(IngestError) -> SharedStrings {
+    guard let stringsPart else { return SharedStrings() }
+    return try SharedStrings.read(archive, stringsPart)
+  }
 
   /// The sheet that was asked for; the first visible one where none was.
   ///

@@ -49,7 +49,8 @@ struct ZipEntryReader: ~Copyable {
     var produced = 0
     while produced == 0, !isAtEnd {
       if start == end { try fill() }
-      produced = try entry.method == 0
+      produced =
+        try entry.method == 0
         ? copy(into: &buffer, at: offset, limit: limit)
         : unpack(into: &buffer, at: offset, limit: limit)
     }
