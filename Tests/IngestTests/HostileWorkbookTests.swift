@@ -38,26 +38,37 @@ import Vocabulary
     Beyond(
       rows: "<row><c t='s'><v>-1</v></c></row>", cause: "row 1 points to a text that is not there"),
     Beyond(rows: "<row><c><v>1</v></row>", cause: "its XML is broken"),
-    Beyond(rows: "<row><c a='<'><v>1</v></c></row>", cause: "its XML is broken"),
+    Beyond(rows: "<row><c <v>1</v></c></row>", cause: "its XML is broken"),
   ])
   func `a sheet that no program writes is refused`(_ beyond: Beyond) throws {
     let error = #expect(throws: IngestError.self) { try text(rows: beyond.rows) }
     #expect(error?.reason == .damaged(beyond.cause))
   }
 
-  @Test func `a cell longer than any row costs its row alone`() async throws {
-    let long = String(repeating: "长", count: 6 << 20)
-    let cells = { (a: String, b: String) in
-      "<row><c t='str'><v>\(a)</v></c><c t='str'><v>\(b)</v></c></row>"
+  @Test func `a row longer than any stays one row of text`() {
+    var row = RowText(limit: 8)
+    for (column, cell) in ["a\nb", "c\"d\r\ne", "f"].enumerated() where row.hasRoom {
+      row.begin(column: column)
+      row.text += cell.utf8
+      row.end()
     }
-    let rows = cells("编号", "姓名") + cells("1", "张三") + cells("2", long) + cells("3", "李四")
+    var output: [UInt8] = []
+    row.write(width: 3, to: &output)
+    #expect(String(decoding: output, as: UTF8.self) == "a b,c d  e,\n")
+  }
+
+  @Test func `a row that is given up shifts no line below it`() throws {
+    let long = String(repeating: "x", count: 5 << 18)
+    let rows = ["1", long, "3", "4"].map { "<row><c t='str'><v>\($0)</v></c></row>" }.joined()
     let folder = try Folder()
-    let path = try folder.write(workbook(rows: rows), to: "long.xlsx")
-    let result = try await ingest([SourceOptions(name: "s", paths: [path])])
-    #expect(result.records.count == 2)
-    #expect(result.quarantine.map(\.code) == ["rowTooLong"])
-    #expect(result.quarantine.map(\.line) == [3])
-    #expect(result.records.line.sorted() == [2, 4])
+    let file = try ExportFile(path: folder.write(workbook(rows: rows), to: "long.xlsx"))
+    var reader = RowReader(try ByteWindow.open(file, encoding: .utf8), longestRow: 1 << 18)
+    var cells: [CellRange] = []
+    var lines: [Int] = []
+    while let row = try reader.nextRecord(delimiter: .comma, cells: &cells) {
+      lines.append(row.fault == nil ? row.line : -row.line)
+    }
+    #expect(lines == [1, -2, 3, 4])
   }
 
   @Test func `an archive with a password is refused`() throws {

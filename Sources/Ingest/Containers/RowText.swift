@@ -12,13 +12,16 @@ struct RowText {
   private var column = 0
   private var start = 0
   private var isSorted = true
+  private let limit: Int
+
+  init(limit: Int = RowReader.longestRow) { self.limit = limit }
 
   var isEmpty: Bool { cells.isEmpty }
 
   /// Whether the row is still one that can be taken.
   ///
   /// A longer one goes to quarantine, for which the cells so far are enough.
-  var hasRoom: Bool { text.count <= RowReader.longestRow }
+  var hasRoom: Bool { text.count <= limit }
 
   /// The number of columns up to the last cell.
   var width: Int { cells.reduce(0) { max($0, $1.column + 1) } }
@@ -65,6 +68,13 @@ struct RowText {
   }
 
   private func appendQuoted(_ range: Range<Int>, to output: inout [UInt8]) {
+    guard hasRoom else {
+      // Nobody takes the row, but the rows below must be found.
+      output += text[range].map {
+        $0 == .lineFeed || $0 == .carriageReturn || $0 == .quote ? 0x20 : $0
+      }
+      return
+    }
     let needsQuotes = text[range].contains {
       $0 == .comma || $0 == .quote || $0 == .lineFeed || $0 == .carriageReturn
     }
