@@ -36,7 +36,7 @@ let package = Package(
     stage("Vocabulary", []),
     stage("Digests", ["CCrypto"]),
     stage("Store", ["CSQLite", "Digests", "Vocabulary"]),
-    stage("Ingest", ["Digests", "Vocabulary"]),
+    stage("Ingest", ["CZlib", "Digests", "Vocabulary"]),
     stage("Normalize", ["CTables", "Digests", "Vocabulary"]),
     stage("Match", ["Vocabulary"]),
     stage("Cluster", ["Vocabulary"]),

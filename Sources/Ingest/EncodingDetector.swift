@@ -25,7 +25,6 @@ struct EncodingDetector {
       repeating: 0, count: min(ByteWindow.chunk, max(4096, file.byteCount + 1)))
     var count = try source.read(into: &buffer, at: 0, limit: buffer.count)
     if count == 0 { throw IngestError(.empty, path: file.path) }
-    try refuseContainers(buffer, path: file.path)
     if let guess = byteOrderMark(buffer, count: count) ?? wideGuess(buffer, count: count) {
       return guess
     }
@@ -38,17 +37,6 @@ struct EncodingDetector {
       throw IngestError(.undetectableEncoding, path: file.path)
     }
     return guess
-  }
-
-  private func refuseContainers(_ bytes: [UInt8], path: String) throws(IngestError) {
-    if bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) {
-      throw IngestError(.spreadsheet, path: path)
-    }
-    if bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) {
-      let isWorkbook = path.hasSuffix(".xlsx") || path.hasSuffix(".xlsm")
-      throw IngestError(isWorkbook ? .spreadsheet : .archive, path: path)
-    }
-    if bytes.starts(with: [0x1F, 0x8B]) { throw IngestError(.archive, path: path) }
   }
 
   private func byteOrderMark(_ bytes: [UInt8], count: Int) -> EncodingGuess? {

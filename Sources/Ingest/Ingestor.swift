@@ -78,7 +78,7 @@ package struct Ingestor: Sendable {
     var files: [ExportFile] = []
     for path in paths {
       do {
-        let file = try ExportFile(path: path)
+        let file = try ExportFile(path: path, sheet: source.sheet)
         let finding = try detector.detect(file)
         files.append(file)
         for label in finding.layout.labels where !label.isEmpty && !labels.contains(label) {

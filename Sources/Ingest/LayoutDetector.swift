@@ -22,14 +22,27 @@ struct LayoutDetector {
   }
 
   func detect(_ file: ExportFile) throws -> Finding {
+    if case .workbook(_, let sheet) = file.container {
+      return try detectSheet(file, name: sheet.name)
+    }
     let guess = try encoding(of: file)
     let format = try format(of: file, encoding: guess.encoding)
     let layout = FileLayout(
-      format: format, encoding: guess.encoding, encodingConfidence: guess.confidence, labels: [])
+      format: format, encoding: guess.encoding, encodingConfidence: guess.confidence, labels: [],
+      container: file.container.packing)
     return switch format {
     case .csv, .auto: try detectCSV(file, layout: layout)
     case .ndjson, .json: try JSONHead.detect(file, layout: layout)
     }
+  }
+
+  /// A sheet has rows and cells of its own, so that neither encoding nor delimiter is asked for.
+  private func detectSheet(_ file: ExportFile, name: String) throws -> Finding {
+    try detectTable(
+      file, HeadSample(file, encoding: .utf8, delimiter: .comma), delimiter: .comma,
+      layout: FileLayout(
+        format: .csv, encoding: .utf8, encodingConfidence: 1, labels: [],
+        container: file.container.packing, sheet: name))
   }
 
   private func encoding(of file: ExportFile) throws -> EncodingGuess {
@@ -74,9 +87,17 @@ struct LayoutDetector {
 
   private func detectCSV(_ file: ExportFile, layout: FileLayout) throws -> Finding {
     let (delimiter, sample) = try delimiter(of: file, encoding: layout.encoding)
-    var finding = Finding(layout: layout, delimiter: delimiter, knownLabels: knownLabels)
+    var finding = try detectTable(file, sample, delimiter: delimiter, layout: layout)
     finding.layout.format = .csv
     finding.layout.delimiter = String(decoding: [delimiter], as: UTF8.self)
+    return finding
+  }
+
+  /// Finds the header of a table.
+  private func detectTable(
+    _ file: ExportFile, _ sample: HeadSample, delimiter: UInt8, layout: FileLayout
+  ) throws -> Finding {
+    var finding = Finding(layout: layout, delimiter: delimiter, knownLabels: knownLabels)
     switch source.header {
     case .none:
       let width = sample.mode.width

@@ -35,6 +35,6 @@ extension Run {
       mapped: inspection.source.columns.map {
         CheckReport.Mapping(field: pipeline.schema.fields[$0.field].name, column: $0.header)
       },
-      unmapped: inspection.unmapped)
+      unmapped: inspection.unmapped, container: layout?.container?.rawValue, sheet: layout?.sheet)
   }
 }
