@@ -8,8 +8,16 @@ package struct IngestError: Error, Hashable, Sendable {
     case notAFile
     case unreadable(String)
     case empty
-    case spreadsheet
-    case archive
+    /// Something that no export should be.
+    case foreign(ForeignFile)
+    /// A packed file or a workbook whose bytes are not all there, or not as they were.
+    case damaged(String)
+    case inflatesTooMuch
+    case unknownSheet(SourceOptions.Sheet, known: [String])
+    case emptySheet(String, others: [String])
+    case sheetTooLarge(String)
+    /// `sheet` is set for a file that has none.
+    case noWorkbook
     case undetectableEncoding
     case unknownEncoding(String)
     case unknownDelimiter(String)
@@ -66,11 +74,21 @@ extension IngestError: CustomStringConvertible {
     case .notAFile: "is a folder, not a file; name the export itself, or a glob such as *.csv"
     case .unreadable(let cause): "cannot be read: \(cause)"
     case .empty: "the export is empty; export it again, or take the source out of the pipeline file"
-    case .spreadsheet: "is an Excel workbook; save it as 'CSV UTF-8' and name that file"
-    case .archive: "is a compressed archive; unpack it and name the file inside"
+    case .foreign(let kind): kind.explanation
+    case .damaged(let cause): "the file is damaged: \(cause); copy or export it again"
+    case .inflatesTooMuch:
+      "unfolds to more than 500 times its size, which no export does; unpack it and look inside"
+    case .unknownSheet(let sheet, let known): Self.unknownSheet(sheet, known)
+    case .emptySheet(let name, let others):
+      "sheet '\(name)' is empty; "
+        + (others.isEmpty ? "export it again" : "set 'sheet' to one of \(Self.listed(others))")
+    case .sheetTooLarge(let name):
+      "sheet '\(name)' is wider than any table; delete the stray cells far to the right of it, "
+        + "or save the sheet as 'CSV UTF-8'"
+    case .noWorkbook: "'sheet' is set, but the file is no workbook; take 'sheet' away"
     case .undetectableEncoding:
-      "neither UTF-8, UTF-16 nor GB18030 reads it; set 'encoding' "
-        + "(\(TextEncoding.allNames)), or save it as 'CSV UTF-8'"
+      "no encoding makes text of it; set 'encoding' (\(TextEncoding.allNames)), "
+        + "or save it as 'CSV UTF-8'"
     case .unknownEncoding(let name):
       "encoding '\(name)' is not known; use auto, \(TextEncoding.allNames)"
     case .unknownDelimiter(let text):
@@ -97,6 +115,20 @@ extension IngestError: CustomStringConvertible {
     case .malformedRow(let cause): "\(cause); correct the row"
     case .profile(let error): error.message
     }
+  }
+
+  private static func unknownSheet(_ sheet: SourceOptions.Sheet, _ known: [String]) -> String {
+    let wanted =
+      switch sheet {
+      case .first: "no sheet"
+      case .named(let name): "no sheet '\(name)'"
+      case .number(let number): "no visible sheet number \(number)"
+      }
+    return "\(wanted); set 'sheet' to one of \(listed(known))"
+  }
+
+  private static func listed(_ names: [String]) -> String {
+    names.prefix(20).map { "'\($0)'" }.joined(separator: ", ")
   }
 
   private static func undecided(_ scores: [ProfileScore]) -> String {

@@ -30,6 +30,13 @@ package struct InputFile: Sendable, Hashable {
 
 /// How a file is built.
 package struct FileLayout: Sendable, Hashable {
+  /// What a file's text comes in, where it is not the file itself.
+  package enum Packing: String, Sendable, Hashable {
+    case gz
+    case zip
+    case xlsx
+  }
+
   package var format: SourceOptions.Format
   package var encoding: TextEncoding
   /// 0...1; 1 where the file or the pipeline file says so.
@@ -40,6 +47,10 @@ package struct FileLayout: Sendable, Hashable {
   package var headerLine: Int?
   /// The headers, or the JSON paths in the order of their first use.
   package var labels: [String]
+  /// Nil where the file is its text.
+  package var container: Packing?
+  /// The name of the sheet; nil where the file is no workbook.
+  package var sheet: String?
 }
 
 /// What a look into one source found; nothing of it was kept.

@@ -89,7 +89,7 @@ package struct Ingestor: Sendable {
     var files: [ExportFile] = []
     for path in paths {
       do {
-        let file = try ExportFile(path: path)
+        let file = try ExportFile(path: path, sheet: source.sheet)
         let finding = try detector.detect(file)
         files.append(file)
         for label in finding.layout.labels where !label.isEmpty && !labels.contains(label) {
@@ -177,6 +177,7 @@ extension RowAccounting {
   mutating func add(_ other: RowAccounting) {
     read += other.read
     records += other.records
+    repaired += other.repaired
     quarantined += other.quarantined
     skipped.merge(other.skipped) { $0 + $1 }
   }

@@ -28,6 +28,15 @@ package struct SourceOptions: Sendable, Hashable {
     case row(Int)
   }
 
+  /// Which sheet of a workbook is read.
+  package enum Sheet: Sendable, Hashable {
+    /// The first one that is visible.
+    case first
+    case named(String)
+    /// Among the visible ones; 1 is the first.
+    case number(Int)
+  }
+
   package var name: String
   /// Paths or globs.
   package var paths: [String]
@@ -35,6 +44,8 @@ package struct SourceOptions: Sendable, Hashable {
   package var pick = Pick.all
   /// The default is auto.
   package var format = Format.auto
+  /// The default is the first.
+  package var sheet = Sheet.first
   /// A name of `TextEncoding`, or auto.
   package var encoding = "auto"
   /// The character between cells, or auto.

@@ -37,7 +37,7 @@ extension Run {
           field: pipeline.schema.fields[$0.field].name, column: $0.header,
           isConfirmed: !inspection.unconfirmed.contains($0.header))
       },
-      unmapped: inspection.unmapped)
+      unmapped: inspection.unmapped, container: layout?.container?.rawValue, sheet: layout?.sheet)
     source.isProfileConfirmed = inspection.isProfileConfirmed
     return source
   }

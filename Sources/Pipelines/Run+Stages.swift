@@ -38,6 +38,12 @@ extension Run {
     var options = SourceOptions(name: source.name, paths: source.paths.map(pipeline.resolved))
     options.pick = source.pick == .newest ? .newest : .all
     options.format = SourceOptions.Format(rawValue: source.format.rawValue) ?? .auto
+    options.sheet =
+      switch source.sheet {
+      case .first: .first
+      case .named(let name): .named(name)
+      case .number(let number): .number(number)
+      }
     options.encoding = source.encoding
     options.delimiter = source.delimiter ?? "auto"
     options.header =

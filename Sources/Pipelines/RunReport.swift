@@ -156,11 +156,16 @@ package struct CheckReport: Codable, Hashable, Sendable {
     package var unmapped: [String]
     /// What would stop or worsen a run: `file: error: what; way out`.
     package var problems: [String]
+    /// What the text came in: gz, zip or xlsx; nil where the file is its text.
+    package var container: String?
+    /// The sheet of a workbook.
+    package var sheet: String?
 
     package init(
       name: String, files: [String], format: String, encoding: String, delimiter: String? = nil,
       profile: String? = nil, headerLine: Int? = nil, mapped: [Mapping] = [],
-      unmapped: [String] = [], problems: [String] = []
+      unmapped: [String] = [], problems: [String] = [], container: String? = nil,
+      sheet: String? = nil
     ) {
       self.name = name
       self.files = files
@@ -172,6 +177,8 @@ package struct CheckReport: Codable, Hashable, Sendable {
       self.mapped = mapped
       self.unmapped = unmapped
       self.problems = problems
+      self.container = container
+      self.sheet = sheet
     }
   }
 

@@ -12,8 +12,8 @@ extension Command {
     ],
     notes: """
       --json prints one object: pipeline, configuration_hash, sources [{name, files, format, encoding,
-      delimiter, profile, header_line, is_profile_confirmed,
-      mapped [{field, column, is_confirmed}], unmapped, problems}].
+      delimiter, profile, is_profile_confirmed, header_line, mapped [{field, column, is_confirmed}],
+      unmapped, problems, container, sheet}].
       """
   ) { arguments, terminal in
     let pipeline = try PipelineFile(file: arguments.required(0))
@@ -30,7 +30,8 @@ extension CheckReport {
     var text = "\(pipeline) · configuration \(configurationHash.prefix(12))\n"
     for source in sources {
       text += "\n\(source.name): \(source.files.joined(separator: ", "))\n"
-      var shape = [source.format, source.encoding]
+      var shape = source.container.map { [$0] } ?? []
+      shape += source.sheet.map { ["sheet '\($0)'"] } ?? [source.format, source.encoding]
       if let delimiter = source.delimiter {
         shape.append("delimiter " + (delimiter == "\t" ? "tab" : "'\(delimiter)'"))
       }
