@@ -91,6 +91,10 @@ struct CellComposer {
       // Given names stand before surnames, but in the order of Han names.
       pieces = Array(pieces[surnames...] + pieces[..<surnames])
     }
+    if cell.composition == .firstFilled, !pieces.isEmpty {
+      pieces.removeLast(pieces.count - 1)
+      filled = cell.columns  // one value, wherever it stands
+    }
     let start = bytes.count
     for (index, piece) in pieces.enumerated() {
       let isTight =

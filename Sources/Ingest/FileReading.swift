@@ -71,6 +71,8 @@ enum SkipReason: String {
   case repeatedHeader
   /// A row of another table below the records.
   case secondTable
+  /// The system's own mark says that the record is no more.
+  case deleted
 }
 
 /// Why a row cannot be read.

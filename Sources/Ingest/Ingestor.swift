@@ -49,10 +49,20 @@ package struct Ingestor: Sendable {
     }
     let mapped = Set(survey.plan.columns.map(\.header) + survey.plan.idLabels)
     return SourceInspection(
-      source: survey.info, profile: survey.plan.profile?.name, candidates: survey.plan.candidates,
+      source: survey.info, profile: survey.plan.profile?.name,
+      isProfileConfirmed: survey.plan.profile?.isConfirmed,
+      unconfirmed: survey.plan.unconfirmed, candidates: survey.plan.candidates,
       idColumns: survey.plan.idLabels,
       unmapped: survey.labels.filter { !mapped.contains($0) }, files: files,
       accounting: accounting, quarantine: quarantine)
+  }
+
+  private func profiles(of source: SourceOptions) throws(IngestError) -> ProfileIndex {
+    do {
+      return try ProfileIndex.load(own: source.profiles)
+    } catch {
+      throw IngestError(.profile(error))
+    }
   }
 
   /// What was found out about a source before its rows are read.
@@ -71,7 +81,8 @@ package struct Ingestor: Sendable {
     } catch {
       throw IngestError(error.reason, source: source.name, path: error.path)
     }
-    var resolver = MappingResolver(schema: options.schema, source: source)
+    var resolver = MappingResolver(
+      schema: options.schema, source: source, profiles: try profiles(of: source))
     let detector = LayoutDetector(source: source, knownLabels: resolver.knownLabels)
     var findings: [LayoutDetector.Finding] = []
     var labels: [String] = []

@@ -108,12 +108,12 @@ struct LayoutDetector {
       guard let row = sample.rows.first(where: { $0.line == line }), !row.isBlank else {
         throw IngestError(.headerNotFound, path: file.path, line: line)
       }
-      finding.take(row)
+      finding.take(row, of: sample)
     case .auto:
       guard let row = HeaderSearch(knownLabels: knownLabels).find(in: sample) else {
         throw IngestError(.headerNotFound, path: file.path)
       }
-      finding.take(row)
+      finding.take(row, of: sample)
     }
     finding.learnShapes(from: sample)
     return finding
@@ -134,10 +134,11 @@ struct LayoutDetector {
 }
 
 extension LayoutDetector.Finding {
-  fileprivate mutating func take(_ row: HeadSample.Row) {
+  fileprivate mutating func take(_ row: HeadSample.Row, of sample: HeadSample) {
     header = row.cells
     layout.headerLine = row.line
-    layout.labels = row.cells.map(shown)
+    layout.labels = ColumnNames.of(
+      header: row.cells, rows: sample.rows.filter { $0.line > row.line }.map(\.cells))
   }
 
   /// Learns what the columns look like from the rows below the header.

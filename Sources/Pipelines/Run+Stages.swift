@@ -53,6 +53,7 @@ extension Run {
       case .line(let line): .row(line)
       }
     options.profile = source.profile
+    options.profiles = pipeline.profiles
     options.system = source.system
     options.trust = source.trust
     options.id = source.id
