@@ -69,18 +69,20 @@ struct RowLedger {
 enum SkipReason: String {
   case title
   case blank
+  case emptyPage
   case total
   case footer
   case repeatedHeader
 }
 
 /// Why a row cannot be read.
-enum RowDefect {
+enum RowDefect: Hashable {
   case fieldCount(expected: Int, found: Int)
   case invalidBytes(TextEncoding)
   case unterminatedQuote
   case tooLong
   case json(JSONScanner.Fault)
+  case noRecords
 
   var code: String {
     switch self {
@@ -88,10 +90,11 @@ enum RowDefect {
     case .invalidBytes: "invalidBytes"
     case .unterminatedQuote: "unterminatedQuote"
     case .tooLong: "rowTooLong"
-    case .json(.syntax): "brokenJSON"
+    case .json(.syntax), .json(.cutOff): "brokenJSON"
     case .json(.notAnObject): "notAnObject"
     case .json(.tooDeep): "tooDeep"
     case .json(.loneSurrogate): "loneSurrogate"
+    case .noRecords: "noRecords"
     }
   }
 
@@ -104,10 +107,12 @@ enum RowDefect {
     case .unterminatedQuote: "a quoted cell never closes; add the closing quote"
     case .tooLong:
       "the row is longer than \(RowReader.longestRow >> 20) MiB; look for an open quote"
-    case .json(.syntax): "not a whole JSON object; export the row again"
+    case .json(.syntax), .json(.cutOff): "not a whole JSON object; export the row again"
     case .json(.notAnObject): "a JSON value that is no object; export one object for each record"
     case .json(.tooDeep): "objects nested deeper than \(JSONScanner.deepest)"
     case .json(.loneSurrogate): "half of a \\u surrogate pair, which is no character"
+    case .noRecords:
+      "an object without the list of records that others have; export it again, or set 'records'"
     }
   }
 }
@@ -135,6 +140,25 @@ func rawText(_ bytes: Span<UInt8>, transcoder: inout Transcoder) -> String {
       text.append(contentsOf: [0x5C, 0x78, digits[Int(byte >> 4)], digits[Int(byte & 15)]])
       offset += 1
     }
+  }
+  return String(decoding: text, as: UTF8.self)
+}
+
+/// A broken row of a JSON file, which is UTF-8, for people.
+func rawText(_ bytes: Span<UInt8>) -> String {
+  let digits = Array("0123456789ABCDEF".utf8)
+  let end = min(bytes.count, RowLedger.rawLimit)
+  var text: [UInt8] = []
+  var offset = 0
+  while offset < end {
+    let rest = bytes.extracting(offset..<end)
+    let valid = firstInvalidByte(rest) ?? rest.count
+    for index in 0..<valid { text.append(rest[index]) }
+    offset += valid
+    guard offset < end else { break }
+    let byte = bytes[offset]
+    text.append(contentsOf: [0x5C, 0x78, digits[Int(byte >> 4)], digits[Int(byte & 15)]])
+    offset += 1
   }
   return String(decoding: text, as: UTF8.self)
 }

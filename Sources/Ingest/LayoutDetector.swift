@@ -11,10 +11,10 @@ struct LayoutDetector {
     var delimiter: UInt8 = UInt8(ascii: ",")
     /// The header's cells as they stand.
     var header: [String] = []
-    /// For JSON: the paths that were met.
-    var paths = JSONPaths()
-    /// For a JSON document: the offset of its first record.
-    var recordsOffset = 0
+    /// For JSON: the keys that were met.
+    var tree = JSONTree()
+    /// For JSON: the keys that lead to the list of records; empty where each object is a record.
+    var recordsPath: [String] = []
   }
 
   func detect(path: String) throws -> Finding {
@@ -24,7 +24,8 @@ struct LayoutDetector {
       format: format, encoding: guess.encoding, encodingConfidence: guess.confidence, labels: [])
     return switch format {
     case .csv, .auto: try detectCSV(path: path, layout: layout)
-    case .ndjson, .json: try JSONHead.detect(path: path, layout: layout)
+    case .ndjson, .json:
+      try JSONHead(source: source, knownLabels: knownLabels).detect(path: path, layout: layout)
     }
   }
 
@@ -42,29 +43,19 @@ struct LayoutDetector {
   private func format(
     of path: String, encoding: TextEncoding
   ) throws -> SourceOptions.Format {
-    var reader = RowReader(try ByteWindow.open(path: path, encoding: encoding))
-    guard let first = try nextContent(&reader) else { throw IngestError(.empty, path: path) }
+    let window = try ByteWindow.open(path: path, encoding: encoding)
+    var line = 1
+    var margin = JSONMargin()
+    let bytes = window.bytes.span.extracting(0..<window.end)
+    let first = margin.skip(bytes, from: window.start, line: &line)
+    guard first < window.end || !window.isAtEnd else { throw IngestError(.empty, path: path) }
     guard source.format == .auto else { return source.format }
-    if first[0] == UInt8(ascii: "[") { return .json }
-    if first[0] != UInt8(ascii: "{") { return .csv }
-    guard let second = try nextContent(&reader) else {
-      return JSONHead.holdsRecords(first.span) ? .json : .ndjson
+    guard first < window.end else { return .csv }
+    switch bytes[first] {
+    case UInt8(ascii: "["): return .json
+    case UInt8(ascii: "{"): return .ndjson
+    default: return .csv
     }
-    // A record that was cut off goes on nowhere; a document does, behind one of these.
-    let last = first.last { $0 > 0x20 }
-    let goesOn = last.map { [UInt8]("[{,:".utf8).contains($0) } ?? false
-    return second[0] == UInt8(ascii: "{") && !goesOn ? .ndjson : .json
-  }
-
-  /// The next line that is not blank, from its first character on.
-  private func nextContent(_ reader: inout RowReader) throws -> [UInt8]? {
-    while let row = try reader.nextLine() {
-      let line = Array(reader.window.bytes[row.bytes])
-      var offset = 0
-      skipBlanks(line.span, &offset)
-      if offset < line.count { return Array(line[offset...]) }
-    }
-    return nil
   }
 
   private func detectCSV(path: String, layout: FileLayout) throws -> Finding {

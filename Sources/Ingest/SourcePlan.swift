@@ -1,5 +1,15 @@
 import Vocabulary
 
+/// Which of the values at one place of an object a column takes.
+enum ListReading: Hashable, Sendable {
+  /// The first; that of the element marked as the default goes before.
+  case first
+  /// All, `;` between them.
+  case joined
+  /// The one of this number, 0 the first; the last column of a place takes what is left, `;` between.
+  case each(number: Int, isLast: Bool)
+}
+
 /// How the columns of one source become cells; the same for all of its files.
 struct SourcePlan: Sendable {
   /// How a cell is made of its columns.
@@ -23,6 +33,8 @@ struct SourcePlan: Sendable {
   /// By field, and by place in the mapping within it.
   var columns: [MappedColumn]
   var cells: [Cell]
+  /// By column: which of several values it takes.
+  var listReadings: [ListReading]
   var idLabels: [String]
   var profile: SourceProfile?
   var candidates: [ProfileScore]
@@ -39,6 +51,10 @@ struct SourcePlan: Sendable {
     self.profile = profile
     self.candidates = candidates
     cells = Self.cells(of: self.columns, schema: schema)
+    listReadings = self.columns.map { column in
+      let field = schema.fields[column.field]
+      return field.kind == .text || field.kind == .category || field.isMultiple ? .joined : .first
+    }
   }
 
   private static func cells(of columns: [MappedColumn], schema: Schema) -> [Cell] {
