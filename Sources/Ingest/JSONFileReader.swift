@@ -1,88 +1,98 @@
 import Vocabulary
 
-/// Reads one JSON file into records.
-struct JSONFileReader {
+/// Takes the objects of one JSON file apart.
+struct JSONFileReader: BatchReader, ~Copyable {
   private let task: FileTask
-  private let meter: ProgressMeter
   /// By column of the plan, then by id column: the target of its path.
   private let targets: [Int]
   private let readings: [ListReading]
   private var scanner: JSONScanner
-  private var builder: PartBuilder
+  private var reader: JSONRecordReader
+  private var pulse: MeterPulse
   private var ledger: RowLedger
-  private var values: [CellSlice]
-  private var ids: [CellSlice]
+  /// By column: its value in the row that is being taken.
+  private var slices: [CellSlice]
+  private var isDone = false
 
-  init(_ task: FileTask, meter: ProgressMeter) {
+  init(_ task: FileTask, meter: ProgressMeter) throws {
     self.task = task
-    self.meter = meter
-    let headers = task.plan.columns.map(\.header)
     let index = LabelIndex(task.finding.layout.labels)
-    let paths = (headers + task.plan.idLabels).map { header in
-      index.find(header).map { task.finding.layout.labels[$0] } ?? header
-    }
-    var distinct: [String] = []
-    targets = paths.map { path in
-      if let known = distinct.firstIndex(of: path) { return known + 1 }
-      distinct.append(path)
-      return distinct.count
+    let headers = task.plan.columns.map(\.header) + task.plan.idLabels
+    var paths: [String] = []
+    targets = headers.map { header in
+      let path = index.find(header).map { task.finding.layout.labels[$0] } ?? header
+      if let known = paths.firstIndex(of: path) { return known + 1 }
+      paths.append(path)
+      return paths.count
     }
     readings =
       task.plan.listReadings + [ListReading](repeating: .first, count: task.plan.idLabels.count)
-    scanner = JSONScanner(JSONKeyPlan(paths: distinct, tree: task.finding.tree))
-    builder = PartBuilder(task.plan)
-    ledger = RowLedger(task)
-    values = [CellSlice](repeating: CellSlice(), count: headers.count)
-    ids = [CellSlice](repeating: CellSlice(), count: task.plan.idLabels.count)
-  }
-
-  mutating func read() throws -> FileReading {
-    var reader = JSONRecordReader(
-      try ByteWindow.open(path: task.path, encoding: task.finding.layout.encoding),
+    slices = [CellSlice](repeating: CellSlice(), count: targets.count)
+    scanner = JSONScanner(JSONKeyPlan(paths: paths, tree: task.finding.tree))
+    reader = JSONRecordReader(
+      try ByteWindow.open(task.file, encoding: task.finding.layout.encoding),
       path: task.finding.recordsPath)
-    var pulse = MeterPulse(meter)
-    while let row = try reader.next(&scanner) {
+    pulse = MeterPulse(meter)
+    ledger = RowLedger(task)
+  }
+
+  mutating func nextBatch() throws -> RowBatch? {
+    if isDone { return nil }
+    var batch = RowBatch(columnCount: targets.count)
+    while !batch.isFull {
+      guard !hasReachedLimit, let row = try reader.next(&scanner) else {
+        isDone = true
+        break
+      }
       try pulse.beat(bytesRead: reader.window.bytesRead, rows: ledger.accounting.read)
-      take(row, reader)
-      if let limit = task.recordLimit, ledger.accounting.records >= limit { break }
+      take(row, into: &batch)
     }
-    var reading = FileReading(part: builder.part)
-    if task.recordLimit == nil { (reading.sha256, reading.byteCount) = try reader.finish() }
+    return batch.count > 0 ? batch : nil
+  }
+
+  mutating func finish() throws -> FileOutcome {
+    var outcome = FileOutcome(accounting: ledger.accounting, quarantine: ledger.quarantine)
+    if task.recordLimit == nil { outcome.sha256 = try reader.window.finish().sha256 }
     pulse.finish(bytesRead: reader.window.bytesRead, rows: ledger.accounting.read)
-    reading.accounting = ledger.accounting
-    reading.quarantine = ledger.quarantine
-    return reading
+    return outcome
   }
 
-  private mutating func take(_ row: JSONRow, _ reader: borrowing JSONRecordReader) {
+  private var hasReachedLimit: Bool {
+    task.recordLimit.map { ledger.accounting.records >= $0 } ?? false
+  }
+
+  private mutating func take(_ row: JSONRow, into batch: inout RowBatch) {
     if row.isEmptyPage { return ledger.skip(.emptyPage) }
-    let window = reader.window.bytes.span
-    let content = window.extracting(row.bytes)
-    if let defect = row.defect {
-      if defect == .noRecords { return quarantine(row, reader.pageHead.span, defect) }
-      return quarantine(row, content, defect)
+    if let defect = row.defect { return quarantine(row, defect) }
+    if !reader.isText(row) {
+      return quarantine(row, .invalidBytes(task.finding.layout.encoding))
     }
-    if firstInvalidByte(content) != nil {
-      return quarantine(row, content, .invalidBytes(task.finding.layout.encoding))
+    let text = reader.window.bytes  // a second owner, for a span may not overlap a change of self
+    for column in targets.indices {
+      slices[column] = scanner.value(of: targets[column], readings[column], in: text.span)
     }
-    for column in values.indices {
-      values[column] = scanner.value(of: targets[column], readings[column], in: window)
+    let inRow = batch.add(text.span.extracting(row.bytes)) - row.bytes.lowerBound
+    let inScratch = scanner.scratch.isEmpty ? 0 : batch.add(scanner.scratch.span)
+    for column in slices.indices {
+      let slice = slices[column]
+      let shift = slice.isInScratch ? inScratch : inRow
+      batch.set(
+        column,
+        slice.isEmpty ? .none : ValueRange(slice.start &+ shift, slice.end &+ shift))
     }
-    for id in ids.indices {
-      ids[id] = scanner.value(
-        of: targets[values.count + id], readings[values.count + id], in: window)
-    }
-    let number = ledger.addRecord()
-    let beside = scanner.scratch  // a second owner, for a span may not overlap a change of self
-    builder.append(
-      row: window, scratch: beside.span, values: values, ids: ids, number: number,
-      line: row.line)
+    batch.closeRow(number: ledger.addRecord(), line: row.line)
   }
 
-  private mutating func quarantine(
-    _ row: JSONRow, _ content: Span<UInt8>, _ defect: RowDefect
-  ) {
+  private mutating func quarantine(_ row: JSONRow, _ defect: RowDefect) {
+    if defect == .noRecords {
+      let page = reader.lastPage
+      return ledger.quarantine(
+        line: page.line, byteOffset: page.byteOffset, defect,
+        raw: rawText(page.head.span, isDecoded: reader.window.isDecoded))
+    }
     ledger.quarantine(
-      line: row.line, byteOffset: row.byteOffset, defect, raw: rawText(content))
+      line: row.line, byteOffset: reader.window.fileOffset(of: row.bytes.lowerBound), defect,
+      raw: rawText(
+        reader.window.bytes.span.extracting(row.bytes), isDecoded: reader.window.isDecoded))
   }
 }

@@ -10,12 +10,12 @@ struct JSONHead {
   let source: SourceOptions
   let knownLabels: Set<String>
 
-  func detect(path: String, layout: FileLayout) throws -> LayoutDetector.Finding {
+  func detect(_ file: ExportFile, layout: FileLayout) throws -> LayoutDetector.Finding {
     var finding = LayoutDetector.Finding(layout: layout)
-    finding.recordsPath = try recordsPath(path, layout.encoding)
+    finding.recordsPath = try recordsPath(file, layout.encoding)
     if !finding.recordsPath.isEmpty { finding.layout.format = .json }
     var reader = JSONRecordReader(
-      try ByteWindow.open(path: path, encoding: layout.encoding), path: finding.recordsPath)
+      try ByteWindow.open(file, encoding: layout.encoding), path: finding.recordsPath)
     var scanner = JSONScanner(JSONKeyPlan(paths: [], tree: finding.tree))
     var count = 0
     while count < Self.objectLimit, let row = try reader.next(&scanner) {
@@ -23,7 +23,7 @@ struct JSONHead {
       let bytes = reader.window.bytes.span.extracting(row.bytes)
       if row.defect == nil, firstInvalidByte(bytes) == nil { finding.tree.learn(bytes) }
       if row.defect == .noRecords, source.records != nil, finding.tree.labels.isEmpty {
-        throw IngestError(.recordsMissing(source.records ?? ""), path: path)
+        throw IngestError(.recordsMissing(source.records ?? ""), path: file.path)
       }
     }
     finding.layout.labels = finding.tree.labels.map(\.path)
@@ -31,12 +31,12 @@ struct JSONHead {
   }
 
   /// The keys that lead to the records: those of the pipeline file, or else those of the first object.
-  private func recordsPath(_ path: String, _ encoding: TextEncoding) throws -> [String] {
+  private func recordsPath(_ file: ExportFile, _ encoding: TextEncoding) throws -> [String] {
     if let records = source.records {
       if records == "none" { return [] }
       return records.replacing("[]", with: "").split(separator: ".").map(String.init)
     }
-    var window = try ByteWindow.open(path: path, encoding: encoding)
+    var window = try ByteWindow.open(file, encoding: encoding)
     while window.end - window.start < Self.headLength, !window.isAtEnd { try window.fill() }
     let bytes = window.bytes.span.extracting(0..<window.end)
     var line = 1
@@ -49,7 +49,7 @@ struct JSONHead {
     }
     guard offset < bytes.count, bytes[offset] == UInt8(ascii: "{") else {
       if isInList { return [] }
-      throw IngestError(.noRecordsFound, path: path)
+      throw IngestError(.noRecordsFound, path: file.path)
     }
     let isAlone = !isInList && isLast(bytes, offset, isAtEnd: window.isAtEnd)
     var container = JSONContainer(knownLabels: knownLabels)

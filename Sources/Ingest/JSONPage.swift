@@ -1,7 +1,7 @@
 /// An object around the records: one page of an answer, or the document.
 struct JSONPage {
-  /// The bytes of a page that are kept for a report on it.
-  static let headLength = 4096
+  /// The bytes of a page's start that are kept for a report on it.
+  static let headLength = 256
 
   var line = 1
   var byteOffset = 0
@@ -19,7 +19,4 @@ struct JSONPage {
     self.byteOffset = byteOffset
     self.head = head
   }
-
-  /// Leaves of the head what belongs to the page.
-  mutating func end(at offset: Int) { head.removeLast(max(0, head.count - (offset - byteOffset))) }
 }

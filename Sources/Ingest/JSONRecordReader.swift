@@ -1,4 +1,3 @@
-import Digests
 import Vocabulary
 
 /// A record, or a piece of the file that is none.
@@ -7,8 +6,6 @@ struct JSONRow {
   var bytes: Range<Int>
   /// The physical line on which it begins.
   var line: Int
-  /// Where it begins in the file.
-  var byteOffset: Int
   /// What is wrong with it; nil for a record, whose values the scanner holds.
   var defect: RowDefect?
   /// Whether it is a page without records, which is nothing wrong.
@@ -38,6 +35,9 @@ struct JSONRecordReader: ~Copyable {
   private var page = JSONPage()
   private var recovery = JSONRecovery()
   private var isWithinOverlong = false
+  /// Up to where the window is known to be text, and up to where it was looked at.
+  private var validEnd = 0
+  private var checkedEnd = 0
 
   init(
     _ window: consuming ByteWindow, path: [String], longestRow: Int = RowReader.longestRow
@@ -60,13 +60,31 @@ struct JSONRecordReader: ~Copyable {
     return nil
   }
 
-  /// Reads on to the end, so that the digest covers the whole file.
-  mutating func finish() throws -> (sha256: String, byteCount: Int) {
-    while !window.isAtEnd {
-      window.advance(to: window.end)
-      try window.fill()
+  /// Whether a row is text from its first byte to its last.
+  ///
+  /// Whole stretches of the window are looked at together, row by row only where one is broken.
+  mutating func isText(_ row: JSONRow) -> Bool {
+    if row.bytes.upperBound <= validEnd { return true }
+    if row.bytes.upperBound > checkedEnd {
+      checkedEnd = window.end
+      // The stretch must not cut a character.
+      while checkedEnd > row.bytes.upperBound, window.bytes[checkedEnd - 1] >= 0x80 {
+        checkedEnd -= 1
+      }
+      let stretch = row.bytes.lowerBound..<checkedEnd
+      if firstInvalidByte(window.bytes.span.extracting(stretch)) == nil {
+        validEnd = checkedEnd
+        return true
+      }
     }
-    return (window.digest().hex, window.bytesRead)
+    return firstInvalidByte(window.bytes.span.extracting(row.bytes)) == nil
+  }
+
+  private mutating func fill() throws {
+    let start = window.start
+    try window.fill()
+    validEnd = max(0, validEnd - start)
+    checkedEnd = max(0, checkedEnd - start)
   }
 
   // MARK: - Places between records
@@ -79,7 +97,7 @@ struct JSONRecordReader: ~Copyable {
       passSeparators()
       if window.start < window.end { return true }
       if window.isAtEnd { return false }
-      try window.fill()
+      try fill()
     }
   }
 
@@ -125,7 +143,7 @@ struct JSONRecordReader: ~Copyable {
       guard error == .cutOff, !window.isAtEnd, window.end - window.start <= limit else {
         return try takeStray(.json(.syntax))
       }
-      try window.fill()
+      try fill()
       return nil
     }
     let isOnPath =
@@ -163,7 +181,7 @@ struct JSONRecordReader: ~Copyable {
       line += breaks
       window.advance(to: offset)
       if skip.isDone || window.isAtEnd { return nil }
-      try window.fill()
+      try fill()
     }
   }
 
@@ -190,7 +208,7 @@ struct JSONRecordReader: ~Copyable {
         guard error == .cutOff else { return try recover(.json(error), &scanner) }
         if window.isAtEnd { return try recover(.json(.syntax), &scanner) }
         if window.end - window.start > limit { return try recover(.tooLong, &scanner) }
-        try window.fill()
+        try fill()
       }
     }
   }
@@ -230,8 +248,7 @@ struct JSONRecordReader: ~Copyable {
   private mutating func take(
     to end: Int, lines: Int, defect: RowDefect? = nil
   ) -> JSONRow {
-    let row = JSONRow(
-      bytes: window.start..<end, line: line, byteOffset: window.fileOffset, defect: defect)
+    let row = JSONRow(bytes: window.start..<end, line: line, defect: defect)
     if lines > 0 {
       line += lines
       let text = window.bytes  // a second owner, as above
@@ -245,10 +262,11 @@ struct JSONRecordReader: ~Copyable {
 
   private mutating func beginPage() throws {
     let head = min(JSONPage.headLength, limit)
-    while window.end - window.start < head, !window.isAtEnd { try window.fill() }
+    while window.end - window.start < head, !window.isAtEnd { try fill() }
     let end = min(window.end, window.start + head)
     page = JSONPage(
-      line: line, byteOffset: window.fileOffset, head: Array(window.bytes[window.start..<end]))
+      line: line, byteOffset: window.fileOffset(of: window.start),
+      head: Array(window.bytes[window.start..<end]))
     let text = window.bytes  // a second owner, as above
     recovery.learnPage(text.span.extracting(0..<window.end), at: window.start)
   }
@@ -256,15 +274,14 @@ struct JSONRecordReader: ~Copyable {
   /// Says so where a page held no list of records.
   private mutating func endPage() -> JSONRow? {
     if page.hasRecords { return nil }
-    page.end(at: window.fileOffset)
     let isEmpty = page.reached == path.count - 1
     return JSONRow(
-      bytes: window.start..<window.start, line: page.line, byteOffset: page.byteOffset,
+      bytes: window.start..<window.start, line: page.line,
       defect: isEmpty ? nil : .noRecords, isEmptyPage: isEmpty)
   }
 
-  /// The start of the page that ended last.
-  var pageHead: [UInt8] { page.head }
+  /// The page that ended last.
+  var lastPage: JSONPage { page }
 
   // MARK: - What is broken
 
@@ -278,7 +295,7 @@ struct JSONRecordReader: ~Copyable {
         isLast: window.isAtEnd)
       if let found { return takeBroken(to: found, defect) }
       if window.isAtEnd || window.end - window.start > limit { break }
-      try window.fill()
+      try fill()
     }
     let next = recovery.nextObject(
       window.bytes.span.extracting(0..<window.end), from: window.start, &scanner)
@@ -320,7 +337,7 @@ struct JSONRecordReader: ~Copyable {
       if window.isAtEnd || window.end - window.start > limit {
         return takeBroken(to: window.end, defect)
       }
-      try window.fill()
+      try fill()
     }
   }
 
@@ -366,7 +383,7 @@ struct JSONRecordReader: ~Copyable {
       let breaks = lineBreaks(window.bytes.span.extracting(window.start..<end))
       line += breaks
       window.advance(to: end)
-      if isWithinOverlong { try window.fill() }
+      if isWithinOverlong { try fill() }
     }
     return window.start < window.end
   }
