@@ -12,6 +12,7 @@ struct JSONFileReader: BatchReader, ~Copyable {
   private var ledger: RowLedger
   /// By column: its value in the row that is being taken.
   private var slices: [CellSlice]
+  private var blankLines = 0
   private var isDone = false
 
   init(_ task: FileTask, meter: ProgressMeter) throws {
@@ -42,8 +43,10 @@ struct JSONFileReader: BatchReader, ~Copyable {
     while !batch.isFull {
       guard !hasReachedLimit, let row = try reader.next(&scanner) else {
         isDone = true
+        skipBlankLines()
         break
       }
+      skipBlankLines()
       try pulse.beat(bytesRead: reader.window.bytesRead, rows: ledger.accounting.read)
       take(row, into: &batch)
     }
@@ -59,6 +62,13 @@ struct JSONFileReader: BatchReader, ~Copyable {
 
   private var hasReachedLimit: Bool {
     task.recordLimit.map { ledger.accounting.records >= $0 } ?? false
+  }
+
+  private mutating func skipBlankLines() {
+    while blankLines < reader.blankLines {
+      blankLines += 1
+      ledger.skip(.blank)
+    }
   }
 
   private mutating func take(_ row: JSONRow, into batch: inout RowBatch) {

@@ -280,6 +280,9 @@ struct JSONRecordReader: ~Copyable {
       defect: isEmpty ? nil : .noRecords, isEmptyPage: isEmpty)
   }
 
+  /// The blank lines so far.
+  var blankLines: Int { margin.blankLines }
+
   /// The page that ended last.
   var lastPage: JSONPage { page }
 

@@ -42,18 +42,28 @@ struct LayoutDetector {
   private func format(
     of file: ExportFile, encoding: TextEncoding
   ) throws -> SourceOptions.Format {
-    let window = try ByteWindow.open(file, encoding: encoding)
-    var line = 1
-    var margin = JSONMargin()
-    let bytes = window.bytes.span.extracting(0..<window.end)
-    let first = margin.skip(bytes, from: window.start, line: &line)
-    guard first < window.end || !window.isAtEnd else { throw IngestError(.empty, path: file.path) }
+    var window = try ByteWindow.open(file, encoding: encoding)
+    let first = try firstByte(&window)
+    guard let first else { throw IngestError(.empty, path: file.path) }
     guard source.format == .auto else { return source.format }
-    guard first < window.end else { return .csv }
-    switch bytes[first] {
+    switch first {
     case UInt8(ascii: "["): return .json
     case UInt8(ascii: "{"): return .ndjson
     default: return .csv
+    }
+  }
+
+  /// The first byte that is no blank, comma or mark, or nil where there is none.
+  private func firstByte(_ window: inout ByteWindow) throws -> UInt8? {
+    var line = 1
+    var margin = JSONMargin()
+    while true {
+      let offset = margin.skip(
+        window.bytes.span.extracting(0..<window.end), from: window.start, line: &line)
+      if offset < window.end { return window.bytes[offset] }
+      if window.isAtEnd { return nil }
+      window.advance(to: offset)
+      try window.fill()
     }
   }
 

@@ -53,7 +53,45 @@ struct SourcePlan: Sendable {
     cells = Self.cells(of: self.columns, schema: schema)
     listReadings = self.columns.map { column in
       let field = schema.fields[column.field]
-      return field.kind == .text || field.kind == .category || field.isMultiple ? .joined : .first
+      let isText = field.kind == .text || field.kind == .category
+      return isText || field.isMultiple ? .joined : .first
+    }
+  }
+
+  /// The values of one place that get a cell each.
+  private static let cellsOfList = 8
+
+  /// Gives the values of a list a cell each, where a field may have several or names who keeps the
+  /// record.
+  ///
+  /// The further columns stand behind all others.
+  mutating func spreadLists(_ isList: (String) -> Bool, schema: Schema) {
+    let spread = cells.filter { cell in
+      let field = schema.fields[cell.field]
+      let isKeeper = field.purpose == .governance && field.kind == .text
+      return cell.composition == .single && (field.isMultiple || isKeeper)
+        && isList(columns[cell.columns[0]].header)
+    }
+    for cell in spread { listReadings[cell.columns[0]] = .each(number: 0, isLast: false) }
+    for number in 1..<Self.cellsOfList {
+      for cell in spread {
+        let slot = cells.count { $0.field == cell.field }
+        cells.append(
+          Cell(field: cell.field, slot: slot, columns: [columns.count], composition: .single))
+        columns.append(columns[cell.columns[0]])
+        listReadings.append(.each(number: number, isLast: number == Self.cellsOfList - 1))
+      }
+    }
+  }
+
+  /// Takes back the last columns of lists that no record fills.
+  mutating func dropUnused(_ parts: [FilePart]) {
+    while let last = cells.indices.last, case .each(let number, _) = listReadings.last, number > 0,
+      parts.allSatisfy({ $0.ids[last].allSatisfy { $0 == 0 } })
+    {
+      cells.removeLast()
+      columns.removeLast()
+      listReadings.removeLast()
     }
   }
 

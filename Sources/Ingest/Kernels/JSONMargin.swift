@@ -9,6 +9,8 @@ struct JSONMargin {
   /// The blanks at the start of the line.
   private(set) var width = 0
   private var isAtLineStart = true
+  /// The blank lines that were passed over.
+  private(set) var blankLines = 0
 
   /// Passes over blanks, commas, record separators and byte-order marks.
   ///
@@ -19,6 +21,7 @@ struct JSONMargin {
       switch bytes[offset] {
       case .lineFeed:
         line &+= 1
+        if isAtLineStart { blankLines &+= 1 }
         reset()
       case .blank, 0x09:
         if isAtLineStart { width &+= 1 }
