@@ -94,6 +94,7 @@ struct EncodingDetector {
 
   /// Counts the whole lines of a chunk; the ones that its borders cut only where there is no other.
   private mutating func read(_ chunk: Span<UInt8>, isLast: Bool) {
+    if isASCII(chunk) { return }
     var start = 0
     while let scan = scanLine(chunk, from: start, isLast: isLast || start == 0),
       scan.next > start
@@ -104,12 +105,7 @@ struct EncodingDetector {
   }
 
   private mutating func count(_ line: Span<UInt8>) {
-    var isASCII = true
-    for index in line.indices where line[index] >= 0x80 {
-      isASCII = false
-      break
-    }
-    if isASCII { return }
+    if isASCII(line) { return }
     linesBeyondASCII += 1
     if firstInvalidByte(line) == nil { linesInUTF8 += 1 }
     if countPairs(line) { linesInGB18030 += 1 }
