@@ -36,7 +36,6 @@ package struct Ingestor: Sendable {
     _ source: SourceOptions, rowLimit: Int = 1000
   ) async throws -> SourceInspection {
     var survey = try survey(source)
-    var parts: [FilePart] = []
     var accounting = RowAccounting()
     var quarantine: [QuarantinedRow] = []
     var files: [InputFile] = []
@@ -44,12 +43,11 @@ package struct Ingestor: Sendable {
     for var task in survey.tasks {
       task.recordLimit = rowLimit
       let reading = try await read(task, meter: meter)
-      parts.append(reading.part)
       accounting.add(reading.outcome.accounting)
       quarantine += reading.outcome.quarantine
       files.append(InputFile(task, reading))
     }
-    survey.dropUnused(parts)
+    survey.info.columns = survey.plan.distinctColumns
     let mapped = Set(survey.plan.columns.map(\.header) + survey.plan.idLabels)
     return SourceInspection(
       source: survey.info, profile: survey.plan.profile?.name, candidates: survey.plan.candidates,

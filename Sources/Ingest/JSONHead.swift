@@ -22,9 +22,9 @@ struct JSONHead {
       count += 1
       let bytes = reader.window.bytes.span.extracting(row.bytes)
       if row.defect == nil, firstInvalidByte(bytes) == nil { finding.tree.learn(bytes) }
-      if row.defect == .noRecords, source.records != nil, finding.tree.labels.isEmpty {
-        throw IngestError(.recordsMissing(source.records ?? ""), path: file.path)
-      }
+    }
+    if let records = source.records, !finding.recordsPath.isEmpty, !reader.hasMetRecords {
+      throw IngestError(.recordsMissing(records), path: file.path)
     }
     finding.layout.labels = finding.tree.labels.map(\.path)
     return finding

@@ -35,6 +35,8 @@ struct JSONRecordReader: ~Copyable {
   private var page = JSONPage()
   private var recovery = JSONRecovery()
   private var isWithinOverlong = false
+  /// Whether the keys of the path led to a list of records so far.
+  private(set) var hasMetRecords = false
   /// Up to where the window is known to be text, and up to where it was looked at.
   private var validEnd = 0
   private var checkedEnd = 0
@@ -160,7 +162,10 @@ struct JSONRecordReader: ~Copyable {
   private mutating func followPath(
     _ matched: Int, _ scanner: inout JSONScanner
   ) throws -> JSONRow? {
-    if matched == path.count { page.hasRecords = true }
+    if matched == path.count {
+      page.hasRecords = true
+      hasMetRecords = true
+    }
     page.reached = max(page.reached, matched)
     switch window.bytes[window.start] {
     case UInt8(ascii: "["): return try open(isList: true, matched: matched)

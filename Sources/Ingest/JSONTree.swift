@@ -64,6 +64,7 @@ struct JSONTree: Sendable {
       if node > 0, JSONCell.isCell(bytes, at: start) {
         try skipJSONValue(bytes, &offset, depth: depth)
         nodes[node].hasValue = true
+        if bytes.extracting(start..<offset).holds(UInt8(ascii: "[")) { nodes[node].isList = true }
       } else {
         try learnObject(bytes, &offset, node: node, depth: depth)
       }
@@ -112,4 +113,8 @@ struct JSONTree: Sendable {
     nodes[node].children.append(nodes.count - 1)
     return nodes.count - 1
   }
+}
+
+extension Span<UInt8> {
+  fileprivate func holds(_ byte: UInt8) -> Bool { indices.contains { self[$0] == byte } }
 }

@@ -1,7 +1,7 @@
 /// A header as it is compared: what exports decorate it with is gone.
 ///
 /// Full-width forms are folded, required marks such as `*` and （必填）, blanks, `_` and `-` are taken
-/// out, letters are lower case.
+/// out, as is `[]` in a JSON path; letters are lower case.
 func comparable(_ label: String) -> String {
   var scalars: [UInt32] = []
   for scalar in label.unicodeScalars {
@@ -13,6 +13,11 @@ func comparable(_ label: String) -> String {
   }
   // The fold turns ＿, － and ＊ into marks that are taken out, too.
   scalars.removeAll { $0 == 0x5F || $0 == 0x2D || $0 == 0x2A }
+  // A list within a JSON path, which may be left out: contacts[].mobile.
+  for index in scalars.indices.dropLast().reversed()
+  where scalars[index...].starts(with: [0x5B, 0x5D]) {
+    scalars.removeSubrange(index...index + 1)
+  }
   var text = ""
   for value in scalars {
     if let scalar = Unicode.Scalar(value) { text.unicodeScalars.append(scalar) }

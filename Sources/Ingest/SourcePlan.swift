@@ -95,6 +95,14 @@ struct SourcePlan: Sendable {
     }
   }
 
+  /// The columns, of a list's only the first.
+  var distinctColumns: [MappedColumn] {
+    columns.indices.filter { index in
+      if case .each(let number, _) = listReadings[index] { return number == 0 }
+      return true
+    }.map { columns[$0] }
+  }
+
   private static func cells(of columns: [MappedColumn], schema: Schema) -> [Cell] {
     var cells: [Cell] = []
     var start = 0

@@ -46,6 +46,7 @@ extension Run {
       case .none: .none
       case .line(let line): .row(line)
       }
+    options.records = source.records
     options.profile = source.profile
     options.system = source.system
     options.trust = source.trust

@@ -98,7 +98,8 @@ struct JSONCell {
 
   /// `null`, `""`, `[]` or `{}`.
   private func isNothing(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
-    bytes[range.lowerBound] == UInt8(ascii: "n") || range.count == 2 && bytes[range.lowerBound] > 0x39
+    bytes[range.lowerBound] == UInt8(ascii: "n")
+      || range.count == 2 && bytes[range.lowerBound] > 0x39
       || range.count == 2 && bytes[range.lowerBound] == .quote
   }
 }

@@ -181,7 +181,9 @@ private struct Builder {
       guard !key.isEmpty, rest.starts(with: key) else { return nil }
       let end = place.offset + key.count
       let behind = texts[place.path][end...]
-      if behind.isEmpty || indexLength(behind) != nil { return Place(path: place.path, offset: end) }
+      if behind.isEmpty || indexLength(behind) != nil {
+        return Place(path: place.path, offset: end)
+      }
       guard behind.first == UInt8(ascii: ".") else { return nil }
       return Place(path: place.path, offset: end + 1)
     }
