@@ -36,7 +36,14 @@ actor FieldIntake {
   private func takeSingle(_ batch: RowBatch, column: Int, cell: Int) {
     let bytes = batch.bytes.span
     var ranges = Array(batch.cells[column][..<batch.count])
-    for row in ranges.indices where isEmptyCell(bytes, ranges[row].bounds) { ranges[row] = .none }
+    for row in ranges.indices {
+      let range = ranges[row].bounds
+      if isEmptyCell(bytes, range) {
+        ranges[row] = .none
+      } else if bytes[range.lowerBound] == UInt8(ascii: "<"), let text = anchorText(bytes, range) {
+        ranges[row] = ValueRange(text.lowerBound, text.upperBound)
+      }
+    }
     pool.intern(ranges.span, of: bytes, appendingTo: &ids[cell])
   }
 

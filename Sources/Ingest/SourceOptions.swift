@@ -52,6 +52,9 @@ package struct SourceOptions: Sendable, Hashable {
   package var delimiter = "auto"
   /// The default is auto.
   package var header = Header.auto
+  /// For JSON: the keys that lead to the list of records, such as data.items; none where each object
+  /// is a record; nil where the file tells it.
+  package var records: String?
   /// A profile's name, none or auto.
   package var profile = "auto"
   /// The user's own profiles; one that is called like a shipped one takes its place.

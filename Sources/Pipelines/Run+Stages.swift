@@ -52,6 +52,7 @@ extension Run {
       case .none: .none
       case .line(let line): .row(line)
       }
+    options.records = source.records
     options.profile = source.profile
     options.profiles = pipeline.profiles
     options.system = source.system
