@@ -70,7 +70,7 @@ struct FieldReader: Sendable {
   private func readPerson(_ cell: Span<UInt8>, into result: inout FieldResult) -> ValueIssues {
     let reading = names.read(cell)
     result.persons.append(reading)
-    if !reading.issues.contains(.placeholder) { result.add(reading.canonical) }
+    if reading.issues.isDisjoint(with: .nameless) { result.add(reading.canonical) }
     return reading.issues
   }
 
@@ -79,7 +79,7 @@ struct FieldReader: Sendable {
   {
     let reading = organizations.read(cell)
     result.organizations.append(reading)
-    if !reading.issues.contains(.placeholder) { result.add(reading.canonical) }
+    if reading.issues.isDisjoint(with: .nameless) { result.add(reading.canonical) }
     return reading.issues
   }
 
@@ -89,7 +89,7 @@ struct FieldReader: Sendable {
     let organization = organizations.read(cell)
     result.persons.append(person)
     result.organizations.append(organization)
-    if !person.issues.contains(.placeholder) {
+    if person.issues.isDisjoint(with: .nameless) {
       result.add(person.canonical)
       result.add(organization.canonical)
     }
@@ -158,4 +158,9 @@ struct FieldReader: Sendable {
   private func token(_ value: String) -> String {
     "t_" + messageCode(key: tokenKey, of: value).hex.prefix(24)
   }
+}
+
+extension ValueIssues {
+  /// Issues of cells that show no name at all.
+  fileprivate static let nameless: ValueIssues = [.placeholder, .masked, .precisionLost, .formula]
 }

@@ -1,4 +1,11 @@
+import Vocabulary
+
 extension NameText {
+  /// What keeps a cell from showing a name, such as a formula or 张*; nil when nothing does.
+  static func hiddenIssue(of scalars: [UInt32]) -> ValueIssues? {
+    UnreadableCell.issue(of: scalars) ?? (MaskedText.hidesName(scalars) ? .masked : nil)
+  }
+
   private static let fillers = HanWordList(
     """
     无 没有 无名 无名氏 暂无 未知 不详 不知道 不明 测试 测试用户 测试客户 测试公司 测试账号 客户 新客户 老客户 散客 匿名 匿名用户 某某 某某某 某人 先生 女士 小姐 用户 个人 个体 待定
@@ -35,7 +42,9 @@ extension NameText {
         letters.append(lower(scalar))
       }
     }
-    guard let first = letters.first else { return digits < 5 && !text.contains(0x2A) }
+    guard let first = letters.first else {
+      return digits < 5 && !text.contains(where: MaskedText.isMark)
+    }
     if letters.count > 1, letters.allSatisfy({ $0 == first }), first < 0x80 { return true }
     if HanTable.isHan(first) {
       return fillers.contains(letters[...]) || startsWithTest(letters) && letters.count <= 4
