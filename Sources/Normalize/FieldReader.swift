@@ -17,7 +17,8 @@ struct FieldReader: Sendable {
 
   init(_ options: NormalizeOptions) {
     phones = options.phones
-    dates = DateNormalizer(asOf: options.asOf, timeZone: options.timeZone)
+    dates = DateNormalizer(
+      asOf: options.asOf, timeZone: options.timeZone, region: options.region)
     tokenKey = options.tokenKey
   }
 
