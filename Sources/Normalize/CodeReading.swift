@@ -22,6 +22,15 @@ package struct CodeReading: Hashable, Sendable {
   }
 }
 
+extension CodeReading {
+  /// What the code shows about its column: whether long numbers keep their last digits.
+  var signs: ConventionSigns {
+    if issues.contains(.truncated) { return .lostDigits }
+    guard TruncatedDigits.isLong(canonical.utf8) else { return [] }
+    return TruncatedDigits.endsInZeros(canonical.utf8) ? [.lostDigits, .openDigits] : .wholeDigits
+  }
+}
+
 /// One fact that a code states.
 package struct CodePart: Hashable, Sendable {
   package var name: String
@@ -87,17 +96,17 @@ enum TruncatedDigits {
   private static let kept = 15
 
   /// Whether a number is longer than a spreadsheet keeps, all digits.
-  static func isLong(_ bytes: some RandomAccessCollection<UInt8>) -> Bool {
+  static func isLong(_ bytes: some BidirectionalCollection<UInt8>) -> Bool {
     bytes.count > kept && bytes.allSatisfy(isDigit)
   }
 
   /// Whether a long number ends as a spreadsheet leaves it.
-  static func endsInZeros(_ bytes: some RandomAccessCollection<UInt8>) -> Bool {
+  static func endsInZeros(_ bytes: some BidirectionalCollection<UInt8>) -> Bool {
     isLong(bytes) && bytes.dropFirst(kept).allSatisfy { $0 == 0x30 }
   }
 
   /// Whether so many places are zero that this is no chance, one in a thousand.
-  static func endsInManyZeros(_ bytes: some RandomAccessCollection<UInt8>) -> Bool {
+  static func endsInManyZeros(_ bytes: some BidirectionalCollection<UInt8>) -> Bool {
     bytes.count >= kept + 3 && endsInZeros(bytes)
   }
 }
