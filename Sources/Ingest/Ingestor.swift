@@ -92,8 +92,9 @@ package struct Ingestor: Sendable {
       }
     }
     resolver.isOpen = findings.contains { $0.layout.format != .csv }
-    let plan = try resolver.resolve(labels: labels)
-    let tasks = zip(files, findings).map { file, finding in
+    var plan = try resolver.resolve(labels: labels)
+    plan.nulls = NullWords(options.nulls)
+    let tasks = zip(files, findings).map { [plan] file, finding in
       FileTask(source: source, file: file, finding: finding, plan: plan)
     }
     let info = SourceInfo(

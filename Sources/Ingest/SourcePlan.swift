@@ -26,6 +26,7 @@ struct SourcePlan: Sendable {
   var idLabels: [String]
   var profile: SourceProfile?
   var candidates: [ProfileScore]
+  var nulls = NullWords()
 
   init(
     columns: [MappedColumn], idLabels: [String], profile: SourceProfile?,

@@ -34,6 +34,10 @@ package struct PipelineFile: Hashable, Sendable {
   /// The default is zh-Hans.
   package var language = ReportLanguage.chinese
 
+  /// Words that stand for an empty cell, beside those that programs write.
+  ///
+  /// The default is none.
+  package var nulls: [String] = []
   package var sources: [PipelineSource] = []
   /// The file of employees.
   package var roster: String?
