@@ -11,10 +11,10 @@ package struct IdentifierNormalizer: Sendable {
     guard !clean.scalars.isEmpty else { return CodeReading() }
     if let issue = UnreadableCell.issue(of: clean.scalars) { return CodeReading(issues: issue) }
     var issues: ValueIssues = clean.isRepaired ? .repaired : []
+    if MaskedText.hidesCode(clean.scalars) { return CodeReading(issues: issues.union(.masked)) }
     if Placeholders.isPlaceholder(clean.scalars) || Self.isOneDigit(clean.scalars) {
       return CodeReading(issues: issues.union(.placeholder))
     }
-    if MaskedText.hidesCode(clean.scalars) { return CodeReading(issues: issues.union(.masked)) }
     switch SpreadsheetNumber(clean.scalars) {
     case .plain: break
     case .lossy: return CodeReading(issues: issues.union(.precisionLost))

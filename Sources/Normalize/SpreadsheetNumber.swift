@@ -69,10 +69,10 @@ enum SpreadsheetNumber: Equatable {
       exponentText.allSatisfy(isScalarDigit)
     else { return .plain }
     let exponent = exponentText.reduce(0) { $0 * 10 + Int($1 - 0x30) }
-    let fraction = parts.count == 2 ? parts[1].count : 0
-    let digits = parts.joined().map { UInt8($0) }
-    guard parts[0].count == 1, exponent >= 6, fraction <= exponent else { return .plain }
-    let zeros = exponent - fraction
+    var digits = parts.joined().map { UInt8($0) }
+    while digits.count > exponent + 1, digits.last == 0x30 { digits.removeLast() }
+    guard parts[0].count == 1, exponent >= 6, digits.count <= exponent + 1 else { return .plain }
+    let zeros = exponent + 1 - digits.count
     let isExact = exponent < 15 || exponent == 15 && zeros == 0
     let isWhole = zeros <= 1 || digits.count >= 8 && digits.last != 0x30
     guard isExact, isWhole else { return .lossy }
