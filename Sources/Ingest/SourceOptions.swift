@@ -102,12 +102,19 @@ package struct ColumnReference: Sendable, Hashable {
 package struct IngestOptions: Sendable {
   package var schema: Schema
   package var sources: [SourceOptions]
+  /// Words that stand for an empty cell, beside those that programs write.
+  ///
+  /// The default is none.
+  package var nulls: [String]
   /// The number of files that are read at a time.
   package var threads: Int
 
-  package init(schema: Schema, sources: [SourceOptions], threads: Int) {
+  package init(
+    schema: Schema, sources: [SourceOptions], nulls: [String] = [], threads: Int
+  ) {
     self.schema = schema
     self.sources = sources
+    self.nulls = nulls
     self.threads = threads
   }
 }

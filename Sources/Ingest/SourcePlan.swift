@@ -42,6 +42,7 @@ struct SourcePlan: Sendable {
   /// Which rows are passed over, as the profile says.
   var skip: SkipRule?
   var candidates: [ProfileScore]
+  var nulls = NullWords()
 
   init(
     columns: [MappedColumn], idLabels: [String], profile: SourceProfile?,

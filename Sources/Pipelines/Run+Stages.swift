@@ -16,7 +16,8 @@ extension Run {
   ) async throws -> IngestResult {
     let ingestor = Ingestor(
       options: IngestOptions(
-        schema: pipeline.schema, sources: pipeline.sources.map(sourceOptions), threads: threads),
+        schema: pipeline.schema, sources: pipeline.sources.map(sourceOptions),
+        nulls: pipeline.nulls, threads: threads),
       progress: { state in
         progress(
           RunProgress(
