@@ -6,7 +6,7 @@ import Vocabulary
 /// does not depend on the number of threads, nor, but for the columns that state a position, on the
 /// order of files and rows.
 package struct Ingestor: Sendable {
-  private let options: IngestOptions
+  let options: IngestOptions
   private let progress: (@Sendable (IngestProgress) -> Void)?
 
   package init(
@@ -22,7 +22,11 @@ package struct Ingestor: Sendable {
   ///   cancelled.
   package func run() async throws -> IngestResult {
     let surveys = try options.sources.map { try survey($0) }
-    let tasks = surveys.flatMap(\.tasks)
+    let tasks = surveys.flatMap(\.tasks).map { task in
+      var task = task
+      task.recordLimit = options.recordLimit
+      return task
+    }
     let meter = ProgressMeter(
       byteCount: tasks.reduce(0) { $0 + $1.byteCount }, report: progress)
     let readings = try await readAll(tasks, meter: meter)
@@ -63,7 +67,10 @@ package struct Ingestor: Sendable {
     var tasks: [FileTask]
   }
 
-  private func survey(_ source: SourceOptions) throws -> Survey {
+  /// The files of a source, how each is built, and the labels of all of them.
+  func detect(
+    _ source: SourceOptions
+  ) throws -> (paths: [String], findings: [LayoutDetector.Finding], labels: [String]) {
     if source.name.contains("/") { throw IngestError(.sourceName, source: source.name) }
     let paths: [String]
     do throws(IngestError) {
@@ -71,7 +78,7 @@ package struct Ingestor: Sendable {
     } catch {
       throw IngestError(error.reason, source: source.name, path: error.path)
     }
-    var resolver = MappingResolver(schema: options.schema, source: source)
+    let resolver = MappingResolver(schema: options.schema, source: source)
     let detector = LayoutDetector(source: source, knownLabels: resolver.knownLabels)
     var findings: [LayoutDetector.Finding] = []
     var labels: [String] = []
@@ -88,6 +95,12 @@ package struct Ingestor: Sendable {
         throw error
       }
     }
+    return (paths, findings, labels)
+  }
+
+  private func survey(_ source: SourceOptions) throws -> Survey {
+    let (paths, findings, labels) = try detect(source)
+    var resolver = MappingResolver(schema: options.schema, source: source)
     resolver.isOpen = findings.contains { $0.layout.format != .csv }
     let plan = try resolver.resolve(labels: labels)
     let tasks = try zip(paths, findings).map { path, finding in

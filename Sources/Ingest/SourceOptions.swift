@@ -88,6 +88,8 @@ package struct IngestOptions: Sendable {
   package var sources: [SourceOptions]
   /// The number of files that are read at a time.
   package var threads: Int
+  /// The number of records of a file after which reading stops; nil reads all.
+  package var recordLimit: Int?
 
   package init(schema: Schema, sources: [SourceOptions], threads: Int) {
     self.schema = schema

@@ -1,0 +1,83 @@
+/// What one source looked like in a run, for the next run to be held against.
+package struct SourceShape: Hashable, Sendable {
+  package struct Column: Hashable, Sendable {
+    /// The header or JSON path as the source writes it.
+    package var label: String
+    /// The field that it fills; nil where it fills none.
+    package var field: String?
+    /// The records that have a value in it; 0 where it fills no field, for then it is not read.
+    package var filled: Int
+
+    package init(label: String, field: String? = nil, filled: Int = 0) {
+      self.label = label
+      self.field = field
+      self.filled = filled
+    }
+  }
+
+  package struct File: Hashable, Sendable {
+    /// The last part of its path.
+    package var name: String
+    /// Hexadecimal.
+    package var sha256: String
+    package var rows: Int
+
+    package init(name: String, sha256: String, rows: Int) {
+      self.name = name
+      self.sha256 = sha256
+      self.rows = rows
+    }
+  }
+
+  package var source: String
+  package var records: Int
+  /// The newest change of a record that is not in the future; nil where the source has no times.
+  package var newest: CivilDay?
+  package var format: String
+  package var encoding: String
+  package var profile: String?
+  /// In the order in which the files name them.
+  package var columns: [Column]
+  package var files: [File]
+
+  package init(
+    source: String, records: Int, newest: CivilDay? = nil, format: String, encoding: String,
+    profile: String? = nil, columns: [Column] = [], files: [File] = []
+  ) {
+    self.source = source
+    self.records = records
+    self.newest = newest
+    self.format = format
+    self.encoding = encoding
+    self.profile = profile
+    self.columns = columns
+    self.files = files
+  }
+
+  /// The share of records that have a value in a column.
+  package func fillRate(of column: Column) -> Double {
+    records > 0 ? Double(column.filled) / Double(records) : 0
+  }
+
+  /// Whether both hold the same bytes, whatever the files are called.
+  package func holdsSameBytes(as other: SourceShape) -> Bool {
+    !files.isEmpty && Set(files.map(\.sha256)) == Set(other.files.map(\.sha256))
+  }
+
+  /// By how much the fill rate of its most impaired column fell; nil where there is nothing to compare.
+  ///
+  /// A column that is gone fell to 0. One that the pipeline file no longer maps is left out.
+  package func fillDrop(since last: SourceShape) -> Double? {
+    guard last.records > 0, records > 0 else { return nil }
+    return last.columns.filter { $0.field != nil }.compactMap { before in
+      guard let rate = fillRate(ofLabel: before.label) else { return nil }
+      return max(0, last.fillRate(of: before) - rate)
+    }.max()
+  }
+
+  /// 0 for a label that is gone, nil for one that fills no field.
+  func fillRate(ofLabel label: String) -> Double? {
+    guard columns.contains(where: { $0.label == label }) else { return 0 }
+    return columns.first { $0.label == label && $0.field != nil }.map(fillRate)
+  }
+}
