@@ -72,6 +72,8 @@ enum SkipReason: String {
   case total
   case footer
   case repeatedHeader
+  /// The file holds the same bytes as another of its source.
+  case duplicateFile
 }
 
 /// Why a row cannot be read.

@@ -23,6 +23,7 @@ package struct IngestError: Error, Hashable, Sendable {
     case sourceName
     case tooManyFiles(limit: Int)
     case malformedRow(String)
+    case profile(ProfileError)
   }
 
   package var reason: Reason
@@ -40,7 +41,10 @@ package struct IngestError: Error, Hashable, Sendable {
 }
 
 extension IngestError: CustomStringConvertible {
-  package var description: String { "\(place): error: \(explanation)" }
+  package var description: String {
+    if case .profile(let error) = reason { return error.description }
+    return "\(place): error: \(explanation)"
+  }
 
   private var place: String {
     let file = path.map { path in line.map { "\(path):\($0)" } ?? path }
@@ -84,14 +88,14 @@ extension IngestError: CustomStringConvertible {
     case .sourceName: "a source's name may hold no '/'; rename it"
     case .tooManyFiles(let limit): "names more than \(limit) files; narrow the glob"
     case .malformedRow(let cause): "\(cause); correct the row"
+    case .profile(let error): error.message
     }
   }
 
   private static func undecided(_ scores: [ProfileScore]) -> String {
     let list = scores.prefix(5).map { "\($0.profile) \(Int($0.score * 100)) %" }
     guard !list.isEmpty else {
-      let names = SourceProfile.shipped.map(\.name).joined(separator: ", ")
-      return "no profile knows any of its columns (\(names)); add a 'map' from fields to columns"
+      return "no profile knows any of its columns; add a 'map' from fields to columns"
     }
     return "no profile fits its columns well enough (\(list.joined(separator: ", "))); "
       + "set 'profile' to one of them, or add a 'map'"

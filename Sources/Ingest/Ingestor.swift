@@ -59,6 +59,14 @@ package struct Ingestor: Sendable {
       accounting: accounting, quarantine: quarantine)
   }
 
+  private func catalog() throws(IngestError) -> ProfileCatalog {
+    do {
+      return try ProfileCatalog(own: options.profiles)
+    } catch {
+      throw IngestError(.profile(error))
+    }
+  }
+
   /// What was found out about a source before its rows are read.
   private struct Survey {
     var info: SourceInfo
@@ -78,7 +86,8 @@ package struct Ingestor: Sendable {
     } catch {
       throw IngestError(error.reason, source: source.name, path: error.path)
     }
-    let resolver = MappingResolver(schema: options.schema, source: source)
+    let resolver = MappingResolver(
+      schema: options.schema, source: source, catalog: try catalog())
     let detector = LayoutDetector(source: source, knownLabels: resolver.knownLabels)
     var findings: [LayoutDetector.Finding] = []
     var labels: [String] = []
@@ -100,7 +109,8 @@ package struct Ingestor: Sendable {
 
   private func survey(_ source: SourceOptions) throws -> Survey {
     let (paths, findings, labels) = try detect(source)
-    var resolver = MappingResolver(schema: options.schema, source: source)
+    var resolver = MappingResolver(
+      schema: options.schema, source: source, catalog: try catalog())
     resolver.isOpen = findings.contains { $0.layout.format != .csv }
     let plan = try resolver.resolve(labels: labels)
     let tasks = try zip(paths, findings).map { path, finding in
@@ -154,18 +164,39 @@ package struct Ingestor: Sendable {
     }
   }
 
+  /// The files of one source, with the rows of those skipped that hold the same bytes as another.
+  private static func withoutRepeats(
+    _ readings: ArraySlice<FileReading>, _ plan: SourcePlan
+  ) -> [FileReading] {
+    var digests: Set<String> = []
+    return readings.map { reading in
+      if reading.sha256.isEmpty || digests.insert(reading.sha256).inserted { return reading }
+      var repeated = reading
+      repeated.part = FilePart(plan)
+      repeated.quarantine = []
+      repeated.accounting = RowAccounting()
+      repeated.accounting.read = reading.accounting.read
+      repeated.accounting.skipped = [SkipReason.duplicateFile.rawValue: reading.accounting.read]
+      return repeated
+    }
+  }
+
   private func assemble(
     _ surveys: [Survey], _ tasks: [FileTask], _ readings: [FileReading]
   ) async throws -> IngestResult {
     var sources: [SourceParts] = []
     var accounting: [RowAccounting] = []
+    var quarantine: [QuarantinedRow] = []
     var first = 0
     for survey in surveys {
-      let own = readings[first..<first + survey.tasks.count]
+      let own = Self.withoutRepeats(readings[first..<first + survey.tasks.count], survey.plan)
       first += survey.tasks.count
       sources.append(SourceParts(plan: survey.plan, parts: own.map(\.part)))
       var total = RowAccounting()
-      for reading in own { total.add(reading.accounting) }
+      for reading in own {
+        total.add(reading.accounting)
+        quarantine += reading.quarantine
+      }
       accounting.append(total)
     }
     let records = try await TableBuilder(
@@ -173,7 +204,7 @@ package struct Ingestor: Sendable {
       threads: options.threads
     ).build()
     return IngestResult(
-      records: records, quarantine: readings.flatMap(\.quarantine), accounting: accounting,
+      records: records, quarantine: quarantine, accounting: accounting,
       files: zip(tasks, readings).map { InputFile($0, $1) })
   }
 }

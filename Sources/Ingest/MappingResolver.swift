@@ -9,6 +9,7 @@ struct MappingResolver {
 
   var schema: Schema
   var source: SourceOptions
+  var catalog: ProfileCatalog
   /// Whether a column that was not met yet may still come, as a key of JSON objects may.
   var isOpen = false
 
@@ -69,7 +70,7 @@ struct MappingResolver {
 
   private func candidates(_ labels: [String]) -> [ProfileScore] {
     let compared = labels.filter { !$0.isEmpty }.map(comparable)
-    return SourceProfile.shipped
+    return catalog.profiles
       .map { ProfileScore(profile: $0.name, score: $0.score(compared)) }
       .filter { $0.score > 0 }
       .sorted { ($1.score, $0.profile) < ($0.score, $1.profile) }
@@ -78,7 +79,7 @@ struct MappingResolver {
   private func chosenProfile(
     _ scores: [ProfileScore], hasMap: Bool, index: LabelIndex
   ) throws(IngestError) -> SourceProfile? {
-    let all = SourceProfile.shipped + [SourceProfile.labels]
+    let all = catalog.all
     switch source.profile {
     case "none": return nil
     case "auto": break
@@ -97,9 +98,9 @@ struct MappingResolver {
       }
     }
     if hasMap { return nil }
-    let common = profileColumns(.labels, index, labels: []).count
-    let hasID = (source.id + SourceProfile.labels.id).contains { index.find($0) != nil }
-    if common >= 2 || common == 1 && hasID { return .labels }
+    let common = profileColumns(catalog.general, index, labels: []).count
+    let hasID = (source.id + catalog.general.id).contains { index.find($0) != nil }
+    if common >= 2 || common == 1 && hasID { return catalog.general }
     throw IngestError(.profileUndecided(scores), source: source.name)
   }
 
@@ -114,7 +115,7 @@ struct MappingResolver {
     func add(_ place: Int, _ column: MappedColumn) {
       if taken.insert(place).inserted { columns.append(column) }
     }
-    let isGeneral = profile.name == SourceProfile.labels.name
+    let isGeneral = profile.name == catalog.general.name
     if isGeneral {
       for (number, field) in schema.fields.enumerated() {
         guard let place = index.find(field.name) else { continue }
@@ -155,7 +156,7 @@ extension MappingResolver {
   /// The comparable labels that a header row may be told by.
   var knownLabels: Set<String> {
     var labels: Set<String> = []
-    for profile in SourceProfile.shipped + [SourceProfile.labels] {
+    for profile in catalog.all {
       labels.formUnion(profile.allLabels)
     }
     labels.formUnion(schema.fields.map { comparable($0.name) })

@@ -86,6 +86,8 @@ package struct ColumnReference: Sendable, Hashable {
 package struct IngestOptions: Sendable {
   package var schema: Schema
   package var sources: [SourceOptions]
+  /// The user's own profiles; one that is called like a shipped one takes its place.
+  package var profiles: [SourceProfile] = []
   /// The number of files that are read at a time.
   package var threads: Int
   /// The number of records of a file after which reading stops; nil reads all.

@@ -111,7 +111,7 @@ extension SourceDrift {
 
   /// What the records that are missing come to.
   static func absences(
-    gone: [String: Int], absent: [String: Int], before: [String: Int]
+    gone: [String: Int], absent: [String: Int]
   ) -> [SourceDrift] {
     Set(gone.keys).union(absent.keys).sorted().flatMap { source -> [SourceDrift] in
       var drift: [SourceDrift] = []
@@ -126,7 +126,8 @@ extension SourceDrift {
         drift.append(
           SourceDrift(
             source: source, change: .recordsGone, now: "\(count)",
-            message: "\(source): \(count) records are gone, for complete exports lacked them twice"))
+            message: "\(source): \(count) records are gone, for complete exports lacked them twice")
+        )
       }
       return drift
     }

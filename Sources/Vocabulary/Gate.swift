@@ -16,6 +16,14 @@ package struct Gate: Hashable, Sendable {
     case mergedShare = "merged_share"
     /// The number of records in the largest entity cluster.
     case maxCluster = "max_cluster"
+
+    /// Whether it is known as soon as the sources are read.
+    package var isOfSources: Bool {
+      switch self {
+      case .quarantineShare, .rowDrop, .fillDrop, .staleDays: true
+      case .completeness, .conformity, .uniqueness, .mergedShare, .maxCluster: false
+      }
+    }
   }
 
   package enum Bound: Hashable, Sendable {

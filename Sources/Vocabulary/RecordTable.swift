@@ -1,7 +1,7 @@
 /// One mapped column of a source: where its cells come from and go to.
 package struct MappedColumn: Hashable, Sendable {
   /// The part of a person's name that a column holds on its own.
-  package enum NamePart: String, Codable, Hashable, Sendable {
+  package enum NamePart: String, Codable, CaseIterable, Hashable, Sendable {
     case given
     case surname
   }

@@ -7,7 +7,8 @@ package struct RowAccounting: Hashable, Sendable, Codable {
   package var read = 0
   package var records = 0
   package var quarantined = 0
-  /// Rows that are no records, by reason: title, note, blank, total, footer, repeatedHeader, erased.
+  /// Rows that are no records, by reason: title, note, blank, total, footer, repeatedHeader,
+  /// duplicateFile, erased.
   package var skipped: [String: Int] = [:]
 
   package init() {}

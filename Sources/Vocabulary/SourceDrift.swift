@@ -118,7 +118,7 @@ extension SourceShape {
 
   /// A fall by a fifth of the records, or to a tenth of what was.
   private func columnsEmptied(since last: SourceShape) -> [SourceDrift] {
-    guard records > 0 else { return [] }
+    guard min(records, last.records) >= Self.fewRecords else { return [] }
     let labels = Set(columns.map(\.label))
     return last.columns.filter { $0.field != nil && labels.contains($0.label) }.compactMap {
       column in

@@ -66,14 +66,18 @@ package struct SourceShape: Hashable, Sendable {
 
   /// By how much the fill rate of its most impaired column fell; nil where there is nothing to compare.
   ///
-  /// A column that is gone fell to 0. One that the pipeline file no longer maps is left out.
+  /// A column that is gone fell to 0. One that the pipeline file no longer maps is left out, and so
+  /// are sources of less than `fewRecords`, where one cell more or less tells nothing.
   package func fillDrop(since last: SourceShape) -> Double? {
-    guard last.records > 0, records > 0 else { return nil }
+    guard min(last.records, records) >= Self.fewRecords else { return nil }
     return last.columns.filter { $0.field != nil }.compactMap { before in
       guard let rate = fillRate(ofLabel: before.label) else { return nil }
       return max(0, last.fillRate(of: before) - rate)
     }.max()
   }
+
+  /// The number of records below which fill rates are not compared.
+  package static let fewRecords = 20
 
   /// 0 for a label that is gone, nil for one that fills no field.
   func fillRate(ofLabel label: String) -> Double? {
