@@ -9,7 +9,7 @@ package struct SourceSurvey: Sendable {
   package var profile: String?
   /// The profiles that were considered, best first.
   package var candidates: [ProfileScore]
-  /// What the profile makes of the columns; empty where none fits.
+  /// What the profile makes of the columns; where none fits, the labels that many exports share.
   package var mapped: [MappedColumn]
   package var idColumns: [String]
   package var accounting: RowAccounting
@@ -30,9 +30,15 @@ package struct ColumnSurvey: Sendable, Hashable {
   package var distinct: Int
   /// The most frequent shapes of the values, see `ValueShape`.
   package var shapes: [String]
+  package var guess: ColumnGuess
 }
 
 extension Ingestor {
+  /// The columns that the files of a source name.
+  ///
+  /// - Throws: `IngestError` where a file cannot be read.
+  package func labels(of source: SourceOptions) throws -> [String] { try detect(source).labels }
+
   /// The number of records of a file that a survey reads.
   ///
   /// It bounds the memory and the time; up to it, every number is exact.
@@ -55,16 +61,22 @@ extension Ingestor {
     for row in result.quarantine { survey.quarantined[row.code, default: 0] += 1 }
     if result.files.contains(where: { $0.rows >= recordLimit }) { survey.recordLimit = recordLimit }
     do {
-      let inspection = try inspect(source, rowLimit: 1)
-      survey.profile = inspection.profile
-      survey.candidates = inspection.candidates
-      survey.mapped = inspection.source.columns
-      survey.idColumns = inspection.idColumns
+      survey.take(try inspect(source, rowLimit: 1))
     } catch let error as IngestError {
       guard case .profileUndecided(let scores) = error.reason else { throw error }
       survey.candidates = scores
     }
+    if survey.profile == nil { takeLabels(of: source, into: &survey) }
     return survey
+  }
+
+  /// Maps what is called as in many exports, as far as there is such a column.
+  private func takeLabels(of source: SourceOptions, into survey: inout SourceSurvey) {
+    var general = source
+    general.profile = SourceProfile.generalName
+    guard let inspection = try? inspect(general, rowLimit: 1) else { return }
+    survey.mapped = inspection.source.columns
+    survey.idColumns = inspection.idColumns
   }
 
   /// Reads every column of a source as text, each into a field of its own.
@@ -93,8 +105,15 @@ extension Ingestor {
       let values = counts.indices.filter { counts[$0] > 0 }
       return ColumnSurvey(
         label: label, filled: counts.reduce(0, +), distinct: values.count,
-        shapes: shapes(of: values, counts, in: records.pools[field]))
+        shapes: shapes(of: values, counts, in: records.pools[field]),
+        guess: ColumnGuess.guess(label: label, values: sample(of: field, in: records)))
     }
+  }
+
+  /// The first cells of a column, empty ones among them.
+  private static func sample(of field: Int, in records: RecordTable) -> [String] {
+    records.columns.first { $0.field == field }?.ids.prefix(ColumnGuess.sampleLimit)
+      .map { $0 == 0 ? "" : records.pools[field].string($0) } ?? []
   }
 
   /// The three most frequent shapes, of equals the shorter and lesser first.
@@ -109,5 +128,14 @@ extension Ingestor {
       ($1.value, $0.key.count, $0.key) < ($0.value, $1.key.count, $1.key)
     }
     return order.prefix(3).map(\.key)
+  }
+}
+
+extension SourceSurvey {
+  fileprivate mutating func take(_ inspection: SourceInspection) {
+    profile = inspection.profile
+    candidates = inspection.candidates
+    mapped = inspection.source.columns
+    idColumns = inspection.idColumns
   }
 }

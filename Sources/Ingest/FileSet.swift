@@ -11,7 +11,8 @@ enum FileSet {
   static func resolve(_ source: SourceOptions) throws(IngestError) -> [String] {
     var found: Set<String> = []
     for path in source.paths {
-      let matches = path.contains(where: { "*?[".contains($0) }) ? glob(path) : [path]
+      let isGlob = path.contains(where: { "*?[".contains($0) }) && !isFile(path)
+      let matches = isGlob ? glob(path) : [path]
       if matches.isEmpty {
         throw IngestError(.nothingMatches, source: source.name, path: path)
       }
@@ -27,13 +28,28 @@ enum FileSet {
     return try newest(of: files)
   }
 
+  /// The files of the newest date in their names, when all of them bear one; else the one that was
+  /// modified last, among equals the last by name.
+  ///
+  /// Parts of one export bear one date, so there may be several.
   private static func newest(of files: [String]) throws(IngestError) -> [String] {
+    let dates = files.map { FileNameDate($0.split(separator: "/").last.map(String.init) ?? $0) }
+    if let last = dates.compactMap(\.self).max(), !dates.contains(where: { $0 == nil }) {
+      return zip(files, dates).filter { $1 == last }.map(\.0)
+    }
     var best: (path: String, modified: Int)?
     for path in files {
       let modified = try ByteFile(path: path).modified
       if best.map({ modified >= $0.modified }) ?? true { best = (path, modified) }
     }
     return best.map { [$0.path] } ?? []
+  }
+
+  /// Whether a file is called just so, whatever signs its name holds.
+  private static func isFile(_ path: String) -> Bool {
+    var status = stat()
+    // Safe because the path is copied before the call returns, and stat fills the struct it is given.
+    return unsafe stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
   }
 
   /// The files that match a glob, folders left out.

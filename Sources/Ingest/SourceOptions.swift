@@ -4,7 +4,7 @@ package import Vocabulary
 package struct SourceOptions: Sendable, Hashable {
   /// Which of the files that the paths name are read.
   package enum Pick: String, Codable, Sendable, Hashable {
-    /// The one that was modified last; among equals the last by name.
+    /// Those of the newest date in their names, or else the one that was modified last.
     case newest
     case all
   }

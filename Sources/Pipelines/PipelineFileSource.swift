@@ -6,7 +6,7 @@ package struct PipelineSource: Codable, Hashable, Sendable {
   /// Which of the files that a glob names are read.
   package enum Pick: String, Codable, CaseIterable, Hashable, Sendable {
     case all
-    /// Only the one that was changed last.
+    /// Only those of the newest date in their names, or else the one that was changed last.
     case newest
   }
 

@@ -8,7 +8,7 @@ package struct GateMeasures: Sendable {
     package var accounting: RowAccounting
     /// Nil where no earlier run read the source, or where fewer records mean nothing.
     package var previousRecords: Int?
-    /// By how much the fill rate of the most impaired column fell; nil where no earlier run says.
+    /// By how much the fill rate of the most impaired field fell; nil where no earlier run says.
     package var fillDrop: Double?
     /// The newest change of a record, nil where the source has no times.
     package var newest: CivilDay?

@@ -8,7 +8,7 @@ package struct Gate: Hashable, Sendable {
     case quarantineShare = "quarantine_share"
     /// The share of the last run's records that is gone.
     case rowDrop = "row_drop"
-    /// By how much the fill rate of a source's most impaired column fell since the last run.
+    /// By how much the fill rate of a source's most impaired field fell since the last run.
     case fillDrop = "fill_drop"
     /// Days from a source's newest change to the as-of day.
     case staleDays = "stale_days"

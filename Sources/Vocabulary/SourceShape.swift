@@ -64,16 +64,27 @@ package struct SourceShape: Hashable, Sendable {
     !files.isEmpty && Set(files.map(\.sha256)) == Set(other.files.map(\.sha256))
   }
 
-  /// By how much the fill rate of its most impaired column fell; nil where there is nothing to compare.
+  /// By how much the fill rate of its most impaired field fell; nil where there is nothing to compare.
   ///
-  /// A column that is gone fell to 0. One that the pipeline file no longer maps is left out, and so
-  /// are sources of less than `fewRecords`, where one cell more or less tells nothing.
+  /// A field is as full as its fullest column, and empty where all of them are gone. One that the
+  /// pipeline file no longer maps is left out, and so are sources of less than `fewRecords`, where one
+  /// cell more or less tells nothing.
   package func fillDrop(since last: SourceShape) -> Double? {
     guard min(last.records, records) >= Self.fewRecords else { return nil }
-    return last.columns.filter { $0.field != nil }.compactMap { before in
-      guard let rate = fillRate(ofLabel: before.label) else { return nil }
-      return max(0, last.fillRate(of: before) - rate)
+    let present = Set(columns.map(\.label))
+    let now = fillRates
+    return last.fillRates.compactMap { field, before in
+      let isUnmapped = last.columns.contains { $0.field == field && present.contains($0.label) }
+      if now[field] == nil, isUnmapped { return nil }
+      return max(0, before - (now[field] ?? 0))
     }.max()
+  }
+
+  /// By field: the fill rate of its fullest column.
+  private var fillRates: [String: Double] {
+    Dictionary(
+      columns.compactMap { column in column.field.map { ($0, fillRate(of: column)) } },
+      uniquingKeysWith: max)
   }
 
   /// The number of records below which fill rates are not compared.
