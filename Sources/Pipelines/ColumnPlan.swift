@@ -23,9 +23,9 @@ struct ColumnPlan: Sendable {
   /// In the order of the columns, the id left out.
   var columns: [Proposal] = []
 
-  /// Fields by which a customer can be reached, or that only files of customers have.
+  /// Fields that only files of customers have.
   private static let telling: Set<String> = [
-    "party_name", "contact", "company", "phone", "email", "wechat", "uscc", "owner",
+    "party_name", "contact", "company", "wechat", "uscc", "owner",
   ]
 
   init(_ survey: SourceSurvey) {
@@ -44,15 +44,18 @@ struct ColumnPlan: Sendable {
   }
 
   /// Whether the source is about customers.
+  ///
+  /// A list of persons whose given names and surnames are columns of their own is better off with a
+  /// schema of its own, in which each of the two is evidence by itself.
   var isCustomer: Bool {
-    profile != nil
-      || columns.contains { column in
-        if case .customer(let field, _, _) = column.use {
-          Self.telling.contains(field)
-        } else {
-          false
-        }
-      }
+    var (hasTelling, canBeReached, hasParts) = (false, false, false)
+    for column in columns {
+      guard case .customer(let field, _, let part) = column.use else { continue }
+      if Self.telling.contains(field) { hasTelling = true }
+      if field == "phone" || field == "email" { canBeReached = true }
+      if part != nil { hasParts = true }
+    }
+    return profile != nil || hasTelling || canBeReached && !hasParts
   }
 
   /// The column that tells the records apart: named like an id, or else full of different codes.
@@ -71,7 +74,6 @@ struct ColumnPlan: Sendable {
   private static func use(
     of column: ColumnSurvey, _ survey: SourceSurvey, _ taken: inout Set<String>
   ) -> Use {
-    guard column.filled > 0 else { return .none }
     let schema = Schema.customer
     if let mapped = survey.mapped.first(where: { $0.header == column.label }) {
       let field = schema.fields[mapped.field]
@@ -80,6 +82,7 @@ struct ColumnPlan: Sendable {
         return .customer(field.name, field.kind, mapped.namePart)
       }
     }
+    guard column.filled > 0 else { return .none }
     let isLabelled = survey.mapped.contains { mapped in
       schema.fields[mapped.field].name == column.guess.form.customerField
     }

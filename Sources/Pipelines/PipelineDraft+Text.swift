@@ -9,7 +9,11 @@ extension PipelineDraft {
     if !isCustomer { text += "  schema: \"none\",  // nothing here tells of customers\n" }
     if !fields.isEmpty {
       text += "  fields: {\n"
-      for field in fields { text += "    \(quoted(field.name)): \"\(field.kind.rawValue)\",\n" }
+      for (name, field) in fields {
+        let kind = "\"\(field.kind.rawValue)\""
+        let value = field.isSensitive ? "{ kind: \(kind), sensitive: true }" : kind
+        text += "    \(quoted(name)): \(value),\n"
+      }
       text += "  },\n"
     }
     text += "  sources: [\n" + sources.map(entry).joined() + "  ],\n"

@@ -18,6 +18,13 @@ struct PipelineDraft: Sendable {
     var reason: String
   }
 
+  /// A field that the schema lacks.
+  struct Field: Hashable, Sendable {
+    var kind: FieldKind
+    /// Whether its values are kept as tokens.
+    var isSensitive = false
+  }
+
   struct Source: Sendable {
     var group: FileGroup
     /// The paths as the file writes them.
@@ -36,7 +43,7 @@ struct PipelineDraft: Sendable {
   var sources: [Source]
   var isCustomer: Bool
   /// The fields that the schema needs beside those it has, in order.
-  var fields: [(name: String, kind: FieldKind)] = []
+  var fields: [(name: String, field: Field)] = []
 
   init(_ surveyed: [SurveyedGroup], paths: (FileGroup) -> [String]) {
     let plans = surveyed.map { ColumnPlan($0.survey) }
@@ -63,20 +70,22 @@ struct PipelineDraft: Sendable {
     var names = Set(source.columns.map(\.field))
     for proposal in plan.columns {
       switch proposal.use {
-      case .customer(let field, let kind, let part) where isCustomer && plan.isCustomer:
+      case .customer(let field, let kind, let part) where isCustomer:
         source.columns.append(
           Column(
             label: proposal.label, field: field, kind: kind, part: part, reason: proposal.reason))
-      case .customer(_, let kind, let part):
+      case .customer(let field, let kind, let part):
         let own: FieldKind =
           switch part {
           case .given: .givenName
           case .surname: .surname
           case nil: kind
           }
-        add(proposal, kind: own, &names, to: &source)
+        let isSensitive = Schema.customer.index(of: field)
+          .map { Schema.customer.fields[$0].isSensitive }
+        add(proposal, Field(kind: own, isSensitive: isSensitive ?? false), &names, to: &source)
       case .own(let kind) where !plan.isCustomer || kind == .identifier:
-        add(proposal, kind: kind, &names, to: &source)
+        add(proposal, Field(kind: kind), &names, to: &source)
       case .own(let kind):
         source.left.append((proposal.label, "\(kind.rawValue)? \(proposal.reason)"))
       case .none:
@@ -87,25 +96,26 @@ struct PipelineDraft: Sendable {
 
   /// Maps a column to a field that is called like it.
   private mutating func add(
-    _ proposal: ColumnPlan.Proposal, kind: FieldKind, _ names: inout Set<String>,
+    _ proposal: ColumnPlan.Proposal, _ proposed: Field, _ names: inout Set<String>,
     to source: inout Source
   ) {
     let base = FieldName.of(proposal.label)
     var name = base
     var number = 2
-    while !names.insert(name).inserted || isTaken(name, kind) {
+    while !names.insert(name).inserted || isTaken(name, proposed) {
       name = "\(base)_\(number)"
       number += 1
     }
-    if !fields.contains(where: { $0.name == name }) { fields.append((name, kind)) }
+    if !fields.contains(where: { $0.name == name }) { fields.append((name, proposed)) }
     source.columns.append(
-      Column(label: proposal.label, field: name, kind: kind, reason: proposal.reason))
+      Column(
+        label: proposal.label, field: name, kind: proposed.kind, reason: proposal.reason))
   }
 
   /// Whether the schema has a field of that name that is something else.
-  private func isTaken(_ name: String, _ kind: FieldKind) -> Bool {
+  private func isTaken(_ name: String, _ field: Field) -> Bool {
     if isCustomer, Schema.customer.index(of: name) != nil { return true }
-    return fields.contains { $0.name == name && $0.kind != kind }
+    return fields.contains { $0.name == name && $0.field != field }
   }
 }
 
