@@ -1,23 +1,22 @@
 import Vocabulary
 
-/// Reads one CSV file into records.
-struct CSVFileReader {
+/// Takes the rows of one CSV file apart.
+struct CSVFileReader: BatchReader, ~Copyable {
   private let task: FileTask
-  private let meter: ProgressMeter
   private let classifier: RowClassifier
-  private let binding: SourcePlan.Binding
+  /// By column of the plan, then by id column: its place in a row, or nil where the file lacks it.
+  private let places: [Int?]
   /// The cells that a row has: those of the header, unnamed ones at its end left out.
   private let width: Int
-  private var builder: PartBuilder
+  private var reader: RowReader
+  private var pulse: MeterPulse
   private var ledger: RowLedger
   private var cells: [CellRange] = []
-  private var values: [CellSlice]
-  private var ids: [CellSlice]
-  private var scratch: [UInt8] = []
   /// Lone lines after a blank one: the report's footer if nothing but such lines follows.
   private var pending: [PendingRow] = []
   private var isAfterBlank = false
   private var hasHeader: Bool
+  private var isDone = false
 
   private struct PendingRow {
     var line: Int
@@ -25,115 +24,80 @@ struct CSVFileReader {
     var raw: String
   }
 
-  init(_ task: FileTask, meter: ProgressMeter) {
+  init(_ task: FileTask, meter: ProgressMeter) throws {
     self.task = task
-    self.meter = meter
     let labels = task.finding.layout.labels
     hasHeader = task.finding.layout.headerLine == nil
     classifier = RowClassifier(header: hasHeader ? [] : labels)
     width = (labels.lastIndex { !$0.isEmpty } ?? 0) + 1
-    binding = task.plan.binding(labels: labels)
-    builder = PartBuilder(task.plan)
+    let binding = task.plan.binding(labels: labels)
+    places = binding.columns + binding.ids
+    reader = RowReader(
+      try ByteWindow.open(task.file, encoding: task.finding.layout.encoding))
+    pulse = MeterPulse(meter)
     ledger = RowLedger(task)
-    values = [CellSlice](repeating: CellSlice(), count: task.plan.columns.count)
-    ids = [CellSlice](repeating: CellSlice(), count: task.plan.idLabels.count)
   }
 
-  mutating func read() throws -> FileReading {
-    let layout = task.finding.layout
-    var reader = RowReader(try ByteWindow.open(path: task.path, encoding: layout.encoding))
-    var transcoder = try Transcoder(layout.encoding)
-    var pulse = MeterPulse(meter)
-    while let row = try reader.nextRecord(delimiter: task.finding.delimiter, cells: &cells) {
+  mutating func nextBatch() throws -> RowBatch? {
+    if isDone { return nil }
+    var batch = RowBatch(columnCount: places.count)
+    while !batch.isFull {
+      guard !hasReachedLimit,
+        let row = try reader.nextRecord(delimiter: task.finding.delimiter, cells: &cells)
+      else {
+        isDone = true
+        for _ in pending { ledger.skip(.footer) }
+        pending = []
+        break
+      }
       try pulse.beat(bytesRead: reader.window.bytesRead, rows: ledger.accounting.read)
-      if !hasHeader, row.line >= layout.headerLine ?? 0 {
+      if !hasHeader, row.line >= task.finding.layout.headerLine ?? 0 {
         hasHeader = true
-        continue
-      }
-      take(row, reader.window.bytes.span, &transcoder)
-      if let limit = task.recordLimit, ledger.accounting.records >= limit { break }
-    }
-    for _ in pending { ledger.skip(.footer) }
-    pending = []
-    var reading = FileReading(part: builder.part)
-    if task.recordLimit == nil { (reading.sha256, reading.byteCount) = try reader.finish() }
-    pulse.finish(bytesRead: reader.window.bytesRead, rows: ledger.accounting.read)
-    reading.accounting = ledger.accounting
-    reading.quarantine = ledger.quarantine
-    return reading
-  }
-
-  private mutating func take(
-    _ row: RawRow, _ window: Span<UInt8>, _ transcoder: inout Transcoder
-  ) {
-    let content = window.extracting(row.bytes)
-    if let fault = row.fault {
-      flushPending()
-      let defect: RowDefect = fault == .tooLong ? .tooLong : .unterminatedQuote
-      quarantine(row, content, defect, column: nil, &transcoder)
-      return
-    }
-    guard transcoder.isNeeded else {
-      if let invalid = firstInvalidByte(content) {
-        let column = cells.firstIndex { row.bytes.lowerBound + invalid < $0.end }
-        flushPending()
-        quarantine(
-          row, content, .invalidBytes(task.finding.layout.encoding), column: column.map { $0 + 1 },
-          &transcoder)
-        return
-      }
-      takeDecoded(row, window, content, &transcoder)
-      return
-    }
-    if transcoder.decode(content) != nil {
-      flushPending()
-      quarantine(
-        row, content, .invalidBytes(task.finding.layout.encoding), column: nil, &transcoder)
-      return
-    }
-    let text = transcoder.bytes
-    let decoded = text.span.extracting(0..<transcoder.count)
-    _ = scanRecord(
-      decoded, from: 0, delimiter: task.finding.delimiter, isLast: true, cells: &cells)
-    takeDecoded(row, decoded, content, &transcoder)
-  }
-
-  /// Takes a row of UTF-8 `bytes`, which `cells` are ranges of; `raw` is how it stands in the file.
-  private mutating func takeDecoded(
-    _ row: RawRow, _ bytes: Span<UInt8>, _ raw: Span<UInt8>, _ transcoder: inout Transcoder
-  ) {
-    if let reason = classifier.skipReason(bytes, cells) {
-      if !hasHeader {
-        ledger.skip(reason == .blank ? .blank : .title)
       } else {
-        isAfterBlank = isAfterBlank || reason == .blank
-        ledger.skip(reason)
+        take(row, into: &batch)
       }
-      return
     }
-    if !hasHeader {
-      ledger.skip(.title)
-      return
+    return batch.count > 0 ? batch : nil
+  }
+
+  mutating func finish() throws -> FileOutcome {
+    var outcome = FileOutcome(accounting: ledger.accounting, quarantine: ledger.quarantine)
+    if task.recordLimit == nil { outcome.sha256 = try reader.window.finish().sha256 }
+    pulse.finish(bytesRead: reader.window.bytesRead, rows: ledger.accounting.read)
+    return outcome
+  }
+
+  private var hasReachedLimit: Bool {
+    task.recordLimit.map { ledger.accounting.records >= $0 } ?? false
+  }
+
+  private mutating func take(_ row: RawRow, into batch: inout RowBatch) {
+    if let fault = row.fault {
+      return quarantine(row, fault == .tooLong ? .tooLong : .unterminatedQuote)
     }
+    if let invalid = reader.firstInvalidByte(of: row) {
+      let column = cells.firstIndex { row.bytes.lowerBound + invalid < $0.end }
+      return quarantine(
+        row, .invalidBytes(task.finding.layout.encoding), column: column.map { $0 + 1 })
+    }
+    let window = reader.window.bytes  // a second owner, for a span may not overlap a change of self
+    let bytes = window.span
+    if let reason = classifier.skipReason(bytes, cells) {
+      if hasHeader { isAfterBlank = isAfterBlank || reason == .blank }
+      return ledger.skip(hasHeader || reason == .blank ? reason : .title)
+    }
+    if !hasHeader { return ledger.skip(.title) }
     if isAfterBlank, classifier.isLoneCell(cells) {
       pending.append(
-        PendingRow(
-          line: row.line, byteOffset: row.byteOffset,
-          raw: rawText(raw, transcoder: &transcoder)))
+        PendingRow(line: row.line, byteOffset: byteOffset(of: row), raw: rawText(of: row)))
       return
     }
-    flushPending()
     isAfterBlank = false
     guard fits(bytes) else {
-      quarantine(
-        row, raw, .fieldCount(expected: width, found: cells.count), column: nil, &transcoder)
-      return
+      return quarantine(row, .fieldCount(expected: width, found: cells.count))
     }
-    fill(bytes)
-    let number = ledger.addRecord()
-    let beside = scratch  // a second owner, for a span may not overlap a change of self
-    builder.append(
-      row: bytes, scratch: beside.span, values: values, ids: ids, number: number, line: row.line)
+    if !pending.isEmpty { flushPending() }
+    fill(row, bytes, into: &batch)
   }
 
   /// Whether the row has a cell for each column; empty ones beyond are an export's slip.
@@ -146,19 +110,34 @@ struct CSVFileReader {
     return true
   }
 
-  private mutating func fill(_ bytes: Span<UInt8>) {
-    scratch.removeAll(keepingCapacity: true)
-    for (index, place) in binding.columns.enumerated() { values[index] = slice(place, bytes) }
-    for (index, place) in binding.ids.enumerated() { ids[index] = slice(place, bytes) }
+  private mutating func fill(
+    _ row: RawRow, _ window: Span<UInt8>, into batch: inout RowBatch
+  ) {
+    let shift = batch.add(window.extracting(row.bytes)) - row.bytes.lowerBound
+    for (column, place) in places.enumerated() {
+      guard let place, place < cells.count else {
+        batch.set(column, .none)
+        continue
+      }
+      let cell = cells[place]
+      batch.set(
+        column,
+        cell.hasEscapes
+          ? batch.addUnescaped(window.extracting(cell.start..<cell.end))
+          : ValueRange(cell.start + shift, cell.end + shift))
+    }
+    batch.closeRow(number: ledger.addRecord(), line: row.line)
   }
 
-  private mutating func slice(_ place: Int?, _ bytes: Span<UInt8>) -> CellSlice {
-    guard let place, place < cells.count else { return CellSlice() }
-    let cell = cells[place]
-    guard cell.hasEscapes else { return CellSlice(start: cell.start, end: cell.end) }
-    let start = scratch.count
-    appendUnescaped(bytes.extracting(cell.start..<cell.end), to: &scratch)
-    return CellSlice(start: start, end: scratch.count, isInScratch: true)
+  // MARK: - Broken rows
+
+  private func byteOffset(of row: RawRow) -> Int {
+    reader.window.fileOffset(of: row.bytes.lowerBound)
+  }
+
+  private func rawText(of row: RawRow) -> String {
+    Ingest.rawText(
+      reader.window.bytes.span.extracting(row.bytes), isDecoded: reader.window.isDecoded)
   }
 
   private mutating func flushPending() {
@@ -170,12 +149,10 @@ struct CSVFileReader {
     pending = []
   }
 
-  private mutating func quarantine(
-    _ row: RawRow, _ content: Span<UInt8>, _ defect: RowDefect, column: Int?,
-    _ transcoder: inout Transcoder
-  ) {
+  private mutating func quarantine(_ row: RawRow, _ defect: RowDefect, column: Int? = nil) {
+    flushPending()
     ledger.quarantine(
-      line: row.line, byteOffset: row.byteOffset, column: column, defect,
-      raw: rawText(content, transcoder: &transcoder))
+      line: row.line, byteOffset: byteOffset(of: row), column: column, defect,
+      raw: rawText(of: row))
   }
 }

@@ -12,10 +12,10 @@ package struct CSVReader: Sendable {
 
   /// - Throws: `IngestError` where the file cannot be read, or a row of it.
   package init(path: String) throws {
-    let encoding = try EncodingDetector.detect(path: path).encoding
-    let delimiter = try Self.delimiter(path: path, encoding: encoding)
-    var reader = RowReader(try ByteWindow.open(path: path, encoding: encoding))
-    var transcoder = try Transcoder(encoding)
+    let file = try ExportFile(path: path)
+    let encoding = try EncodingDetector.detect(file).encoding
+    let delimiter = try DelimiterDetector.detect(file, encoding: encoding).delimiter
+    var reader = RowReader(try ByteWindow.open(file, encoding: encoding))
     var cells: [CellRange] = []
     var header: [String] = []
     var rows: [[String]] = []
@@ -24,10 +24,7 @@ package struct CSVReader: Sendable {
       guard row.fault == nil else {
         throw IngestError(.malformedRow("a quoted cell never closes"), path: path, line: row.line)
       }
-      let texts = decodeCells(
-        reader.window.bytes.span, row: row, delimiter: delimiter, cells: &cells,
-        transcoder: &transcoder)
-      guard let texts else {
+      guard let texts = reader.texts(of: row, cells: cells) else {
         throw IngestError(
           .malformedRow("bytes that are not \(encoding.rawValue)"), path: path, line: row.line)
       }
@@ -59,9 +56,5 @@ package struct CSVReader: Sendable {
   /// The cells of a column from top to bottom, or nil when the file has no such column.
   package subscript(column name: String) -> [String]? {
     index(of: name).map { index in rows.map { $0[index] } }
-  }
-
-  private static func delimiter(path: String, encoding: TextEncoding) throws -> UInt8 {
-    try DelimiterDetector.detect(path: path, encoding: encoding).delimiter
   }
 }

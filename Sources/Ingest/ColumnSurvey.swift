@@ -61,20 +61,20 @@ extension Ingestor {
     for row in result.quarantine { survey.quarantined[row.code, default: 0] += 1 }
     if result.files.contains(where: { $0.rows >= recordLimit }) { survey.recordLimit = recordLimit }
     do {
-      survey.take(try inspect(source, rowLimit: 1))
+      survey.take(try await inspect(source, rowLimit: 1))
     } catch let error as IngestError {
       guard case .profileUndecided(let scores) = error.reason else { throw error }
       survey.candidates = scores
     }
-    if survey.profile == nil { takeLabels(of: source, into: &survey) }
+    if survey.profile == nil { await takeLabels(of: source, into: &survey) }
     return survey
   }
 
   /// Maps what is called as in many exports, as far as there is such a column.
-  private func takeLabels(of source: SourceOptions, into survey: inout SourceSurvey) {
+  private func takeLabels(of source: SourceOptions, into survey: inout SourceSurvey) async {
     var general = source
     general.profile = SourceProfile.generalName
-    guard let inspection = try? inspect(general, rowLimit: 1) else { return }
+    guard let inspection = try? await inspect(general, rowLimit: 1) else { return }
     survey.mapped = inspection.source.columns
     survey.idColumns = inspection.idColumns
   }

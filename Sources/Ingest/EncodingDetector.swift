@@ -23,11 +23,12 @@ struct EncodingDetector {
 
   /// - Throws: `IngestError` where the file is empty, no text or in an encoding that the bytes do
   ///   not tell.
-  static func detect(path: String) throws(IngestError) -> EncodingGuess {
-    let file = try ByteFile(path: path)
+  static func detect(_ file: ExportFile) throws(IngestError) -> EncodingGuess {
+    let source = try file.open()
+    let path = file.path
     var buffer = [UInt8](
       repeating: 0, count: min(ByteWindow.chunk, max(4096, file.byteCount + 1)))
-    var count = try file.read(into: &buffer, at: 0, limit: buffer.count)
+    var count = try source.read(into: &buffer, at: 0, limit: buffer.count)
     if count == 0 { throw IngestError(.empty, path: path) }
     try refuseContainers(buffer, path: path)
     if let guess = byteOrderMark(buffer, count: count) ?? wideGuess(buffer, count: count) {
@@ -36,7 +37,7 @@ struct EncodingDetector {
     var detector = EncodingDetector()
     while count > 0, detector.linesBeyondASCII < enoughLines {
       detector.read(buffer.span.extracting(0..<count), isLast: count < buffer.count)
-      count = try file.read(into: &buffer, at: 0, limit: buffer.count)
+      count = try source.read(into: &buffer, at: 0, limit: buffer.count)
     }
     guard let guess = detector.guess else {
       throw IngestError(.undetectableEncoding, path: path)

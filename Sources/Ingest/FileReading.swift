@@ -3,23 +3,17 @@ import Vocabulary
 /// One file to read, and how.
 struct FileTask: Sendable {
   var source: SourceOptions
-  var path: String
-  var byteCount: Int
+  var file: ExportFile
   var finding: LayoutDetector.Finding
   var plan: SourcePlan
   /// The number of records after which reading stops; nil reads all.
   var recordLimit: Int?
-
-  var fileName: String { path.split(separator: "/").last.map(String.init) ?? path }
 }
 
-/// What became of one file.
+/// One file's records, and what became of its other rows.
 struct FileReading: Sendable {
   var part: FilePart
-  var accounting = RowAccounting()
-  var quarantine: [QuarantinedRow] = []
-  var sha256 = ""
-  var byteCount = 0
+  var outcome: FileOutcome
 }
 
 /// Counts rows and puts broken ones into quarantine.
@@ -36,7 +30,7 @@ struct RowLedger {
 
   init(_ task: FileTask) {
     source = task.source.name
-    file = task.fileName
+    file = task.file.name
   }
 
   /// Counts a record and returns its number.
@@ -114,29 +108,27 @@ enum RowDefect {
   }
 }
 
-/// A broken row for people: as text, bytes that do not decode as \xNN.
-func rawText(_ bytes: Span<UInt8>, transcoder: inout Transcoder) -> String {
+/// A broken row for people: as text, bytes that stand for nothing as \xNN.
+///
+/// - Parameters:
+///   - bytes: The row, of which no more than `RowLedger.rawLimit` bytes are kept.
+///   - isDecoded: Whether the bytes come out of a `TextDecoder`, where 0xFF stands before such a byte.
+/// - Returns: The text.
+func rawText(_ bytes: Span<UInt8>, isDecoded: Bool) -> String {
+  let digits = Array("0123456789ABCDEF".utf8)
   let end = min(bytes.count, RowLedger.rawLimit)
   var text: [UInt8] = []
   var offset = 0
   while offset < end {
     let rest = bytes.extracting(offset..<end)
-    let valid: Int
-    if transcoder.isNeeded {
-      let invalid = transcoder.decode(rest)
-      valid = invalid ?? rest.count
-      text.append(contentsOf: transcoder.bytes[..<transcoder.count])
-    } else {
-      valid = firstInvalidByte(rest) ?? rest.count
-      for index in 0..<valid { text.append(rest[index]) }
-    }
+    let valid = firstInvalidByte(rest) ?? rest.count
+    for index in 0..<valid { text.append(rest[index]) }
     offset += valid
-    if offset < end {
-      let digits = Array("0123456789ABCDEF".utf8)
-      let byte = bytes[offset]
-      text.append(contentsOf: [0x5C, 0x78, digits[Int(byte >> 4)], digits[Int(byte & 15)]])
-      offset += 1
-    }
+    if offset < end, isDecoded, bytes[offset] == 0xFF { offset += 1 }
+    guard offset < end else { break }
+    let byte = bytes[offset]
+    text.append(contentsOf: [0x5C, 0x78, digits[Int(byte >> 4)], digits[Int(byte & 15)]])
+    offset += 1
   }
   return String(decoding: text, as: UTF8.self)
 }

@@ -12,19 +12,13 @@ struct HeadSample {
 
   var rows: [Row] = []
 
-  init(path: String, encoding: TextEncoding, delimiter: UInt8) throws {
-    var reader = RowReader(try ByteWindow.open(path: path, encoding: encoding))
-    var transcoder = try Transcoder(encoding)
+  init(_ file: ExportFile, encoding: TextEncoding, delimiter: UInt8) throws {
+    var reader = RowReader(try ByteWindow.open(file, encoding: encoding))
     var cells: [CellRange] = []
     while rows.count < Self.rowLimit,
       let row = try reader.nextRecord(delimiter: delimiter, cells: &cells)
     {
-      let text =
-        row.fault == nil
-        ? decodeCells(
-          reader.window.bytes.span, row: row, delimiter: delimiter, cells: &cells,
-          transcoder: &transcoder)
-        : nil
+      let text = row.fault == nil ? reader.texts(of: row, cells: cells) : nil
       rows.append(Row(line: row.line, cells: text ?? []))
     }
   }
@@ -42,22 +36,14 @@ struct HeadSample {
   }
 }
 
-/// The cells of a row as text, or nil where its bytes do not decode.
-func decodeCells(
-  _ bytes: Span<UInt8>, row: RawRow, delimiter: UInt8, cells: inout [CellRange],
-  transcoder: inout Transcoder
-) -> [String]? {
-  let content = bytes.extracting(row.bytes)
-  guard transcoder.isNeeded else {
-    if firstInvalidByte(content) != nil { return nil }
-    return cells.map { text(of: $0, in: bytes) }
+extension RowReader {
+  /// The cells of a row as text, or nil where its bytes are none.
+  mutating func texts(of row: RawRow, cells: [CellRange]) -> [String]? {
+    if firstInvalidByte(of: row) != nil { return nil }
+    var texts: [String] = []
+    for cell in cells { texts.append(text(of: cell, in: window.bytes.span)) }
+    return texts
   }
-  if transcoder.decode(content) != nil { return nil }
-  let decoded = transcoder.bytes.span.extracting(0..<transcoder.count)
-  _ = scanRecord(decoded, from: 0, delimiter: delimiter, isLast: true, cells: &cells)
-  var texts: [String] = []
-  for cell in cells { texts.append(text(of: cell, in: decoded)) }
-  return texts
 }
 
 private func text(of cell: CellRange, in bytes: Span<UInt8>) -> String {

@@ -28,7 +28,7 @@ package struct Ingestor: Sendable {
       return task
     }
     let meter = ProgressMeter(
-      byteCount: tasks.reduce(0) { $0 + $1.byteCount }, report: progress)
+      byteCount: tasks.reduce(0) { $0 + $1.file.byteCount }, report: progress)
     let readings = try await readAll(tasks, meter: meter)
     return try await assemble(surveys, tasks, readings)
   }
@@ -38,7 +38,7 @@ package struct Ingestor: Sendable {
   /// Throws an `IngestError` where the source cannot be read or mapped.
   package func inspect(
     _ source: SourceOptions, rowLimit: Int = 1000
-  ) throws -> SourceInspection {
+  ) async throws -> SourceInspection {
     let survey = try survey(source)
     var accounting = RowAccounting()
     var quarantine: [QuarantinedRow] = []
@@ -46,9 +46,9 @@ package struct Ingestor: Sendable {
     let meter = ProgressMeter(byteCount: 0, report: nil)
     for var task in survey.tasks {
       task.recordLimit = rowLimit
-      let reading = try Self.read(task, meter: meter)
-      accounting.add(reading.accounting)
-      quarantine += reading.quarantine
+      let reading = try await read(task, meter: meter)
+      accounting.add(reading.outcome.accounting)
+      quarantine += reading.outcome.quarantine
       files.append(InputFile(task, reading))
     }
     let mapped = Set(survey.plan.columns.map(\.header) + survey.plan.idLabels)
@@ -78,7 +78,7 @@ package struct Ingestor: Sendable {
   /// The files of a source, how each is built, and the labels of all of them.
   func detect(
     _ source: SourceOptions
-  ) throws -> (paths: [String], findings: [LayoutDetector.Finding], labels: [String]) {
+  ) throws -> (files: [ExportFile], findings: [LayoutDetector.Finding], labels: [String]) {
     if source.name.contains("/") { throw IngestError(.sourceName, source: source.name) }
     let paths: [String]
     do throws(IngestError) {
@@ -91,9 +91,12 @@ package struct Ingestor: Sendable {
     let detector = LayoutDetector(source: source, knownLabels: resolver.knownLabels)
     var findings: [LayoutDetector.Finding] = []
     var labels: [String] = []
+    var files: [ExportFile] = []
     for path in paths {
       do {
-        let finding = try detector.detect(path: path)
+        let file = try ExportFile(path: path)
+        let finding = try detector.detect(file)
+        files.append(file)
         for label in finding.layout.labels where !label.isEmpty && !labels.contains(label) {
           labels.append(label)
         }
@@ -104,62 +107,46 @@ package struct Ingestor: Sendable {
         throw error
       }
     }
-    return (paths, findings, labels)
+    return (files, findings, labels)
   }
 
   private func survey(_ source: SourceOptions) throws -> Survey {
-    let (paths, findings, labels) = try detect(source)
+    let (files, findings, labels) = try detect(source)
     var resolver = MappingResolver(
       schema: options.schema, source: source, catalog: try catalog())
     resolver.isOpen = findings.contains { $0.layout.format != .csv }
     let plan = try resolver.resolve(labels: labels)
-    let tasks = try zip(paths, findings).map { path, finding in
-      FileTask(
-        source: source, path: path, byteCount: try ByteFile(path: path).byteCount,
-        finding: finding, plan: plan)
+    let tasks = zip(files, findings).map { file, finding in
+      FileTask(source: source, file: file, finding: finding, plan: plan)
     }
     let info = SourceInfo(
       name: source.name, system: source.system ?? plan.profile?.system,
-      trust: source.trust ?? plan.profile?.trust ?? 50, files: tasks.map(\.fileName),
+      trust: source.trust ?? plan.profile?.trust ?? 50, files: tasks.map(\.file.name),
       columns: plan.columns)
     return Survey(info: info, labels: labels, plan: plan, tasks: tasks)
   }
 
-  /// Reads the files, the largest first, at most `threads` at a time.
-  private func readAll(
-    _ tasks: [FileTask], meter: ProgressMeter
-  ) async throws -> [FileReading] {
-    let order = tasks.indices.sorted { (tasks[$1].byteCount, $0) < (tasks[$0].byteCount, $1) }
-    return try await withThrowingTaskGroup(of: (Int, FileReading).self) { group in
-      var readings = [FileReading?](repeating: nil, count: tasks.count)
-      var next = order.makeIterator()
-      func start() {
-        guard let index = next.next() else { return }
-        let task = tasks[index]
-        group.addTask { (index, try Self.read(task, meter: meter)) }
-      }
-      for _ in 0..<max(1, options.threads) { start() }
-      while let (index, reading) = try await group.next() {
-        readings[index] = reading
-        start()
-      }
-      return readings.compactMap(\.self)
-    }
+  /// Reads the files one after the other, each on all threads.
+  private func readAll(_ tasks: [FileTask], meter: ProgressMeter) async throws -> [FileReading] {
+    var readings: [FileReading] = []
+    for task in tasks { readings.append(try await read(task, meter: meter)) }
+    return readings
   }
 
-  private static func read(_ task: FileTask, meter: ProgressMeter) throws -> FileReading {
+  private func read(_ task: FileTask, meter: ProgressMeter) async throws -> FileReading {
+    let intake = FileIntake(task.plan, threads: options.threads)
     do {
       switch task.finding.layout.format {
       case .csv, .auto:
-        var reader = CSVFileReader(task, meter: meter)
-        return try reader.read()
+        var reader = try CSVFileReader(task, meter: meter)
+        return try await intake.read(&reader)
       case .ndjson, .json:
-        var reader = JSONFileReader(task, meter: meter)
-        return try reader.read()
+        var reader = try JSONFileReader(task, meter: meter)
+        return try await intake.read(&reader)
       }
     } catch var error as IngestError {
       error.source = task.source.name
-      error.path = error.path ?? task.path
+      error.path = error.path ?? task.file.path
       throw error
     }
   }
@@ -170,13 +157,12 @@ package struct Ingestor: Sendable {
   ) -> [FileReading] {
     var digests: Set<String> = []
     return readings.map { reading in
-      if reading.sha256.isEmpty || digests.insert(reading.sha256).inserted { return reading }
-      var repeated = reading
-      repeated.part = FilePart(plan)
-      repeated.quarantine = []
-      repeated.accounting = RowAccounting()
-      repeated.accounting.read = reading.accounting.read
-      repeated.accounting.skipped = [SkipReason.duplicateFile.rawValue: reading.accounting.read]
+      let digest = reading.outcome.sha256
+      if digest.isEmpty || digests.insert(digest).inserted { return reading }
+      var repeated = FileReading(part: .empty(plan), outcome: FileOutcome(sha256: digest))
+      let read = reading.outcome.accounting.read
+      repeated.outcome.accounting.read = read
+      repeated.outcome.accounting.skipped = [SkipReason.duplicateFile.rawValue: read]
       return repeated
     }
   }
@@ -194,8 +180,8 @@ package struct Ingestor: Sendable {
       sources.append(SourceParts(plan: survey.plan, parts: own.map(\.part)))
       var total = RowAccounting()
       for reading in own {
-        total.add(reading.accounting)
-        quarantine += reading.quarantine
+        total.add(reading.outcome.accounting)
+        quarantine += reading.outcome.quarantine
       }
       accounting.append(total)
     }
@@ -212,8 +198,9 @@ package struct Ingestor: Sendable {
 extension InputFile {
   init(_ task: FileTask, _ reading: FileReading) {
     self.init(
-      source: task.source.name, path: task.path, name: task.fileName, byteCount: task.byteCount,
-      sha256: reading.sha256, rows: reading.accounting.read, layout: task.finding.layout,
+      source: task.source.name, path: task.file.path, name: task.file.name,
+      byteCount: task.file.byteCount, sha256: reading.outcome.sha256,
+      rows: reading.outcome.accounting.read, layout: task.finding.layout,
       profile: task.plan.profile?.name)
   }
 }

@@ -3,17 +3,15 @@ enum JSONHead {
   /// The number of objects from which the paths are learnt.
   static let objectLimit = 1000
 
-  static func detect(path: String, layout: FileLayout) throws -> LayoutDetector.Finding {
+  static func detect(_ file: ExportFile, layout: FileLayout) throws -> LayoutDetector.Finding {
     var finding = LayoutDetector.Finding(layout: layout)
-    var reader = RowReader(try ByteWindow.open(path: path, encoding: layout.encoding))
-    var transcoder = try Transcoder(layout.encoding)
+    var reader = RowReader(try ByteWindow.open(file, encoding: layout.encoding))
     var scanner = JSONScanner(isLearning: true)
     if layout.format == .json {
-      if transcoder.isNeeded { throw IngestError(.undetectableEncoding, path: path) }
       guard
         let offset = recordsOffset(
           reader.window.bytes.span.extracting(reader.window.start..<reader.window.end))
-      else { throw IngestError(.noRecordsFound, path: path) }
+      else { throw IngestError(.noRecordsFound, path: file.path) }
       finding.recordsOffset = offset
       reader.skip(offset)
     }
@@ -23,13 +21,7 @@ enum JSONHead {
     {
       count += 1
       let bytes = reader.window.bytes.span.extracting(row.bytes)
-      if transcoder.isNeeded {
-        if transcoder.decode(bytes) == nil {
-          learn(transcoder.bytes.span.extracting(0..<transcoder.count), &scanner)
-        }
-      } else if firstInvalidByte(bytes) == nil {
-        learn(bytes, &scanner)
-      }
+      if firstInvalidByte(bytes) == nil { learn(bytes, &scanner) }
     }
     finding.paths = scanner.paths
     finding.layout.labels = scanner.paths.labels.map(\.label)

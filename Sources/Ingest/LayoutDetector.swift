@@ -17,33 +17,32 @@ struct LayoutDetector {
     var recordsOffset = 0
   }
 
-  func detect(path: String) throws -> Finding {
-    let guess = try encoding(of: path)
-    let format = try format(of: path, encoding: guess.encoding)
+  func detect(_ file: ExportFile) throws -> Finding {
+    let guess = try encoding(of: file)
+    let format = try format(of: file, encoding: guess.encoding)
     let layout = FileLayout(
       format: format, encoding: guess.encoding, encodingConfidence: guess.confidence, labels: [])
     return switch format {
-    case .csv, .auto: try detectCSV(path: path, layout: layout)
-    case .ndjson, .json: try JSONHead.detect(path: path, layout: layout)
+    case .csv, .auto: try detectCSV(file, layout: layout)
+    case .ndjson, .json: try JSONHead.detect(file, layout: layout)
     }
   }
 
-  private func encoding(of path: String) throws -> EncodingGuess {
-    if source.encoding == "auto" { return try EncodingDetector.detect(path: path) }
+  private func encoding(of file: ExportFile) throws -> EncodingGuess {
+    if source.encoding == "auto" { return try EncodingDetector.detect(file) }
     guard let encoding = TextEncoding(rawValue: source.encoding.lowercased()) else {
       throw IngestError(.unknownEncoding(source.encoding))
     }
-    let file = try ByteFile(path: path)
-    if file.byteCount == 0 { throw IngestError(.empty, path: path) }
+    if file.byteCount == 0 { throw IngestError(.empty, path: file.path) }
     return EncodingGuess(encoding: encoding, confidence: 1)
   }
 
   /// - Throws: `IngestError` where the file holds nothing but blanks.
   private func format(
-    of path: String, encoding: TextEncoding
+    of file: ExportFile, encoding: TextEncoding
   ) throws -> SourceOptions.Format {
-    var reader = RowReader(try ByteWindow.open(path: path, encoding: encoding))
-    guard let first = try nextContent(&reader) else { throw IngestError(.empty, path: path) }
+    var reader = RowReader(try ByteWindow.open(file, encoding: encoding))
+    guard let first = try nextContent(&reader) else { throw IngestError(.empty, path: file.path) }
     guard source.format == .auto else { return source.format }
     if first[0] == UInt8(ascii: "[") { return .json }
     if first[0] != UInt8(ascii: "{") { return .csv }
@@ -67,8 +66,8 @@ struct LayoutDetector {
     return nil
   }
 
-  private func detectCSV(path: String, layout: FileLayout) throws -> Finding {
-    let (delimiter, sample) = try delimiter(path: path, encoding: layout.encoding)
+  private func detectCSV(_ file: ExportFile, layout: FileLayout) throws -> Finding {
+    let (delimiter, sample) = try delimiter(of: file, encoding: layout.encoding)
     var finding = Finding(layout: layout, delimiter: delimiter)
     finding.layout.format = .csv
     finding.layout.delimiter = String(decoding: [delimiter], as: UTF8.self)
@@ -80,12 +79,12 @@ struct LayoutDetector {
       return finding
     case .row(let line):
       guard let row = sample.rows.first(where: { $0.line == line }), !row.isBlank else {
-        throw IngestError(.headerNotFound, path: path, line: line)
+        throw IngestError(.headerNotFound, path: file.path, line: line)
       }
       finding.take(row)
     case .auto:
       guard let row = HeaderSearch(knownLabels: knownLabels).find(in: sample) else {
-        throw IngestError(.headerNotFound, path: path)
+        throw IngestError(.headerNotFound, path: file.path)
       }
       finding.take(row)
     }
@@ -93,16 +92,16 @@ struct LayoutDetector {
   }
 
   private func delimiter(
-    path: String, encoding: TextEncoding
+    of file: ExportFile, encoding: TextEncoding
   ) throws -> (UInt8, HeadSample) {
     if source.delimiter != "auto" {
       let bytes = Array(source.delimiter.utf8)
       guard bytes.count == 1, bytes[0] < 0x80,
         ![.quote, .lineFeed, .carriageReturn].contains(bytes[0])
       else { throw IngestError(.unknownDelimiter(source.delimiter)) }
-      return (bytes[0], try HeadSample(path: path, encoding: encoding, delimiter: bytes[0]))
+      return (bytes[0], try HeadSample(file, encoding: encoding, delimiter: bytes[0]))
     }
-    return try DelimiterDetector.detect(path: path, encoding: encoding)
+    return try DelimiterDetector.detect(file, encoding: encoding)
   }
 }
 

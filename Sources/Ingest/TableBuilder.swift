@@ -11,6 +11,43 @@ struct TableBuilder: Sendable {
   private struct FieldColumns: Sendable {
     var pool = ValuePool()
     var columns: [CellColumn] = []
+
+    /// Adds a file's values and returns their numbers here, by their numbers there.
+    mutating func add(_ values: ValuePool) -> [UInt32] {
+      if pool.count == 1 {
+        pool = values
+        return Array(0..<UInt32(values.count))
+      }
+      let bytes = values.bytes.span
+      var numbers: [UInt32] = [0]
+      numbers.reserveCapacity(values.count)
+      for id in 1..<max(1, UInt32(values.count)) {
+        numbers.append(pool.intern(bytes.extracting(values.range(of: id))))
+      }
+      return numbers
+    }
+
+    /// Numbers the values in the order in which the records use them.
+    mutating func numberByFirstUse() {
+      var numbers = [UInt32](repeating: 0, count: pool.count)
+      var order: [UInt32] = [0]
+      order.reserveCapacity(pool.count)
+      for record in columns.first?.ids.indices ?? 0..<0 {
+        for slot in columns.indices {
+          let id = columns[slot].ids[record]
+          if id == 0 || numbers[Int(id)] != 0 { continue }
+          numbers[Int(id)] = UInt32(order.count)
+          order.append(id)
+        }
+      }
+      if order.indices.allSatisfy({ order[$0] == UInt32($0) }) { return }
+      pool.renumber(order: order, numbers: numbers)
+      for slot in columns.indices {
+        for record in columns[slot].ids.indices {
+          columns[slot].ids[record] = numbers[Int(columns[slot].ids[record])]
+        }
+      }
+    }
   }
 
   func build() async throws -> RecordTable {
@@ -20,7 +57,7 @@ struct TableBuilder: Sendable {
       (infos[$0].name + "/").utf8.lexicographicallyPrecedes((infos[$1].name + "/").utf8)
     }
     var table = RecordTable(schema: schema, sources: infos)
-    table.filledWords = sources.flatMap(\.parts).map(\.filledWords).max() ?? 1
+    table.filledWords = max(1, (sources.map(\.plan.columns.count).max() ?? 0) + 63 >> 6)
     for source in order { appendRecords(of: source, keys[source], to: &table) }
     let count = table.count
     let fields = try await inParallel(schema.fields.count) {
@@ -53,12 +90,31 @@ struct TableBuilder: Sendable {
       text.append(contentsOf: prefix)
       text.append(contentsOf: keys.key[Int(record)])
       table.recordKey.append(text)
-      let words = parts[number].filledWords
-      for word in 0..<table.filledWords {
-        table.filled.append(word < words ? parts[number].filled[row * words + word] : 0)
+    }
+    appendFilled(of: source, keys, to: &table)
+    table.count += keys.order.count
+  }
+
+  private func appendFilled(
+    of source: Int, _ keys: RecordKeys, to table: inout RecordTable
+  ) {
+    let (plan, parts) = (sources[source].plan, sources[source].parts)
+    let (partOf, starts) = (sources[source].partOf, sources[source].starts)
+    let words = table.filledWords
+    let first = table.filled.count
+    table.filled += [UInt64](repeating: 0, count: keys.order.count * words)
+    for (number, cell) in plan.cells.enumerated() {
+      for column in cell.columns {
+        let flags = cell.columns.count > 1 ? parts.map { $0.filled[column] ?? [] } : []
+        let bit = UInt64(1) << UInt64(column & 63)
+        for (index, record) in keys.order.enumerated() {
+          let part = Int(partOf[Int(record)])
+          let row = Int(record) &- starts[part]
+          let isFilled = flags.isEmpty ? parts[part].ids[number][row] != 0 : flags[part][row]
+          if isFilled { table.filled[first &+ index &* words &+ column >> 6] |= bit }
+        }
       }
     }
-    table.count += keys.order.count
   }
 
   /// The cells of one field, its values numbered by their first use.
@@ -69,8 +125,7 @@ struct TableBuilder: Sendable {
     let slots = sources.map { source in
       source.plan.cells.filter { $0.field == field }.map(\.slot).max().map { $0 + 1 } ?? 0
     }
-    let slotCount = slots.max() ?? 0
-    for slot in 0..<slotCount {
+    for slot in 0..<(slots.max() ?? 0) {
       result.columns.append(
         CellColumn(field: field, slot: slot, ids: [UInt32](repeating: 0, count: count)))
     }
@@ -82,6 +137,7 @@ struct TableBuilder: Sendable {
       if !cells.isEmpty { fill(&result, source, cells, keys[source].order, from: start) }
       start += keys[source].order.count
     }
+    result.numberByFirstUse()
     return result
   }
 
@@ -92,23 +148,14 @@ struct TableBuilder: Sendable {
     let parts = sources[source].parts
     let partOf = sources[source].partOf
     let starts = sources[source].starts
-    let slots = cells.map { sources[source].plan.cells[$0].slot }
-    // By part and number in its pool: the number in the table's pool, 0 while it has none.
-    let pools = parts.map { $0.pools[$0.poolOf[cells[0]]] }
-    var numbers = pools.map { [UInt32](repeating: 0, count: $0.count) }
-    for (index, record) in order.enumerated() {
-      let part = Int(partOf[Int(record)])
-      let row = Int(record) - starts[part]
-      for (cell, slot) in zip(cells, slots) {
-        let own = Int(parts[part].ids[cell][row])
-        if own == 0 { continue }
-        if numbers[part][own] == 0 {
-          let values = pools[part]
-          let bytes = values.bytes
-          numbers[part][own] = result.pool.intern(
-            bytes.span.extracting(values.range(of: UInt32(own))))
-        }
-        result.columns[slot].ids[start + index] = numbers[part][own]
+    // By part and number in its pool: the number in the table's pool.
+    let numbers = parts.map { result.add($0.pools[$0.poolOf[cells[0]]]) }
+    for cell in cells {
+      let slot = sources[source].plan.cells[cell].slot
+      for (index, record) in order.enumerated() {
+        let part = Int(partOf[Int(record)])
+        let own = parts[part].ids[cell][Int(record) &- starts[part]]
+        if own != 0 { result.columns[slot].ids[start &+ index] = numbers[part][Int(own)] }
       }
     }
   }

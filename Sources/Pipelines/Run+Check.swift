@@ -24,7 +24,7 @@ extension Run {
         options: IngestOptions(schema: pipeline.schema, sources: [options], threads: threads),
         progress: nil)
       do {
-        sources.append(report(try ingestor.inspect(options)))
+        sources.append(report(try await ingestor.inspect(options)))
       } catch let error as IngestError {
         sources.append(
           CheckReport.Source(

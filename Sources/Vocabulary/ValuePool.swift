@@ -9,10 +9,12 @@ package struct ValuePool: Sendable {
   package private(set) var bytes: [UInt8] = []
   /// The end of each value in `bytes`.
   package private(set) var ends: [Int] = [0]
-  /// Open addressing over value numbers plus one; 0 is a free slot.
-  private var slots = [UInt32](repeating: 0, count: 64)
-  /// The upper half of each slot's hash, which saves most byte comparisons.
-  private var tags = [UInt32](repeating: 0, count: 64)
+  /// Open addressing: the value's 32-bit hash above its number; 0 is a free slot.
+  ///
+  /// The first bits of the hash say where a value belongs, so that a grown table is filled in the
+  /// order of the old one.
+  private var slots = [UInt64](repeating: 0, count: 64)
+  private var shift: UInt32 = 26
 
   package init() {}
 
@@ -41,88 +43,165 @@ package struct ValuePool: Sendable {
   /// - Complexity: O(*n*) in the bytes of the value, amortized.
   package mutating func intern(_ value: Span<UInt8>) -> UInt32 {
     guard !value.isEmpty else { return 0 }
-    if ends.count &* 2 >= slots.count { grow() }
-    let hash = hashBytes(value)
-    let tag = UInt32(truncatingIfNeeded: hash >> 32)
-    let mask = slots.count &- 1
-    var slot = Int(truncatingIfNeeded: hash) & mask
-    while true {
-      let entry = slots[slot]
-      if entry == 0 {
-        let id = UInt32(ends.count)
-        for index in value.indices { bytes.append(value[index]) }
-        ends.append(bytes.count)
-        slots[slot] = id &+ 1
-        tags[slot] = tag
-        return id
+    return intern(value, hash: shortHash(value))
+  }
+
+  /// Adds the numbers of many values to a column.
+  ///
+  /// Faster than one by one: the table is asked for a run of values before the first answer is
+  /// needed, so that the memory's waiting times overlap.
+  ///
+  /// - Parameters:
+  ///   - ranges: Where the values stand in `text`; an empty range is no value.
+  ///   - text: The bytes that hold the values.
+  ///   - column: Where the numbers go.
+  package mutating func intern(
+    _ ranges: Span<ValueRange>, of text: Span<UInt8>, appendingTo column: inout [UInt32]
+  ) {
+    var hashes = [UInt32](repeating: 0, count: Self.run)
+    var start = 0
+    while start < ranges.count {
+      let end = min(start &+ Self.run, ranges.count)
+      let first = column.count
+      for index in start..<end {
+        let range = ranges[index]
+        if range.isEmpty { continue }
+        hashes[index &- start] = shortHash(text.extracting(range.bounds))
       }
-      if tags[slot] == tag, equals(entry &- 1, value) { return entry &- 1 }
-      slot = (slot &+ 1) & mask
+      for index in start..<end {
+        let range = ranges[index]
+        column.append(
+          range.isEmpty ? 0 : lookUp(text.extracting(range.bounds), hash: hashes[index &- start]))
+      }
+      for index in start..<end where column[first &+ index &- start] == Self.unknown {
+        column[first &+ index &- start] = intern(
+          text.extracting(ranges[index].bounds), hash: hashes[index &- start])
+      }
+      start = end
     }
   }
 
   /// Returns the number of a value, or nil when the pool does not hold it.
   package func find(_ value: Span<UInt8>) -> UInt32? {
     guard !value.isEmpty else { return 0 }
-    let hash = hashBytes(value)
-    let tag = UInt32(truncatingIfNeeded: hash >> 32)
+    let id = lookUp(value, hash: shortHash(value))
+    return id == Self.unknown ? nil : id
+  }
+
+  /// Gives the values new numbers; values that get none are dropped.
+  ///
+  /// - Parameters:
+  ///   - order: The old numbers in their new order, each once; the first is 0.
+  ///   - numbers: By old number: the new one, 0 for a value that is dropped.
+  package mutating func renumber(order: [UInt32], numbers: [UInt32]) {
+    var moved = ValuePool()
+    moved.bytes.reserveCapacity(bytes.count)
+    moved.ends.reserveCapacity(order.count)
+    for id in order.dropFirst() {
+      moved.bytes.append(contentsOf: bytes[range(of: id)])
+      moved.ends.append(moved.bytes.count)
+    }
+    bytes = moved.bytes
+    ends = moved.ends
+    if order.count == numbers.count {
+      for slot in slots.indices where slots[slot] != 0 {
+        let hash = slots[slot] & ~Self.idMask
+        slots[slot] = hash | UInt64(numbers[Int(slots[slot] & Self.idMask)])
+      }
+    } else {
+      refill()
+    }
+  }
+
+  // MARK: - The table
+
+  /// How many values are asked for before the first answer is needed.
+  private static let run = 512
+  private static let unknown = UInt32.max
+  private static let idMask: UInt64 = 0xFFFF_FFFF
+
+  private func shortHash(_ value: Span<UInt8>) -> UInt32 {
+    UInt32(truncatingIfNeeded: hashBytes(value) >> 32)
+  }
+
+  /// The number of a value that is no empty one, or `unknown`.
+  private func lookUp(_ value: Span<UInt8>, hash: UInt32) -> UInt32 {
     let mask = slots.count &- 1
-    var slot = Int(truncatingIfNeeded: hash) & mask
+    var slot = Int(hash &>> shift)
     while slots[slot] != 0 {
-      if tags[slot] == tag, equals(slots[slot] &- 1, value) { return slots[slot] &- 1 }
+      let entry = slots[slot]
+      if UInt32(truncatingIfNeeded: entry &>> 32) == hash {
+        let id = UInt32(truncatingIfNeeded: entry)
+        if equals(id, value) { return id }
+      }
       slot = (slot &+ 1) & mask
     }
-    return nil
+    return Self.unknown
+  }
+
+  private mutating func intern(_ value: Span<UInt8>, hash: UInt32) -> UInt32 {
+    if ends.count &* 2 >= slots.count { grow() }
+    let mask = slots.count &- 1
+    var slot = Int(hash &>> shift)
+    while slots[slot] != 0 {
+      let entry = slots[slot]
+      if UInt32(truncatingIfNeeded: entry &>> 32) == hash {
+        let id = UInt32(truncatingIfNeeded: entry)
+        if equals(id, value) { return id }
+      }
+      slot = (slot &+ 1) & mask
+    }
+    let id = UInt32(ends.count)
+    // Safe because the buffer is that of the span and copied before the call returns.
+    unsafe value.withUnsafeBufferPointer { unsafe bytes.append(contentsOf: $0) }
+    ends.append(bytes.count)
+    slots[slot] = UInt64(hash) &<< 32 | UInt64(id)
+    return id
   }
 
   private func equals(_ id: UInt32, _ value: Span<UInt8>) -> Bool {
     let place = range(of: id)
     guard place.count == value.count else { return false }
-    let own = bytes.span
-    for offset in value.indices where own[place.lowerBound &+ offset] != value[offset] {
-      return false
-    }
-    return true
+    return equalBytes(bytes.span.extracting(place), value)
   }
 
   private mutating func grow() {
-    let size = slots.count * 4
-    let mask = size &- 1
-    var slots = [UInt32](repeating: 0, count: size)
-    var tags = [UInt32](repeating: 0, count: size)
-    let bytes = self.bytes  // a second owner, for a span may not outlive a change of self
-    let all = bytes.span
+    let old = slots
+    slots = [UInt64](repeating: 0, count: old.count * 2)
+    shift -= 1
+    for entry in old where entry != 0 { insert(entry) }
+  }
+
+  private mutating func refill() {
+    slots = [UInt64](repeating: 0, count: slots.count)
+    let all = bytes  // a second owner, for a span may not outlive a change of self
     for id in 1..<max(1, ends.count) {
-      let hash = hashBytes(all.extracting(range(of: UInt32(id))))
-      var slot = Int(truncatingIfNeeded: hash) & mask
-      while slots[slot] != 0 { slot = (slot &+ 1) & mask }
-      slots[slot] = UInt32(id) &+ 1
-      tags[slot] = UInt32(truncatingIfNeeded: hash >> 32)
+      let hash = shortHash(all.span.extracting(range(of: UInt32(id))))
+      insert(UInt64(hash) &<< 32 | UInt64(id))
     }
-    self.slots = slots
-    self.tags = tags
+  }
+
+  private mutating func insert(_ entry: UInt64) {
+    let mask = slots.count &- 1
+    var slot = Int(UInt32(truncatingIfNeeded: entry &>> 32) &>> shift)
+    while slots[slot] != 0 { slot = (slot &+ 1) & mask }
+    slots[slot] = entry
   }
 }
 
-/// A 64-bit hash of bytes, the same in every process.
-///
-/// Eight bytes at a time through one multiplication, in the manner of wyhash (Wang Yi, public
-/// domain). Not for secrets, and not against an adversary.
-package func hashBytes(_ value: Span<UInt8>, seed: UInt64 = 0x9E37_79B9_7F4A_7C15) -> UInt64 {
-  var hash = seed ^ (UInt64(truncatingIfNeeded: value.count) &* 0xA076_1D64_78BD_642F)
-  var offset = 0
-  while offset < value.count {
-    var word: UInt64 = 0
-    let end = min(offset &+ 8, value.count)
-    var shift: UInt64 = 0
-    while offset < end {
-      word |= UInt64(value[offset]) &<< shift
-      shift &+= 8
-      offset &+= 1
-    }
-    let product = (hash ^ word).multipliedFullWidth(by: 0xE703_7ED1_A0B4_28DB)
-    hash = product.high ^ product.low
+/// Where a value stands in some text, in 8 bytes.
+package struct ValueRange: Hashable, Sendable {
+  package var start: UInt32
+  package var end: UInt32
+
+  /// The range of a value that is absent.
+  package static let none = ValueRange(start: 0, end: 0)
+
+  package init(start: UInt32, end: UInt32) {
+    self.start = start
+    self.end = end
   }
-  let last = (hash ^ 0x8EBC_6AF0_9C88_C6E3).multipliedFullWidth(by: 0x5899_65CC_7537_4CC3)
-  return last.high ^ last.low
+
+  package var isEmpty: Bool { start == end }
+  package var bounds: Range<Int> { Int(start)..<Int(end) }
 }

@@ -22,11 +22,11 @@ import Vocabulary
       file: "hubspot_contacts.csv", profile: "hubspot-contacts", system: .sales, columns: 12,
       headerLine: 1),
   ])
-  func `a known export is told by its columns`(_ export: Export) throws {
+  func `a known export is told by its columns`(_ export: Export) async throws {
     let source = SourceOptions(name: "s", paths: ["\(fixtures)/customers/\(export.file)"])
     let ingestor = Ingestor(
       options: IngestOptions(schema: .customer, sources: [], threads: 1))
-    let inspection = try ingestor.inspect(source, rowLimit: 50)
+    let inspection = try await ingestor.inspect(source, rowLimit: 50)
     #expect(inspection.profile == export.profile)
     #expect(inspection.source.system == export.system)
     #expect(inspection.source.columns.count == export.columns)

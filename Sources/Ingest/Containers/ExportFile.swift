@@ -1,0 +1,18 @@
+/// One file of a source, whatever container it came in.
+struct ExportFile: Sendable {
+  let path: String
+  /// Of the file itself.
+  let byteCount: Int
+
+  /// - Throws: `IngestError` where the file is missing, cannot be read or is no export.
+  init(path: String) throws(IngestError) {
+    self.path = path
+    byteCount = try ByteFile(path: path).byteCount
+  }
+
+  /// The last part of the path.
+  var name: String { path.split(separator: "/").last.map(String.init) ?? path }
+
+  /// Its text from the first byte on; each call begins anew.
+  func open() throws(IngestError) -> any ByteSource { try PlainSource(path: path) }
+}

@@ -1,0 +1,128 @@
+import Vocabulary
+
+/// Numbers the values of one field's cells, batch by batch.
+actor FieldIntake {
+  private let plan: SourcePlan
+  /// Indices of the plan's cells.
+  nonisolated let cells: [Int]
+  private var pool = ValuePool()
+  /// By cell of the field.
+  private var ids: [[UInt32]]
+  /// By column of a composed cell: whether it held a value.
+  private var filled: [Int: [Bool]] = [:]
+
+  init(_ plan: SourcePlan, field: Int) {
+    self.plan = plan
+    cells = plan.cells.indices.filter { plan.cells[$0].field == field }
+    ids = [[UInt32]](repeating: [], count: cells.count)
+  }
+
+  func take(_ batch: RowBatch) {
+    for (index, cell) in cells.enumerated() {
+      let columns = plan.cells[cell].columns
+      if columns.count == 1 {
+        takeSingle(batch, column: columns[0], cell: index)
+      } else {
+        takeComposed(batch, plan.cells[cell], cell: index)
+      }
+    }
+  }
+
+  /// What was taken: the pool, by cell its numbers, by column of composed cells what was filled.
+  func result() -> (pool: ValuePool, ids: [[UInt32]], filled: [Int: [Bool]]) {
+    (pool, ids, filled)
+  }
+
+  private func takeSingle(_ batch: RowBatch, column: Int, cell: Int) {
+    let bytes = batch.bytes.span
+    var ranges = Array(batch.cells[column][..<batch.count])
+    for row in ranges.indices where isEmptyCell(bytes, ranges[row].bounds) { ranges[row] = .none }
+    pool.intern(ranges.span, of: bytes, appendingTo: &ids[cell])
+  }
+
+  /// One value of several columns.
+  private func takeComposed(_ batch: RowBatch, _ cell: SourcePlan.Cell, cell index: Int) {
+    var composer = CellComposer(plan, cell)
+    var ranges: [ValueRange] = []
+    for row in 0..<batch.count {
+      ranges.append(composer.compose(batch, row: row))
+      for column in cell.columns {
+        filled[column, default: []].append(composer.filled.contains(column))
+      }
+    }
+    pool.intern(ranges.span, of: composer.bytes.span, appendingTo: &ids[index])
+  }
+}
+
+/// Puts one value together of several columns.
+struct CellComposer {
+  private let plan: SourcePlan
+  private let cell: SourcePlan.Cell
+  /// The values, one after the other.
+  private(set) var bytes: [UInt8] = []
+  /// The columns that held something in the row composed last.
+  private(set) var filled: [Int] = []
+
+  init(_ plan: SourcePlan, _ cell: SourcePlan.Cell) {
+    self.plan = plan
+    self.cell = cell
+  }
+
+  /// Composes a row's value, and returns where it stands in `bytes`.
+  mutating func compose(_ batch: RowBatch, row: Int) -> ValueRange {
+    filled.removeAll(keepingCapacity: true)
+    let text = batch.bytes
+    var pieces: [Range<Int>] = []
+    var surnames = 0
+    for column in cell.columns {
+      let range = batch.cells[column][row].bounds
+      if isEmptyCell(text.span, range) { continue }
+      filled.append(column)
+      pieces.append(trimmed(text.span, range))
+      if plan.columns[column].namePart == .surname { surnames += 1 }
+    }
+    if cell.composition == .name, surnames > 0, surnames < pieces.count,
+      !pieces.allSatisfy({ beginsWithHan(text, $0) })
+    {
+      // Given names stand before surnames, but in the order of Han names.
+      pieces = Array(pieces[surnames...] + pieces[..<surnames])
+    }
+    let start = bytes.count
+    for (index, piece) in pieces.enumerated() {
+      let isTight =
+        index > 0 && endsWithHan(text, pieces[index - 1]) && beginsWithHan(text, piece)
+      if index > 0, !isTight { bytes.append(.blank) }
+      bytes.append(contentsOf: text[piece])
+    }
+    return ValueRange(start, bytes.count)
+  }
+}
+
+/// Collects the records' ids, batch by batch.
+actor IDIntake {
+  /// The id columns within a batch.
+  private let columns: Range<Int>
+  private var column = ByteColumn()
+
+  init(_ plan: SourcePlan) {
+    columns = plan.columns.count..<plan.columns.count + plan.idLabels.count
+  }
+
+  func take(_ batch: RowBatch) {
+    let bytes = batch.bytes.span
+    for row in 0..<batch.count {
+      var hasContent = false
+      for index in columns {
+        if index > columns.lowerBound { column.append([UInt8(ascii: "|")].span) }
+        let range = batch.cells[index][row].bounds
+        if isEmptyCell(bytes, range) { continue }
+        hasContent = true
+        column.append(bytes.extracting(trimmed(bytes, range)))
+      }
+      if !hasContent { column.dropOpen() }
+      column.close()
+    }
+  }
+
+  func result() -> ByteColumn { column }
+}
