@@ -8,6 +8,8 @@ struct FileTask: Sendable {
   var plan: SourcePlan
   /// The number of records after which reading stops; nil reads all.
   var recordLimit: Int?
+  /// Where the rows come from, when a person has corrected them.
+  var corrections: CorrectedRows?
 }
 
 /// One file's records, and what became of its other rows.
@@ -68,6 +70,10 @@ enum SkipReason: String {
   case repeatedHeader
   /// The file holds the same bytes as another of its source.
   case duplicateFile
+  /// A row of a corrections file that is another source's affair.
+  case otherSource
+  /// A corrected row, of which the export itself has the record.
+  case superseded
 }
 
 /// Why a row cannot be read.
@@ -77,6 +83,10 @@ enum RowDefect {
   case unterminatedQuote
   case tooLong
   case json(JSONScanner.Fault)
+  /// A corrected row that is more than one.
+  case severalRows
+  /// A corrected row for a source that there is not.
+  case unknownSource
 
   var code: String {
     switch self {
@@ -84,6 +94,8 @@ enum RowDefect {
     case .invalidBytes: "invalidBytes"
     case .unterminatedQuote: "unterminatedQuote"
     case .tooLong: "rowTooLong"
+    case .severalRows: "severalRows"
+    case .unknownSource: "unknownSource"
     case .json(.syntax): "brokenJSON"
     case .json(.notAnObject): "notAnObject"
     case .json(.tooDeep): "tooDeep"
@@ -100,6 +112,8 @@ enum RowDefect {
     case .unterminatedQuote: "a quoted cell never closes; add the closing quote"
     case .tooLong:
       "the row is longer than \(RowReader.longestRow >> 20) MiB; look for an open quote"
+    case .severalRows: "the corrected text is more than one row; give each a line of its own"
+    case .unknownSource: "no source is called so; correct the column 'source'"
     case .json(.syntax): "not a whole JSON object; export the row again"
     case .json(.notAnObject): "a JSON value that is no object; export one object for each record"
     case .json(.tooDeep): "objects nested deeper than \(JSONScanner.deepest)"

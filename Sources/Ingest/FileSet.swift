@@ -28,6 +28,15 @@ enum FileSet {
     return try newest(of: files)
   }
 
+  /// The files that some paths or globs name, as far as there are any; in the order of their bytes.
+  static func present(_ paths: [String]) -> [String] {
+    var found: Set<String> = []
+    for path in paths {
+      if isFile(path) { found.insert(path) } else { found.formUnion(glob(path)) }
+    }
+    return found.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
+
   /// The files of the newest date in their names, when all of them bear one; else the one that was
   /// modified last, among equals the last by name.
   ///

@@ -20,6 +20,7 @@ package struct IngestError: Error, Hashable, Sendable {
     case unknownField(String)
     case columnMissing(String, known: [String])
     case nothingMapped
+    case noCorrections
     case sourceName
     case tooManyFiles(limit: Int)
     case malformedRow(String)
@@ -85,6 +86,8 @@ extension IngestError: CustomStringConvertible {
     case .columnMissing(let name, let known):
       "no column '\(name)'; the file has \(known.joined(separator: ", "))"
     case .nothingMapped: "no column is mapped to a field; add a 'map'"
+    case .noCorrections:
+      "has no columns 'source' and 'raw'; make it from a copy of quarantine.csv"
     case .sourceName: "a source's name may hold no '/'; rename it"
     case .tooManyFiles(let limit): "names more than \(limit) files; narrow the glob"
     case .malformedRow(let cause): "\(cause); correct the row"

@@ -116,14 +116,42 @@ package struct Ingestor: Sendable {
       schema: options.schema, source: source, catalog: try catalog())
     resolver.isOpen = findings.contains { $0.layout.format != .csv }
     let plan = try resolver.resolve(labels: labels)
-    let tasks = zip(files, findings).map { file, finding in
+    var tasks = zip(files, findings).map { file, finding in
       FileTask(source: source, file: file, finding: finding, plan: plan)
     }
+    tasks += try corrections(of: source, tasks, plan)
     let info = SourceInfo(
       name: source.name, system: source.system ?? plan.profile?.system,
       trust: source.trust ?? plan.profile?.trust ?? 50, files: tasks.map(\.file.name),
       columns: plan.columns)
     return Survey(info: info, labels: labels, plan: plan, tasks: tasks)
+  }
+
+  /// The rows of quarantine.csv that people have corrected for a source.
+  ///
+  /// A row is read as the file that it came from, or else as the first of the source.
+  private func corrections(
+    of source: SourceOptions, _ own: [FileTask], _ plan: SourcePlan
+  ) throws -> [FileTask] {
+    let names = Set(options.sources.map(\.name))
+    return try FileSet.present(source.corrections).compactMap { path in
+      do {
+        let file = try CorrectionsFile(path: path)
+        let origins = Set(file.rows.filter { $0.source == source.name }.map(\.file))
+        guard let origin = own.first(where: { origins.contains($0.file.name) }) ?? own.first else {
+          return nil
+        }
+        let rows = try CorrectedRows(
+          file, source: source.name, sources: names, finding: origin.finding)
+        return FileTask(
+          source: source, file: ExportFile(text: rows.text, path: path),
+          finding: rows.finding(origin.finding), plan: plan, corrections: rows)
+      } catch var error as IngestError {
+        error.source = source.name
+        error.path = error.path ?? path
+        throw error
+      }
+    }
   }
 
   /// Reads the files one after the other, each on all threads.
@@ -134,6 +162,11 @@ package struct Ingestor: Sendable {
   }
 
   private func read(_ task: FileTask, meter: ProgressMeter) async throws -> FileReading {
+    let reading = try await readRows(task, meter: meter)
+    return task.corrections.map(reading.placed) ?? reading
+  }
+
+  private func readRows(_ task: FileTask, meter: ProgressMeter) async throws -> FileReading {
     let intake = FileIntake(task.plan, threads: options.threads)
     do {
       switch task.finding.layout.format {
@@ -151,20 +184,27 @@ package struct Ingestor: Sendable {
     }
   }
 
-  /// The files of one source, with the rows of those skipped that hold the same bytes as another.
+  /// The files of one source, with the rows skipped that others of its files have already: all rows
+  /// of a file of the same bytes, and corrected rows of which the export has the records.
   private static func withoutRepeats(
-    _ readings: ArraySlice<FileReading>, _ plan: SourcePlan
+    _ readings: ArraySlice<FileReading>, _ tasks: [FileTask], _ plan: SourcePlan
   ) -> [FileReading] {
     var digests: Set<String> = []
-    return readings.map { reading in
+    var exported: [FileReading] = []
+    var corrected: [FileReading] = []
+    for (reading, task) in zip(readings, tasks) {
       let digest = reading.outcome.sha256
-      if digest.isEmpty || digests.insert(digest).inserted { return reading }
-      var repeated = FileReading(part: .empty(plan), outcome: FileOutcome(sha256: digest))
-      let read = reading.outcome.accounting.read
-      repeated.outcome.accounting.read = read
-      repeated.outcome.accounting.skipped = [SkipReason.duplicateFile.rawValue: read]
-      return repeated
+      if task.corrections != nil {
+        corrected.append(reading)
+      } else if digest.isEmpty || digests.insert(digest).inserted {
+        exported.append(reading)
+      } else {
+        exported.append(reading.skippedWhole(plan))
+      }
     }
+    guard !corrected.isEmpty else { return exported }
+    let ids = Set(exported.flatMap(\.part.recordIDs))
+    return exported + corrected.map { $0.without(ids) }
   }
 
   private func assemble(
@@ -175,7 +215,8 @@ package struct Ingestor: Sendable {
     var quarantine: [QuarantinedRow] = []
     var first = 0
     for survey in surveys {
-      let own = Self.withoutRepeats(readings[first..<first + survey.tasks.count], survey.plan)
+      let own = Self.withoutRepeats(
+        readings[first..<first + survey.tasks.count], survey.tasks, survey.plan)
       first += survey.tasks.count
       sources.append(SourceParts(plan: survey.plan, parts: own.map(\.part)))
       var total = RowAccounting()
@@ -201,7 +242,7 @@ extension InputFile {
       source: task.source.name, path: task.file.path, name: task.file.name,
       byteCount: task.file.byteCount, sha256: reading.outcome.sha256,
       rows: reading.outcome.accounting.read, layout: task.finding.layout,
-      profile: task.plan.profile?.name)
+      profile: task.plan.profile?.name, isCorrections: task.corrections != nil)
   }
 }
 

@@ -31,6 +31,8 @@ package struct SourceOptions: Sendable, Hashable {
   package var name: String
   /// Paths or globs.
   package var paths: [String]
+  /// Paths or globs of corrected copies of quarantine.csv; a path without a file is no error.
+  package var corrections: [String] = []
   /// The default is all.
   package var pick = Pick.all
   /// The default is auto.

@@ -46,6 +46,10 @@ package struct PipelineSource: Codable, Hashable, Sendable {
   package var name: String
   /// Paths or globs, relative to the pipeline file.
   package var paths: [String]
+  /// Paths or globs of corrected copies of quarantine.csv; a path without a file is no error.
+  ///
+  /// The default is none.
+  package var corrections: [String] = []
   /// The default is all.
   package var pick = Pick.all
   /// The default is auto.

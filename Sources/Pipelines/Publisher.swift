@@ -53,7 +53,9 @@ struct Publisher {
   /// Keeps the exports of the sources that may be missing for a night.
   private func keepInputs() throws {
     let archive = InputArchive(output: run.output.path)
-    for file in results.ingested.files where mayUseLast(file.source) { try archive.keep(file) }
+    for file in results.ingested.files where mayUseLast(file.source) && !file.isCorrections {
+      try archive.keep(file)
+    }
   }
 
   private func mayUseLast(_ source: String) -> Bool {

@@ -41,7 +41,7 @@ extension Run {
     of source: Int, in records: RecordTable, files: [InputFile], newest: CivilDay?
   ) -> SourceShape {
     let info = records.sources[source]
-    let own = files.filter { $0.source == info.name }
+    let own = files.filter { $0.source == info.name && !$0.isCorrections }
     var filled = [Int](repeating: 0, count: info.columns.count)
     var count = 0
     for record in 0..<records.count where Int(records.source[record]) == source {

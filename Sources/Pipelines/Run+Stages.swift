@@ -65,6 +65,7 @@ extension Run {
   /// A source of the pipeline file as the ingest stage wants it: with absolute paths.
   func sourceOptions(_ source: PipelineSource) -> SourceOptions {
     var options = SourceOptions(name: source.name, paths: source.paths.map(pipeline.resolved))
+    options.corrections = source.corrections.map(pipeline.resolved)
     options.pick = source.pick == .newest ? .newest : .all
     options.format = SourceOptions.Format(rawValue: source.format.rawValue) ?? .auto
     options.encoding = source.encoding

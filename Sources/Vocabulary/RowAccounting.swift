@@ -8,7 +8,7 @@ package struct RowAccounting: Hashable, Sendable, Codable {
   package var records = 0
   package var quarantined = 0
   /// Rows that are no records, by reason: title, note, blank, total, footer, repeatedHeader,
-  /// duplicateFile, erased.
+  /// duplicateFile, otherSource, superseded, erased.
   package var skipped: [String: Int] = [:]
 
   package init() {}
