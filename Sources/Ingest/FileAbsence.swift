@@ -9,6 +9,11 @@ extension IngestError {
 }
 
 extension SourceOptions {
+  /// The files that the paths name, in the order in which they are read.
+  ///
+  /// - Throws: `IngestError` where a path names no file or a glob matches none.
+  package func files() throws(IngestError) -> [String] { try FileSet.resolve(self) }
+
   /// Why the source has no export, or nil where it has one.
   ///
   /// A file that is there and holds no byte is no export.

@@ -72,7 +72,7 @@ enum SkipReason: String {
   case duplicateFile
   /// A row of a corrections file that is another source's affair.
   case otherSource
-  /// A corrected row, of which the export itself has the record.
+  /// A record that a later file has again, or a corrected row of which the export has the record.
   case superseded
 }
 

@@ -24,8 +24,19 @@ enum FileSet {
     }
     if found.count > limit { throw IngestError(.tooManyFiles(limit: limit), source: source.name) }
     let files = found.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-    guard source.pick == .newest, files.count > 1 else { return files }
-    return try newest(of: files)
+    let picked = source.pick == .newest && files.count > 1 ? try newest(of: files) : files
+    return source.isCumulative ? inOrder(picked) : picked
+  }
+
+  /// The files by the dates in their names where all bear one, else as they are.
+  private static func inOrder(_ files: [String]) -> [String] {
+    let dated = files.compactMap { path in date(of: path).map { (path: path, date: $0) } }
+    guard dated.count == files.count else { return files }
+    return dated.sorted { ($0.date.moment, $0.path) < ($1.date.moment, $1.path) }.map(\.path)
+  }
+
+  private static func date(of path: String) -> FileNameDate? {
+    FileNameDate(path.split(separator: "/").last.map(String.init) ?? path)
   }
 
   /// The files that some paths or globs name, as far as there are any; in the order of their bytes.
@@ -42,7 +53,7 @@ enum FileSet {
   ///
   /// Parts of one export bear one date, so there may be several.
   private static func newest(of files: [String]) throws(IngestError) -> [String] {
-    let dates = files.map { FileNameDate($0.split(separator: "/").last.map(String.init) ?? $0) }
+    let dates = files.map(date)
     if let last = dates.compactMap(\.self).max(), !dates.contains(where: { $0 == nil }) {
       return zip(files, dates).filter { $1 == last }.map(\.0)
     }

@@ -82,7 +82,7 @@ package struct Ingestor: Sendable {
     if source.name.contains("/") { throw IngestError(.sourceName, source: source.name) }
     let paths: [String]
     do throws(IngestError) {
-      paths = try FileSet.resolve(source)
+      paths = source.earlier + (try FileSet.resolve(source))
     } catch {
       throw IngestError(error.reason, source: source.name, path: error.path)
     }
@@ -202,9 +202,21 @@ package struct Ingestor: Sendable {
         exported.append(reading.skippedWhole(plan))
       }
     }
+    if tasks.first?.source.isCumulative == true { exported = latest(exported) }
     guard !corrected.isEmpty else { return exported }
     let ids = Set(exported.flatMap(\.part.recordIDs))
     return exported + corrected.map { $0.without(ids) }
+  }
+
+  /// Files that add up, each without the records that a later one has again.
+  private static func latest(_ readings: [FileReading]) -> [FileReading] {
+    var ids: Set<ArraySlice<UInt8>> = []
+    var latest: [FileReading] = []
+    for reading in readings.reversed() {
+      latest.append(reading.without(ids))
+      ids.formUnion(reading.part.recordIDs)
+    }
+    return latest.reversed()
   }
 
   private func assemble(

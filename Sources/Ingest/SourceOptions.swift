@@ -31,6 +31,12 @@ package struct SourceOptions: Sendable, Hashable {
   package var name: String
   /// Paths or globs.
   package var paths: [String]
+  /// Whether its files add up: a record of a later file takes the place of those before it.
+  ///
+  /// Otherwise they are parts of one export.
+  package var isCumulative = false
+  /// Files of earlier runs that are read before those that `paths` names, oldest first.
+  package var earlier: [String] = []
   /// Paths or globs of corrected copies of quarantine.csv; a path without a file is no error.
   package var corrections: [String] = []
   /// The default is all.

@@ -2,7 +2,8 @@ import Foundation
 import Ingest
 import Vocabulary
 
-/// The exports of the last published run, kept for the sources that may be missing for a night.
+/// The exports of the last published run, kept for the sources that may be missing for a night, and for
+/// those of which each night brings only what is new.
 ///
 /// Shape: `SOURCE/SHA-256/NAME` holds the bytes of a file under the name that it had, so that the
 /// record of a file's name does not change when it is read from here. Only the owner can read it.
@@ -22,6 +23,34 @@ struct InputArchive {
       && files.allSatisfy {
         FileManager.default.fileExists(atPath: path(of: $0, source: source))
       }
+  }
+
+  /// The kept files of a source that tonight's do not hold already, oldest first.
+  ///
+  /// A kept file is left out when one of tonight's has the same bytes, or is the same file grown longer.
+  func earlier(_ files: [SourceShape.File], of source: String, than tonight: [String]) throws
+    -> [String]
+  {
+    let digests = Set(try tonight.map { try FileDigest.sha256(of: $0) })
+    return try files.filter { !digests.contains($0.sha256) }.compactMap { file in
+      let kept = path(of: file, source: source)
+      guard FileManager.default.fileExists(atPath: kept) else {
+        throw RunError(
+          .cannotFinish,
+          "\(kept): error: missing, though source '\(source)' needs it; restore it, or set delivery: "
+            + "\"snapshot\"")
+      }
+      let size = try Self.size(of: kept)
+      let hasGrown = try tonight.contains { path in
+        try URL(fileURLWithPath: path).lastPathComponent == file.name && Self.size(of: path) > size
+          && FileDigest.sha256(of: path, first: size) == file.sha256
+      }
+      return hasGrown ? nil : kept
+    }
+  }
+
+  private static func size(of path: String) throws -> Int {
+    try FileManager.default.attributesOfItem(atPath: path)[.size] as? Int ?? 0
   }
 
   /// Keeps a file that a run has read.

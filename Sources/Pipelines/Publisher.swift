@@ -37,7 +37,7 @@ struct Publisher {
       try run.output.switchCurrent(to: runID, at: Date())
       try InputArchive(output: run.output.path).prune(
         keeping: Dictionary(
-          uniqueKeysWithValues: results.watch.shapes.filter { mayUseLast($0.source) }
+          uniqueKeysWithValues: results.watch.shapes.filter { isKept($0.source) }
             .map { ($0.source, $0.files) }))
     }
     _ = try run.output.removeOldRuns(
@@ -50,16 +50,18 @@ struct Publisher {
     return report
   }
 
-  /// Keeps the exports of the sources that may be missing for a night.
+  /// Keeps the exports that later nights may need.
   private func keepInputs() throws {
     let archive = InputArchive(output: run.output.path)
-    for file in results.ingested.files where mayUseLast(file.source) && !file.isCorrections {
+    for file in results.ingested.files where isKept(file.source) && !file.isCorrections {
       try archive.keep(file)
     }
   }
 
-  private func mayUseLast(_ source: String) -> Bool {
-    run.pipeline.sources.contains { $0.name == source && $0.onMissing == .useLast }
+  private func isKept(_ source: String) -> Bool {
+    run.pipeline.sources.contains {
+      $0.name == source && ($0.onMissing == .useLast || $0.delivery == .append)
+    }
   }
 
   // MARK: - Files

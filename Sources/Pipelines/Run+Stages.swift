@@ -46,7 +46,13 @@ extension Run {
     var lastUsed: Set<String> = []
     let sources = try pipeline.sources.map { source in
       var options = sourceOptions(source)
-      guard let absence = options.absence() else { return options }
+      guard let absence = options.absence() else {
+        if source.delivery == .append, let files = last[source.name] {
+          options.earlier = try archive.earlier(
+            files, of: source.name, than: options.files())
+        }
+        return options
+      }
       guard source.onMissing == .useLast else { throw absence }
       guard let files = last[source.name], archive.holds(files, of: source.name) else {
         throw RunError(
@@ -54,8 +60,8 @@ extension Run {
           "\(absence.description); onMissing is \"useLast\", but no export of an earlier run is kept"
         )
       }
-      options.paths = files.map { archive.path(of: $0, source: source.name) }
-      options.pick = .all
+      options.paths = []
+      options.earlier = files.map { archive.path(of: $0, source: source.name) }
       lastUsed.insert(source.name)
       return options
     }
@@ -65,6 +71,7 @@ extension Run {
   /// A source of the pipeline file as the ingest stage wants it: with absolute paths.
   func sourceOptions(_ source: PipelineSource) -> SourceOptions {
     var options = SourceOptions(name: source.name, paths: source.paths.map(pipeline.resolved))
+    options.isCumulative = source.delivery == .append
     options.corrections = source.corrections.map(pipeline.resolved)
     options.pick = source.pick == .newest ? .newest : .all
     options.format = SourceOptions.Format(rawValue: source.format.rawValue) ?? .auto
