@@ -59,11 +59,14 @@ extension IngestError: CustomStringConvertible {
 
   private var explanation: String {
     switch reason {
-    case .fileMissing: "no such file; correct 'path', or put the export there"
-    case .nothingMatches: "no file matches; correct 'path', or put the export there"
+    case .fileMissing: "no such file; \(absenceWayOut)"
+    case .nothingMatches: "no file matches; \(absenceWayOut)"
     case .notAFile: "is a folder, not a file; name the export itself, or a glob such as *.csv"
     case .unreadable(let cause): "cannot be read: \(cause)"
-    case .empty: "the export is empty; export it again, or take the source out of the pipeline file"
+    case .empty:
+      source == nil
+        ? "the export is empty; export it again"
+        : "the export is empty; export it again, or set onMissing: \"useLast\""
     case .spreadsheet: "is an Excel workbook; save it as 'CSV UTF-8' and name that file"
     case .archive: "is a compressed archive; unpack it and name the file inside"
     case .undetectableEncoding:
@@ -93,6 +96,12 @@ extension IngestError: CustomStringConvertible {
     case .malformedRow(let cause): "\(cause); correct the row"
     case .profile(let error): error.message
     }
+  }
+
+  private var absenceWayOut: String {
+    source == nil
+      ? "correct its name, or put the export there"
+      : "correct 'path', put the export there, or set onMissing: \"useLast\""
   }
 
   private static func undecided(_ scores: [ProfileScore]) -> String {

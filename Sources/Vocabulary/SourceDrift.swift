@@ -124,7 +124,7 @@ extension SourceShape {
       column in
       let before = last.fillRate(of: column)
       guard let now = fillRate(ofLabel: column.label), before >= 0.05,
-        before - now >= 0.2 || now <= before / 10
+        before - now > 0.199_999 || now <= before / 10
       else { return nil }
       return SourceDrift(
         source: source, change: .columnEmptied, column: column.label, before: percent(before),
