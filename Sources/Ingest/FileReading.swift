@@ -8,6 +8,8 @@ struct FileTask: Sendable {
   var plan: SourcePlan
   /// The number of records after which reading stops; nil reads all.
   var recordLimit: Int?
+  /// Where the rows come from, when a person has corrected them.
+  var corrections: CorrectedRows?
 }
 
 /// One file's records, and what became of its other rows.
@@ -66,22 +68,34 @@ struct RowLedger {
 enum SkipReason: String {
   case title
   case blank
+  case emptyPage
   case total
   case footer
   case repeatedHeader
-  /// The system's own mark says that the record is no more.
-  case deleted
   /// A row of another table below the records.
   case secondTable
+  /// The system's own mark says that the record is no more.
+  case deleted
+  /// The file holds the same bytes as another of its source.
+  case duplicateFile
+  /// A row of a corrections file that is another source's affair.
+  case otherSource
+  /// A record that a later file has again, or a corrected row of which the export has the record.
+  case superseded
 }
 
 /// Why a row cannot be read.
-enum RowDefect {
+enum RowDefect: Hashable {
   case fieldCount(expected: Int, found: Int)
   case invalidBytes(TextEncoding)
   case unterminatedQuote
   case tooLong
   case json(JSONScanner.Fault)
+  case noRecords
+  /// A corrected row that is more than one.
+  case severalRows
+  /// A corrected row for a source that there is not.
+  case unknownSource
 
   var code: String {
     switch self {
@@ -89,10 +103,13 @@ enum RowDefect {
     case .invalidBytes: "invalidBytes"
     case .unterminatedQuote: "unterminatedQuote"
     case .tooLong: "rowTooLong"
-    case .json(.syntax): "brokenJSON"
+    case .json(.syntax), .json(.cutOff): "brokenJSON"
+    case .severalRows: "severalRows"
+    case .unknownSource: "unknownSource"
     case .json(.notAnObject): "notAnObject"
     case .json(.tooDeep): "tooDeep"
     case .json(.loneSurrogate): "loneSurrogate"
+    case .noRecords: "noRecords"
     }
   }
 
@@ -105,10 +122,14 @@ enum RowDefect {
     case .unterminatedQuote: "a quoted cell never closes; add the closing quote"
     case .tooLong:
       "the row is longer than \(RowReader.longestRow >> 20) MiB; look for an open quote"
-    case .json(.syntax): "not a whole JSON object; export the row again"
+    case .json(.syntax), .json(.cutOff): "not a whole JSON object; export the row again"
+    case .severalRows: "the corrected text is more than one row; give each a line of its own"
+    case .unknownSource: "no source is called so; correct the column 'source'"
     case .json(.notAnObject): "a JSON value that is no object; export one object for each record"
     case .json(.tooDeep): "objects nested deeper than \(JSONScanner.deepest)"
     case .json(.loneSurrogate): "half of a \\u surrogate pair, which is no character"
+    case .noRecords:
+      "an object without the list of records that others have; export it again, or set 'records'"
     }
   }
 }
