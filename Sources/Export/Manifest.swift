@@ -109,6 +109,8 @@ extension Manifest {
     package var source: String
     package var read: Int
     package var records: Int
+    /// Of the records: those whose row had to be put right first.
+    package var repaired: Int
     package var quarantined: Int
     package var skipped: [String: Int]
     /// Whether the row counts add up.
@@ -118,6 +120,7 @@ extension Manifest {
       self.source = source
       read = rows.read
       records = rows.records
+      repaired = rows.repaired
       quarantined = rows.quarantined
       skipped = rows.skipped
       balanced = rows.isComplete

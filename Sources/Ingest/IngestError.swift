@@ -80,8 +80,8 @@ extension IngestError: CustomStringConvertible {
         + "or save the sheet as 'CSV UTF-8'"
     case .noWorkbook: "'sheet' is set, but the file is no workbook; take 'sheet' away"
     case .undetectableEncoding:
-      "neither UTF-8, UTF-16 nor GB18030 reads it; set 'encoding' "
-        + "(\(TextEncoding.allNames)), or save it as 'CSV UTF-8'"
+      "no encoding makes text of it; set 'encoding' (\(TextEncoding.allNames)), "
+        + "or save it as 'CSV UTF-8'"
     case .unknownEncoding(let name):
       "encoding '\(name)' is not known; use auto, \(TextEncoding.allNames)"
     case .unknownDelimiter(let text):

@@ -166,6 +166,7 @@ extension RowAccounting {
   mutating func add(_ other: RowAccounting) {
     read += other.read
     records += other.records
+    repaired += other.repaired
     quarantined += other.quarantined
     skipped.merge(other.skipped) { $0 + $1 }
   }

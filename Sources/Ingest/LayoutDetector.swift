@@ -11,6 +11,10 @@ struct LayoutDetector {
     var delimiter: UInt8 = UInt8(ascii: ",")
     /// The header's cells as they stand.
     var header: [String] = []
+    /// The labels that a second table's header may be told by.
+    var knownLabels: Set<String> = []
+    /// Puts rows with too many cells right.
+    var repair: RowRepair?
     /// For JSON: the paths that were met.
     var paths = JSONPaths()
     /// For a JSON document: the offset of its first record.
@@ -42,7 +46,9 @@ struct LayoutDetector {
   }
 
   private func encoding(of file: ExportFile) throws -> EncodingGuess {
-    if source.encoding == "auto" { return try EncodingDetector.detect(file) }
+    if source.encoding == "auto" {
+      return try EncodingDetector(knownLabels: knownLabels).detect(file)
+    }
     guard let encoding = TextEncoding(rawValue: source.encoding.lowercased()) else {
       throw IngestError(.unknownEncoding(source.encoding))
     }
@@ -91,7 +97,7 @@ struct LayoutDetector {
   private func detectTable(
     _ file: ExportFile, _ sample: HeadSample, delimiter: UInt8, layout: FileLayout
   ) throws -> Finding {
-    var finding = Finding(layout: layout, delimiter: delimiter)
+    var finding = Finding(layout: layout, delimiter: delimiter, knownLabels: knownLabels)
     switch source.header {
     case .none:
       let width = sample.mode.width
@@ -109,6 +115,7 @@ struct LayoutDetector {
       }
       finding.take(row)
     }
+    finding.learnShapes(from: sample)
     return finding
   }
 
@@ -131,5 +138,15 @@ extension LayoutDetector.Finding {
     header = row.cells
     layout.headerLine = row.line
     layout.labels = row.cells.map(shown)
+  }
+
+  /// Learns what the columns look like from the rows below the header.
+  fileprivate mutating func learnShapes(from sample: HeadSample) {
+    let width = (layout.labels.lastIndex { !$0.isEmpty } ?? 0) + 1
+    let rows = sample.rows.filter {
+      $0.line > layout.headerLine ?? 0 && $0.cells.count >= width
+        && $0.cells[width...].allSatisfy { shown($0).isEmpty }
+    }
+    repair = RowRepair(rows: rows.map { Array($0.cells[..<width]) }, width: width)
   }
 }
