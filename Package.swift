@@ -17,8 +17,10 @@ let settings: [SwiftSetting] =
     .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
   ] + (isFuzzing ? [.unsafeFlags(fuzzFlags)] : [])
 
-func stage(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
-  .target(name: name, dependencies: dependencies, swiftSettings: settings)
+func stage(
+  _ name: String, _ dependencies: [Target.Dependency], resources: [Resource] = []
+) -> Target {
+  .target(name: name, dependencies: dependencies, resources: resources, swiftSettings: settings)
 }
 
 func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
@@ -41,7 +43,8 @@ let package = Package(
     stage("Vocabulary", []),
     stage("Digests", ["CCrypto"]),
     stage("Store", ["CSQLite", "Digests", "Vocabulary"]),
-    stage("Ingest", ["CZlib", "Digests", "Vocabulary"]),
+    stage(
+      "Ingest", ["CZlib", "Digests", "Vocabulary"], resources: [.copy("Profiles")]),
     stage("Normalize", ["CTables", "Digests", "Vocabulary"]),
     stage("Match", ["Vocabulary"]),
     stage("Cluster", ["Vocabulary"]),

@@ -4,7 +4,8 @@ import Vocabulary
 struct CSVFileReader: BatchReader, ~Copyable {
   private let task: FileTask
   private let classifier: RowClassifier
-  /// By column of the plan, then by id column: its place in a row, or nil where the file lacks it.
+  /// By column of the plan, then by id column, then of the plan's rule for rows that are passed over:
+  /// its place in a row, or nil where the file lacks it.
   private let places: [Int?]
   /// The cells that a row has: those of the header, unnamed ones at its end left out.
   private let width: Int
@@ -31,11 +32,10 @@ struct CSVFileReader: BatchReader, ~Copyable {
     self.task = task
     let labels = task.finding.layout.labels
     hasHeader = task.finding.layout.headerLine == nil
-    classifier = RowClassifier(header: hasHeader ? [] : labels)
+    classifier = RowClassifier(header: hasHeader ? [] : task.finding.header.map(shown))
     secondTable = SecondTable(header: labels, knownLabels: task.finding.knownLabels)
     width = (labels.lastIndex { !$0.isEmpty } ?? 0) + 1
-    let binding = task.plan.binding(labels: labels)
-    places = binding.columns + binding.ids
+    places = task.plan.binding(labels: labels).all
     reader = RowReader(
       try ByteWindow.open(task.file, encoding: task.finding.layout.encoding))
     pulse = MeterPulse(meter)
@@ -177,6 +177,7 @@ struct CSVFileReader: BatchReader, ~Copyable {
           ? batch.addUnescaped(window.extracting(cell.start..<cell.end))
           : ValueRange(cell.start + shift, cell.end + shift))
     }
+    if let skip = task.plan.skip, skip.holds(in: batch) { return ledger.skip(.deleted) }
     batch.closeRow(number: ledger.addRecord(), line: row.line)
   }
 

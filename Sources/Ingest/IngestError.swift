@@ -23,14 +23,19 @@ package struct IngestError: Error, Hashable, Sendable {
     case unknownDelimiter(String)
     case headerNotFound
     case noRecordsFound
+    case recordsMissing(String)
     case unknownProfile(String, known: [String])
+    /// None fits, and common labels do not help.
     case profileUndecided([ProfileScore])
+    /// Several fit about equally well.
+    case profileTie([ProfileScore])
     case unknownField(String)
     case columnMissing(String, known: [String])
     case nothingMapped
     case sourceName
     case tooManyFiles(limit: Int)
     case malformedRow(String)
+    case profile(ProfileError)
   }
 
   package var reason: Reason
@@ -48,7 +53,10 @@ package struct IngestError: Error, Hashable, Sendable {
 }
 
 extension IngestError: CustomStringConvertible {
-  package var description: String { "\(place): error: \(explanation)" }
+  package var description: String {
+    if case .profile(let error) = reason { return error.description }
+    return "\(place): error: \(explanation)"
+  }
 
   private var place: String {
     let file = path.map { path in line.map { "\(path):\($0)" } ?? path }
@@ -87,13 +95,19 @@ extension IngestError: CustomStringConvertible {
     case .unknownDelimiter(let text):
       "delimiter '\(text)' cannot be used; it is auto or one ASCII character such as , or ;"
     case .headerNotFound:
-      "no header row found; set 'header' to the line that names the columns, or to \"none\""
+      "no header row found; set 'header' to the line that names the columns, or, where none does, "
+        + "to \"none\" and 'map' to the columns 1, 2, 3 and so on"
     case .noRecordsFound:
       "holds no JSON objects where records are expected; export an array of objects, "
         + "or one object a line"
+    case .recordsMissing(let path):
+      "holds no list of objects at '\(path)'; correct 'records', or take it out"
     case .unknownProfile(let name, let known):
       "profile '\(name)' is not known; use auto, none, \(known.joined(separator: ", "))"
     case .profileUndecided(let scores): Self.undecided(scores)
+    case .profileTie(let scores):
+      "several profiles fit its columns about equally well (\(Self.list(scores))); "
+        + "set 'profile' to one of them"
     case .unknownField(let name):
       "'map' names the field '\(name)', which the schema does not have; add it to 'fields'"
     case .columnMissing(let name, let known):
@@ -102,6 +116,7 @@ extension IngestError: CustomStringConvertible {
     case .sourceName: "a source's name may hold no '/'; rename it"
     case .tooManyFiles(let limit): "names more than \(limit) files; narrow the glob"
     case .malformedRow(let cause): "\(cause); correct the row"
+    case .profile(let error): error.message
     }
   }
 
@@ -120,12 +135,13 @@ extension IngestError: CustomStringConvertible {
   }
 
   private static func undecided(_ scores: [ProfileScore]) -> String {
-    let list = scores.prefix(5).map { "\($0.profile) \(Int($0.score * 100)) %" }
-    guard !list.isEmpty else {
-      let names = SourceProfile.shipped.map(\.name).joined(separator: ", ")
-      return "no profile knows any of its columns (\(names)); add a 'map' from fields to columns"
-    }
-    return "no profile fits its columns well enough (\(list.joined(separator: ", "))); "
-      + "set 'profile' to one of them, or add a 'map'"
+    scores.isEmpty
+      ? "no profile knows any of its columns; add a 'map' from fields to columns"
+      : "no profile fits its columns well enough (\(list(scores))); "
+        + "set 'profile' to one of them, or add a 'map'"
+  }
+
+  private static func list(_ scores: [ProfileScore]) -> String {
+    scores.prefix(5).map { "\($0.profile) \(Int($0.score * 100)) %" }.joined(separator: ", ")
   }
 }

@@ -57,6 +57,10 @@ package struct FileLayout: Sendable, Hashable {
 package struct SourceInspection: Sendable {
   package var source: SourceInfo
   package var profile: String?
+  /// Whether a source confirmed the header that the profile expects; nil without a profile.
+  package var isProfileConfirmed: Bool?
+  /// Mapped labels that the profile knows from nobody who has seen them.
+  package var unconfirmed: [String]
   /// The profiles that were considered, best first.
   package var candidates: [ProfileScore]
   package var idColumns: [String]

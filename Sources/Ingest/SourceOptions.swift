@@ -52,8 +52,13 @@ package struct SourceOptions: Sendable, Hashable {
   package var delimiter = "auto"
   /// The default is auto.
   package var header = Header.auto
+  /// For JSON: the keys that lead to the list of records, such as data.items; none where each object
+  /// is a record; nil where the file tells it.
+  package var records: String?
   /// A profile's name, none or auto.
   package var profile = "auto"
+  /// The user's own profiles; one that is called like a shipped one takes its place.
+  package var profiles: [SourceProfile] = []
   package var system: SystemKind?
   /// 0...100; the profile's, or else 50, when absent.
   package var trust: Int?
@@ -97,12 +102,19 @@ package struct ColumnReference: Sendable, Hashable {
 package struct IngestOptions: Sendable {
   package var schema: Schema
   package var sources: [SourceOptions]
+  /// Words that stand for an empty cell, beside those that programs write.
+  ///
+  /// The default is none.
+  package var nulls: [String]
   /// The number of files that are read at a time.
   package var threads: Int
 
-  package init(schema: Schema, sources: [SourceOptions], threads: Int) {
+  package init(
+    schema: Schema, sources: [SourceOptions], nulls: [String] = [], threads: Int
+  ) {
     self.schema = schema
     self.sources = sources
+    self.nulls = nulls
     self.threads = threads
   }
 }

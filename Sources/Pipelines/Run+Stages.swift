@@ -16,7 +16,8 @@ extension Run {
   ) async throws -> IngestResult {
     let ingestor = Ingestor(
       options: IngestOptions(
-        schema: pipeline.schema, sources: pipeline.sources.map(sourceOptions), threads: threads),
+        schema: pipeline.schema, sources: pipeline.sources.map(sourceOptions),
+        nulls: pipeline.nulls, threads: threads),
       progress: { state in
         progress(
           RunProgress(
@@ -52,7 +53,9 @@ extension Run {
       case .none: .none
       case .line(let line): .row(line)
       }
+    options.records = source.records
     options.profile = source.profile
+    options.profiles = pipeline.profiles
     options.system = source.system
     options.trust = source.trust
     options.id = source.id

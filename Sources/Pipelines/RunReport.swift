@@ -146,6 +146,8 @@ package struct CheckReport: Codable, Hashable, Sendable {
     /// Nil for JSON.
     package var delimiter: String?
     package var profile: String?
+    /// Whether a source confirmed the header that the profile expects; nil without a profile.
+    package var isProfileConfirmed: Bool?
     /// The physical line of the header; nil for JSON and for files without one.
     package var headerLine: Int?
     /// Fields that are filled from a column: `field` ← `header`.
@@ -183,10 +185,13 @@ package struct CheckReport: Codable, Hashable, Sendable {
   package struct Mapping: Codable, Hashable, Sendable {
     package var field: String
     package var column: String
+    /// False where the profile knows the column's label from nobody who has seen it.
+    package var isConfirmed: Bool
 
-    package init(field: String, column: String) {
+    package init(field: String, column: String, isConfirmed: Bool = true) {
       self.field = field
       self.column = column
+      self.isConfirmed = isConfirmed
     }
   }
 

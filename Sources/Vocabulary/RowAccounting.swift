@@ -10,7 +10,7 @@ package struct RowAccounting: Hashable, Sendable, Codable {
   package var repaired = 0
   package var quarantined = 0
   /// Rows that are no records, by reason: title, note, blank, total, footer,
-  /// repeatedHeader, secondTable, erased.
+  /// repeatedHeader, secondTable, deleted, erased.
   package var skipped: [String: Int] = [:]
 
   package init() {}
