@@ -15,7 +15,7 @@ let settings: [SwiftSetting] =
     .enableUpcomingFeature("InternalImportsByDefault"),
     .enableUpcomingFeature("MemberImportVisibility"),
     .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
-  ] + (isFuzzing ? [.unsafeFlags(fuzzFlags)] : [])
+  ] + (isFuzzing ? [.unsafeFlags(fuzzFlags + ["-enable-testing"])] : [])
 
 func stage(
   _ name: String, _ dependencies: [Target.Dependency], resources: [Resource] = []
