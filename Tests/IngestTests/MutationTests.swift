@@ -34,6 +34,14 @@ import Vocabulary
     return Array(([header] + rows).joined(separator: "\r\n").utf8) + [0x0D, 0x0A]
   }
 
+  private static func source(_ path: String) -> SourceOptions {
+    var source = SourceOptions(name: "s", paths: [path])
+    source.profile = "none"
+    source.id = ["编号"]
+    source.map = [FieldMapping(field: "name", columns: [ColumnReference(path: "姓名")])]
+    return source
+  }
+
   /// Damages the bytes behind the header, and says where.
   private func damage(
     _ bytes: inout [UInt8], _ mutation: Mutation, _ random: inout SplitMix
@@ -82,10 +90,8 @@ import Vocabulary
       var bytes = original
       let place = damage(&bytes, mutation, &random)
       let struck = rowNumber(at: place, of: original)
-      var source = SourceOptions(
-        name: "s", paths: [try folder.write(bytes, to: "\(mutation.rawValue).csv")])
-      source.id = ["编号"]
-      let result = try await ingest([source])
+      let path = try folder.write(bytes, to: "\(mutation.rawValue).csv")
+      let result = try await ingest([Self.source(path)])
       let rows = result.accounting[0]
       #expect(rows.isComplete, "\(mutation) \(turn)")
       #expect(rows.records == result.records.count)
@@ -110,9 +116,7 @@ import Vocabulary
           Int.random(in: 1..<Mutation.allCases.count, using: &random)]
         _ = damage(&bytes, mutation, &random)
       }
-      var source = SourceOptions(name: "s", paths: [try folder.write(bytes, to: "many.csv")])
-      source.id = ["编号"]
-      let result = try await ingest([source])
+      let result = try await ingest([Self.source(folder.write(bytes, to: "many.csv"))])
       #expect(result.accounting[0].isComplete, "\(turn)")
       #expect(result.accounting[0].records == result.records.count, "\(turn)")
       #expect(result.accounting[0].quarantined == result.quarantine.count, "\(turn)")
