@@ -38,7 +38,8 @@ let package = Package(
     stage("Vocabulary", []),
     stage("Digests", ["CCrypto"]),
     stage("Store", ["CSQLite", "Digests", "Vocabulary"]),
-    stage("Ingest", ["Digests", "Vocabulary"], resources: [.copy("Profiles")]),
+    stage(
+      "Ingest", ["CZlib", "Digests", "Vocabulary"], resources: [.copy("Profiles")]),
     stage("Normalize", ["CTables", "Digests", "Vocabulary"]),
     stage("Match", ["Vocabulary"]),
     stage("Cluster", ["Vocabulary"]),

@@ -94,6 +94,7 @@ package struct ColumnGuess: Hashable, Sendable {
   /// - Parameters:
   ///   - label: The column's header, or an empty text.
   ///   - values: Its cells as they stand in the file; empty ones may be among them.
+  /// - Returns: The guess, of the form `empty` where no value is filled.
   package static func guess(label: String, values: [String]) -> ColumnGuess {
     var sample = ColumnSample(hint: LabelHint(label))
     for value in values.prefix(sampleLimit) { sample.add(value) }

@@ -43,6 +43,9 @@ struct RowLedger {
     return rowNumber
   }
 
+  /// Counts a row that was put right before it became a record.
+  mutating func noteRepair() { accounting.repaired += 1 }
+
   mutating func skip(_ reason: SkipReason) {
     accounting.read += 1
     accounting.skipped[reason.rawValue, default: 0] += 1
@@ -74,6 +77,10 @@ enum SkipReason: String {
   case otherSource
   /// A record that a later file has again, or a corrected row of which the export has the record.
   case superseded
+  /// A row of another table below the records.
+  case secondTable
+  /// The system's own mark says that the record is no more.
+  case deleted
 }
 
 /// Why a row cannot be read.

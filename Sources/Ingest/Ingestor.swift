@@ -53,15 +53,17 @@ package struct Ingestor: Sendable {
     }
     let mapped = Set(survey.plan.columns.map(\.header) + survey.plan.idLabels)
     return SourceInspection(
-      source: survey.info, profile: survey.plan.profile?.name, candidates: survey.plan.candidates,
+      source: survey.info, profile: survey.plan.profile?.name,
+      isProfileConfirmed: survey.plan.profile?.isConfirmed,
+      unconfirmed: survey.plan.unconfirmed, candidates: survey.plan.candidates,
       idColumns: survey.plan.idLabels,
       unmapped: survey.labels.filter { !mapped.contains($0) }, files: files,
       accounting: accounting, quarantine: quarantine)
   }
 
-  private func catalog() throws(IngestError) -> ProfileCatalog {
+  private func profiles(of source: SourceOptions) throws(IngestError) -> ProfileIndex {
     do {
-      return try ProfileCatalog(own: options.profiles)
+      return try ProfileIndex.load(own: source.profiles)
     } catch {
       throw IngestError(.profile(error))
     }
@@ -87,14 +89,14 @@ package struct Ingestor: Sendable {
       throw IngestError(error.reason, source: source.name, path: error.path)
     }
     let resolver = MappingResolver(
-      schema: options.schema, source: source, catalog: try catalog())
+      schema: options.schema, source: source, profiles: try profiles(of: source))
     let detector = LayoutDetector(source: source, knownLabels: resolver.knownLabels)
     var findings: [LayoutDetector.Finding] = []
     var labels: [String] = []
     var files: [ExportFile] = []
     for path in paths {
       do {
-        let file = try ExportFile(path: path)
+        let file = try ExportFile(path: path, sheet: source.sheet)
         let finding = try detector.detect(file)
         files.append(file)
         for label in finding.layout.labels where !label.isEmpty && !labels.contains(label) {
@@ -113,7 +115,7 @@ package struct Ingestor: Sendable {
   private func survey(_ source: SourceOptions) throws -> Survey {
     let (files, findings, labels) = try detect(source)
     var resolver = MappingResolver(
-      schema: options.schema, source: source, catalog: try catalog())
+      schema: options.schema, source: source, profiles: try profiles(of: source))
     resolver.isOpen = findings.contains { $0.layout.format != .csv }
     let plan = try resolver.resolve(labels: labels)
     var tasks = zip(files, findings).map { file, finding in
@@ -125,33 +127,6 @@ package struct Ingestor: Sendable {
       trust: source.trust ?? plan.profile?.trust ?? 50, files: tasks.map(\.file.name),
       columns: plan.columns)
     return Survey(info: info, labels: labels, plan: plan, tasks: tasks)
-  }
-
-  /// The rows of quarantine.csv that people have corrected for a source.
-  ///
-  /// A row is read as the file that it came from, or else as the first of the source.
-  private func corrections(
-    of source: SourceOptions, _ own: [FileTask], _ plan: SourcePlan
-  ) throws -> [FileTask] {
-    let names = Set(options.sources.map(\.name))
-    return try FileSet.present(source.corrections).compactMap { path in
-      do {
-        let file = try CorrectionsFile(path: path)
-        let origins = Set(file.rows.filter { $0.source == source.name }.map(\.file))
-        guard let origin = own.first(where: { origins.contains($0.file.name) }) ?? own.first else {
-          return nil
-        }
-        let rows = try CorrectedRows(
-          file, source: source.name, sources: names, finding: origin.finding)
-        return FileTask(
-          source: source, file: ExportFile(text: rows.text, path: path),
-          finding: rows.finding(origin.finding), plan: plan, corrections: rows)
-      } catch var error as IngestError {
-        error.source = source.name
-        error.path = error.path ?? path
-        throw error
-      }
-    }
   }
 
   /// Reads the files one after the other, each on all threads.
@@ -182,41 +157,6 @@ package struct Ingestor: Sendable {
       error.path = error.path ?? task.file.path
       throw error
     }
-  }
-
-  /// The files of one source, with the rows skipped that others of its files have already: all rows
-  /// of a file of the same bytes, and corrected rows of which the export has the records.
-  private static func withoutRepeats(
-    _ readings: ArraySlice<FileReading>, _ tasks: [FileTask], _ plan: SourcePlan
-  ) -> [FileReading] {
-    var digests: Set<String> = []
-    var exported: [FileReading] = []
-    var corrected: [FileReading] = []
-    for (reading, task) in zip(readings, tasks) {
-      let digest = reading.outcome.sha256
-      if task.corrections != nil {
-        corrected.append(reading)
-      } else if digest.isEmpty || digests.insert(digest).inserted {
-        exported.append(reading)
-      } else {
-        exported.append(reading.skippedWhole(plan))
-      }
-    }
-    if tasks.first?.source.isCumulative == true { exported = latest(exported) }
-    guard !corrected.isEmpty else { return exported }
-    let ids = Set(exported.flatMap(\.part.recordIDs))
-    return exported + corrected.map { $0.without(ids) }
-  }
-
-  /// Files that add up, each without the records that a later one has again.
-  private static func latest(_ readings: [FileReading]) -> [FileReading] {
-    var ids: Set<ArraySlice<UInt8>> = []
-    var latest: [FileReading] = []
-    for reading in readings.reversed() {
-      latest.append(reading.without(ids))
-      ids.formUnion(reading.part.recordIDs)
-    }
-    return latest.reversed()
   }
 
   private func assemble(
@@ -262,6 +202,7 @@ extension RowAccounting {
   mutating func add(_ other: RowAccounting) {
     read += other.read
     records += other.records
+    repaired += other.repaired
     quarantined += other.quarantined
     skipped.merge(other.skipped) { $0 + $1 }
   }

@@ -14,10 +14,10 @@ struct JSONFileReader: BatchReader, ~Copyable {
   init(_ task: FileTask, meter: ProgressMeter) throws {
     self.task = task
     var paths = task.finding.paths
-    for label in task.plan.columns.map(\.header) + task.plan.idLabels { paths.learn(label) }
+    for label in task.plan.labels { paths.learn(label) }
     let labels = paths.labels
     let binding = task.plan.binding(labels: labels.map(\.label))
-    nodes = (binding.columns + binding.ids).map { $0.map { labels[$0].node } }
+    nodes = binding.all.map { $0.map { labels[$0].node } }
     scanner = JSONScanner(paths: paths, isLearning: false)
     reader = RowReader(
       try ByteWindow.open(task.file, encoding: task.finding.layout.encoding))
@@ -81,6 +81,7 @@ struct JSONFileReader: BatchReader, ~Copyable {
       let shift = slice.isInScratch ? inScratch : inRow
       batch.set(column, ValueRange(slice.start + shift, slice.end + shift))
     }
+    if let skip = task.plan.skip, skip.holds(in: batch) { return ledger.skip(.deleted) }
     batch.closeRow(number: ledger.addRecord(), line: row.line)
   }
 

@@ -41,6 +41,12 @@ package enum ProfileFile {
     return try read(data, path: path)
   }
 
+  /// The files that a path or a glob names, in the order of their names; none where nothing matches.
+  package static func paths(matching pattern: String) -> [String] {
+    guard pattern.contains(where: { "*?[".contains($0) }) else { return [pattern] }
+    return FileSet.glob(pattern).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
+
   static func read(_ data: Data, path: String) throws(ProfileError) -> SourceProfile {
     do {
       let decoder = JSONDecoder()
@@ -141,7 +147,7 @@ extension KeyedDecodingContainer {
 
 extension SourceProfile {
   enum CodingKeys: String, CodingKey, CaseIterable {
-    case name, title, system, trust, id, columns, unmapped, skipWhen
+    case name, title, system, trust, id, columns, unmapped, skipWhen, within
     case isConfirmed = "confirmed"
   }
 
@@ -157,6 +163,7 @@ extension SourceProfile {
     columns = try values.decode([Column].self, forKey: .columns)
     unmapped = try values.decodeIfPresent([String].self, forKey: .unmapped) ?? []
     skipWhen = try values.decodeIfPresent(Skip.self, forKey: .skipWhen)
+    within = try values.decodeIfPresent([String].self, forKey: .within) ?? []
   }
 }
 

@@ -28,6 +28,15 @@ package struct SourceOptions: Sendable, Hashable {
     case row(Int)
   }
 
+  /// Which sheet of a workbook is read.
+  package enum Sheet: Sendable, Hashable {
+    /// The first one that is visible.
+    case first
+    case named(String)
+    /// Among the visible ones; 1 is the first.
+    case number(Int)
+  }
+
   package var name: String
   /// Paths or globs.
   package var paths: [String]
@@ -43,6 +52,8 @@ package struct SourceOptions: Sendable, Hashable {
   package var pick = Pick.all
   /// The default is auto.
   package var format = Format.auto
+  /// The default is the first.
+  package var sheet = Sheet.first
   /// A name of `TextEncoding`, or auto.
   package var encoding = "auto"
   /// The character between cells, or auto.
@@ -51,6 +62,8 @@ package struct SourceOptions: Sendable, Hashable {
   package var header = Header.auto
   /// A profile's name, none or auto.
   package var profile = "auto"
+  /// The user's own profiles; one that is called like a shipped one takes its place.
+  package var profiles: [SourceProfile] = []
   package var system: SystemKind?
   /// 0...100; the profile's, or else 50, when absent.
   package var trust: Int?
@@ -94,8 +107,6 @@ package struct ColumnReference: Sendable, Hashable {
 package struct IngestOptions: Sendable {
   package var schema: Schema
   package var sources: [SourceOptions]
-  /// The user's own profiles; one that is called like a shipped one takes its place.
-  package var profiles: [SourceProfile] = []
   /// The number of files that are read at a time.
   package var threads: Int
   /// The number of records of a file after which reading stops; nil reads all.

@@ -42,26 +42,15 @@ package struct SourceProfile: Codable, Hashable, Sendable {
   /// A `*` at the beginning or the end stands for any text.
   package var unmapped: [String]
   package var skipWhen: Skip?
+  /// JSON paths below which the common labels stand.
+  ///
+  /// What people call their own columns, no profile can know.
+  package var within: [String]
 
   /// The name of the profile of common labels, which is used where no other fits.
   package static let generalName = "labels"
 
   var isGeneral: Bool { name == Self.generalName }
 
-  /// Every label of the profile, comparable.
-  var allLabels: [String] {
-    (id + columns.flatMap(\.allLabels) + unmapped).map(comparable)
-  }
-
-  /// How well the profile fits: 1 when it knows every label of the file and the file has them all.
-  ///
-  /// That it knows the file's labels weighs more, for people leave columns out of their exports.
-  func score(_ fileLabels: [String]) -> Double {
-    let present = Set(fileLabels)
-    let own = id.map { [comparable($0)] } + columns.map { $0.allLabels.map(comparable) }
-    let met = own.filter { !present.isDisjoint(with: $0) }.count
-    let known = present.intersection(allLabels).count
-    guard known >= 3, !own.isEmpty else { return 0 }
-    return 0.7 * Double(known) / Double(present.count) + 0.3 * Double(met) / Double(own.count)
-  }
+  var patterns: [LabelPattern] { unmapped.compactMap(LabelPattern.init) }
 }

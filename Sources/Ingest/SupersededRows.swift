@@ -39,7 +39,7 @@ extension FilePart {
     part.count = records.count
     part.rowNumber = records.map { rowNumber[$0] }
     part.line = records.map { line[$0] }
-    for record in records { part.recordID.append(text: recordID[record]) }
+    for record in records { part.recordID.append(recordID[record]) }
     part.filled = filled.mapValues { own in records.map { own[$0] } }
     return part
   }

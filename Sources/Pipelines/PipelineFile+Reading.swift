@@ -90,6 +90,7 @@ extension PipelineFile {
   private mutating func readSettings(_ top: PipelineFileObject) {
     readSchema(top)
     readPlace(top)
+    readProfiles(top)
     readSources(top)
     roster = top.text("roster", example: "roster.csv")
     readMatch(top)

@@ -75,6 +75,12 @@ extension Run {
     options.corrections = source.corrections.map(pipeline.resolved)
     options.pick = source.pick == .newest ? .newest : .all
     options.format = SourceOptions.Format(rawValue: source.format.rawValue) ?? .auto
+    options.sheet =
+      switch source.sheet {
+      case .first: .first
+      case .named(let name): .named(name)
+      case .number(let number): .number(number)
+      }
     options.encoding = source.encoding
     options.delimiter = source.delimiter ?? "auto"
     options.header =
@@ -84,6 +90,7 @@ extension Run {
       case .line(let line): .row(line)
       }
     options.profile = source.profile
+    options.profiles = pipeline.profiles
     options.system = source.system
     options.trust = source.trust
     options.id = source.id

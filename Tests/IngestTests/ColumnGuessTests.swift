@@ -16,7 +16,7 @@ import Vocabulary
     Column(values: ["", " ", "--", "NULL"], form: .empty),
     Column(values: ["a@x.cn", "b.c@mail.example.com", ""], form: .email),
     Column(values: ["https://example.com", "www.example.cn"], form: .url),
-    Column(values: ["91350211M000100Y43", "91350211m000100y43"], form: .creditCode),
+    Column(values: ["91350100M000100Y43", "91350100m000100y43"], form: .creditCode),
     Column(values: ["11010519491231002X", "440524188001010014"], form: .residentID),
     Column(values: ["13800138000", "+86 139-0013-9000", "１３７００１３７０００"], form: .phone),
     Column(values: ["138****8000", "13900139000/010-62345678", "0755-83210000转801"], form: .phone),

@@ -3,7 +3,7 @@ struct ExportFile: Sendable {
   let path: String
   /// Of the file itself.
   let byteCount: Int
-
+  let container: Container
   /// The text itself where it was made of other rows; nil where it lies on the disk.
   private var text: [UInt8]?
 
@@ -12,12 +12,14 @@ struct ExportFile: Sendable {
     self.text = text
     self.path = path
     byteCount = text.count
+    container = .plain
   }
 
   /// - Throws: `IngestError` where the file is missing, cannot be read or is no export.
-  init(path: String) throws(IngestError) {
+  init(path: String, sheet: SourceOptions.Sheet = .first) throws(IngestError) {
     self.path = path
     byteCount = try ByteFile(path: path).byteCount
+    container = try Container.detect(path: path, sheet: sheet)
   }
 
   /// The last part of the path.
@@ -26,6 +28,6 @@ struct ExportFile: Sendable {
   /// Its text from the first byte on; each call begins anew.
   func open() throws(IngestError) -> any ByteSource {
     if let text { return MemorySource(text) }
-    return try PlainSource(path: path)
+    return try container.open(path: path)
   }
 }
