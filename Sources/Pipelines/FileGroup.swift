@@ -94,7 +94,9 @@ private struct FileStem {
   /// A file's name without its endings, such as `.csv` and `.csv.gz`.
   static func name(of file: String) -> String {
     var name = file
-    for ending in [".gz", ".csv", ".tsv", ".txt", ".json", ".ndjson", ".jsonl", ".xlsx"]
+    for ending in [
+      ".gz", ".zip", ".csv", ".tsv", ".txt", ".json", ".ndjson", ".jsonl", ".xlsx", ".xlsm",
+    ]
     where name.lowercased().hasSuffix(ending) && name.count > ending.count {
       name.removeLast(ending.count)
     }
