@@ -16,6 +16,7 @@ struct FileGroup: Hashable, Sendable {
   ///   - paths: Paths, relative to the working folder; one that stands twice counts once.
   ///   - labels: The columns of a file.
   /// - Returns: In the order of their first files; names are given once.
+  /// - Throws: What `labels` throws.
   static func groups(
     of paths: [String], labels: (String) throws -> [String]
   ) throws -> [FileGroup] {

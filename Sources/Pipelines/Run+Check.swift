@@ -61,7 +61,7 @@ extension Run {
       report.failedGates = GateKeeper.results(
         sourceGates,
         GateMeasures(
-          asOf: asOf, sources: gateSources(watch, inputs.result.accounting, memory), merging: [],
+          asOf: asOf, sources: gateSources(watch, inputs, memory), merging: [],
           scores: [])
       ).filter { !$0.passed }.map(\.message)
     } catch {
