@@ -41,7 +41,9 @@ func isEmptyCell(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
   if range.isEmpty { return true }
   switch bytes[range.lowerBound] {
   case 0...0x20, 0xC2, 0xE2, 0xE3, 0xEF, UInt8(ascii: "-"), UInt8(ascii: "/"), UInt8(ascii: "N"),
-    UInt8(ascii: "n"), UInt8(ascii: "#"), UInt8(ascii: "("), UInt8(ascii: "\\"):
+    UInt8(ascii: "n"), UInt8(ascii: "#"), UInt8(ascii: "("), UInt8(ascii: "\\"), UInt8(ascii: "u"),
+    UInt8(ascii: "<"), UInt8(ascii: "["), UInt8(ascii: "{"), UInt8(ascii: "\""),
+    UInt8(ascii: "'"), UInt8(ascii: "0"):
     break
   default: return false  // neither a blank nor a word for nothing begins so
   }
