@@ -37,9 +37,13 @@ actor FieldIntake {
     let bytes = batch.bytes.span
     var ranges = Array(batch.cells[column][..<batch.count])
     let nulls = plan.nulls
-    for row in ranges.indices
-    where isEmptyCell(bytes, ranges[row].bounds) || nulls.holds(bytes, ranges[row].bounds) {
-      ranges[row] = .none
+    for row in ranges.indices {
+      let range = ranges[row].bounds
+      if isEmptyCell(bytes, range) || nulls.holds(bytes, range) {
+        ranges[row] = .none
+      } else if bytes[range.lowerBound] == UInt8(ascii: "<"), let text = anchorText(bytes, range) {
+        ranges[row] = ValueRange(text.lowerBound, text.upperBound)
+      }
     }
     pool.intern(ranges.span, of: bytes, appendingTo: &ids[cell])
   }
@@ -48,11 +52,15 @@ actor FieldIntake {
   private func takeComposed(_ batch: RowBatch, _ cell: SourcePlan.Cell, cell index: Int) {
     var composer = CellComposer(plan, cell)
     var ranges: [ValueRange] = []
+    var flags = [[Bool]](repeating: [], count: cell.columns.count)
     for row in 0..<batch.count {
       ranges.append(composer.compose(batch, row: row))
-      for column in cell.columns {
-        filled[column, default: []].append(composer.filled.contains(column))
+      for (place, column) in cell.columns.enumerated() {
+        flags[place].append(composer.filled.contains(column))
       }
+    }
+    for (place, column) in cell.columns.enumerated() {
+      filled[column, default: []] += flags[place]
     }
     pool.intern(ranges.span, of: composer.bytes.span, appendingTo: &ids[index])
   }
@@ -91,6 +99,10 @@ struct CellComposer {
       // Given names stand before surnames, but in the order of Han names.
       pieces = Array(pieces[surnames...] + pieces[..<surnames])
     }
+    if cell.composition == .firstFilled, !pieces.isEmpty {
+      pieces.removeLast(pieces.count - 1)
+      filled = cell.columns  // one value, wherever it stands
+    }
     let start = bytes.count
     for (index, piece) in pieces.enumerated() {
       let isTight =
@@ -106,7 +118,7 @@ struct CellComposer {
 actor IDIntake {
   /// The id columns within a batch.
   private let columns: Range<Int>
-  private var column = ByteColumn()
+  private var column = TextColumn()
 
   init(_ plan: SourcePlan) {
     columns = plan.columns.count..<plan.columns.count + plan.idLabels.count
@@ -114,19 +126,20 @@ actor IDIntake {
 
   func take(_ batch: RowBatch) {
     let bytes = batch.bytes.span
+    let divider = [UInt8(ascii: "|")]
     for row in 0..<batch.count {
       var hasContent = false
       for index in columns {
-        if index > columns.lowerBound { column.append([UInt8(ascii: "|")].span) }
+        if index > columns.lowerBound { column.extend(divider.span) }
         let range = batch.cells[index][row].bounds
         if isEmptyCell(bytes, range) { continue }
         hasContent = true
-        column.append(bytes.extracting(trimmed(bytes, range)))
+        column.extend(bytes.extracting(trimmed(bytes, range)))
       }
       if !hasContent { column.dropOpen() }
       column.close()
     }
   }
 
-  func result() -> ByteColumn { column }
+  func result() -> TextColumn { column }
 }

@@ -27,7 +27,7 @@ struct FilePart: Sendable {
   var rowNumber: [UInt32] = []
   var line: [UInt32] = []
   /// The id columns' text, empty where the record has none.
-  var recordID = ByteColumn()
+  var recordID = TextColumn()
   var ids: [[UInt32]]
   var poolOf: [Int]
   var pools: [ValuePool]

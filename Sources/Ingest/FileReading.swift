@@ -41,6 +41,9 @@ struct RowLedger {
     return rowNumber
   }
 
+  /// Counts a row that was put right before it became a record.
+  mutating func noteRepair() { accounting.repaired += 1 }
+
   mutating func skip(_ reason: SkipReason) {
     accounting.read += 1
     accounting.skipped[reason.rawValue, default: 0] += 1
@@ -63,18 +66,24 @@ struct RowLedger {
 enum SkipReason: String {
   case title
   case blank
+  case emptyPage
   case total
   case footer
   case repeatedHeader
+  /// A row of another table below the records.
+  case secondTable
+  /// The system's own mark says that the record is no more.
+  case deleted
 }
 
 /// Why a row cannot be read.
-enum RowDefect {
+enum RowDefect: Hashable {
   case fieldCount(expected: Int, found: Int)
   case invalidBytes(TextEncoding)
   case unterminatedQuote
   case tooLong
   case json(JSONScanner.Fault)
+  case noRecords
 
   var code: String {
     switch self {
@@ -82,10 +91,11 @@ enum RowDefect {
     case .invalidBytes: "invalidBytes"
     case .unterminatedQuote: "unterminatedQuote"
     case .tooLong: "rowTooLong"
-    case .json(.syntax): "brokenJSON"
+    case .json(.syntax), .json(.cutOff): "brokenJSON"
     case .json(.notAnObject): "notAnObject"
     case .json(.tooDeep): "tooDeep"
     case .json(.loneSurrogate): "loneSurrogate"
+    case .noRecords: "noRecords"
     }
   }
 
@@ -98,10 +108,12 @@ enum RowDefect {
     case .unterminatedQuote: "a quoted cell never closes; add the closing quote"
     case .tooLong:
       "the row is longer than \(RowReader.longestRow >> 20) MiB; look for an open quote"
-    case .json(.syntax): "not a whole JSON object; export the row again"
+    case .json(.syntax), .json(.cutOff): "not a whole JSON object; export the row again"
     case .json(.notAnObject): "a JSON value that is no object; export one object for each record"
     case .json(.tooDeep): "objects nested deeper than \(JSONScanner.deepest)"
     case .json(.loneSurrogate): "half of a \\u surrogate pair, which is no character"
+    case .noRecords:
+      "an object without the list of records that others have; export it again, or set 'records'"
     }
   }
 }

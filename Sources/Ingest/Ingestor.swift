@@ -35,7 +35,7 @@ package struct Ingestor: Sendable {
   package func inspect(
     _ source: SourceOptions, rowLimit: Int = 1000
   ) async throws -> SourceInspection {
-    let survey = try survey(source)
+    var survey = try survey(source)
     var accounting = RowAccounting()
     var quarantine: [QuarantinedRow] = []
     var files: [InputFile] = []
@@ -47,12 +47,23 @@ package struct Ingestor: Sendable {
       quarantine += reading.outcome.quarantine
       files.append(InputFile(task, reading))
     }
+    survey.info.columns = survey.plan.distinctColumns
     let mapped = Set(survey.plan.columns.map(\.header) + survey.plan.idLabels)
     return SourceInspection(
-      source: survey.info, profile: survey.plan.profile?.name, candidates: survey.plan.candidates,
+      source: survey.info, profile: survey.plan.profile?.name,
+      isProfileConfirmed: survey.plan.profile?.isConfirmed,
+      unconfirmed: survey.plan.unconfirmed, candidates: survey.plan.candidates,
       idColumns: survey.plan.idLabels,
       unmapped: survey.labels.filter { !mapped.contains($0) }, files: files,
       accounting: accounting, quarantine: quarantine)
+  }
+
+  private func profiles(of source: SourceOptions) throws(IngestError) -> ProfileIndex {
+    do {
+      return try ProfileIndex.load(own: source.profiles)
+    } catch {
+      throw IngestError(.profile(error))
+    }
   }
 
   /// What was found out about a source before its rows are read.
@@ -61,6 +72,11 @@ package struct Ingestor: Sendable {
     var labels: [String]
     var plan: SourcePlan
     var tasks: [FileTask]
+
+    mutating func dropUnused(_ parts: [FilePart]) {
+      plan.dropUnused(parts)
+      info.columns = plan.columns
+    }
   }
 
   private func survey(_ source: SourceOptions) throws -> Survey {
@@ -71,14 +87,15 @@ package struct Ingestor: Sendable {
     } catch {
       throw IngestError(error.reason, source: source.name, path: error.path)
     }
-    var resolver = MappingResolver(schema: options.schema, source: source)
+    var resolver = MappingResolver(
+      schema: options.schema, source: source, profiles: try profiles(of: source))
     let detector = LayoutDetector(source: source, knownLabels: resolver.knownLabels)
     var findings: [LayoutDetector.Finding] = []
     var labels: [String] = []
     var files: [ExportFile] = []
     for path in paths {
       do {
-        let file = try ExportFile(path: path)
+        let file = try ExportFile(path: path, sheet: source.sheet)
         let finding = try detector.detect(file)
         files.append(file)
         for label in finding.layout.labels where !label.isEmpty && !labels.contains(label) {
@@ -94,7 +111,9 @@ package struct Ingestor: Sendable {
     resolver.isOpen = findings.contains { $0.layout.format != .csv }
     var plan = try resolver.resolve(labels: labels)
     plan.nulls = NullWords(options.nulls)
-    let tasks = zip(files, findings).map { [plan] file, finding in
+    let lists = LabelIndex(findings.flatMap { $0.tree.labels.filter(\.isList).map(\.path) })
+    plan.spreadLists({ $0.contains("[]") || lists.find($0) != nil }, schema: options.schema)
+    let tasks = zip(files, findings).map { file, finding in
       FileTask(source: source, file: file, finding: finding, plan: plan)
     }
     let info = SourceInfo(
@@ -132,19 +151,22 @@ package struct Ingestor: Sendable {
   private func assemble(
     _ surveys: [Survey], _ tasks: [FileTask], _ readings: [FileReading]
   ) async throws -> IngestResult {
+    var infos: [SourceInfo] = []
     var sources: [SourceParts] = []
     var accounting: [RowAccounting] = []
     var first = 0
-    for survey in surveys {
+    for var survey in surveys {
       let own = readings[first..<first + survey.tasks.count]
       first += survey.tasks.count
+      survey.dropUnused(own.map(\.part))
+      infos.append(survey.info)
       sources.append(SourceParts(plan: survey.plan, parts: own.map(\.part)))
       var total = RowAccounting()
       for reading in own { total.add(reading.outcome.accounting) }
       accounting.append(total)
     }
     let records = try await TableBuilder(
-      schema: options.schema, infos: surveys.map(\.info), sources: sources,
+      schema: options.schema, infos: infos, sources: sources,
       threads: options.threads
     ).build()
     return IngestResult(
@@ -167,6 +189,7 @@ extension RowAccounting {
   mutating func add(_ other: RowAccounting) {
     read += other.read
     records += other.records
+    repaired += other.repaired
     quarantined += other.quarantined
     skipped.merge(other.skipped) { $0 + $1 }
   }

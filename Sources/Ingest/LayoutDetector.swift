@@ -11,25 +11,45 @@ struct LayoutDetector {
     var delimiter: UInt8 = UInt8(ascii: ",")
     /// The header's cells as they stand.
     var header: [String] = []
-    /// For JSON: the paths that were met.
-    var paths = JSONPaths()
-    /// For a JSON document: the offset of its first record.
-    var recordsOffset = 0
+    /// The labels that a second table's header may be told by.
+    var knownLabels: Set<String> = []
+    /// Puts rows with too many cells right.
+    var repair: RowRepair?
+    /// For JSON: the keys that were met.
+    var tree = JSONTree()
+    /// For JSON: the keys that lead to the list of records; empty where each object is a record.
+    var recordsPath: [String] = []
   }
 
   func detect(_ file: ExportFile) throws -> Finding {
+    if case .workbook(_, let sheet) = file.container {
+      return try detectSheet(file, name: sheet.name)
+    }
     let guess = try encoding(of: file)
     let format = try format(of: file, encoding: guess.encoding)
     let layout = FileLayout(
-      format: format, encoding: guess.encoding, encodingConfidence: guess.confidence, labels: [])
+      format: format, encoding: guess.encoding, encodingConfidence: guess.confidence, labels: [],
+      container: file.container.packing)
     return switch format {
     case .csv, .auto: try detectCSV(file, layout: layout)
-    case .ndjson, .json: try JSONHead.detect(file, layout: layout)
+    case .ndjson, .json:
+      try JSONHead(source: source, knownLabels: knownLabels).detect(file, layout: layout)
     }
   }
 
+  /// A sheet has rows and cells of its own, so that neither encoding nor delimiter is asked for.
+  private func detectSheet(_ file: ExportFile, name: String) throws -> Finding {
+    try detectTable(
+      file, HeadSample(file, encoding: .utf8, delimiter: .comma), delimiter: .comma,
+      layout: FileLayout(
+        format: .csv, encoding: .utf8, encodingConfidence: 1, labels: [],
+        container: file.container.packing, sheet: name))
+  }
+
   private func encoding(of file: ExportFile) throws -> EncodingGuess {
-    if source.encoding == "auto" { return try EncodingDetector.detect(file) }
+    if source.encoding == "auto" {
+      return try EncodingDetector(knownLabels: knownLabels).detect(file)
+    }
     guard let encoding = TextEncoding(rawValue: source.encoding.lowercased()) else {
       throw IngestError(.unknownEncoding(source.encoding))
     }
@@ -41,36 +61,44 @@ struct LayoutDetector {
   private func format(
     of file: ExportFile, encoding: TextEncoding
   ) throws -> SourceOptions.Format {
-    var reader = RowReader(try ByteWindow.open(file, encoding: encoding))
-    guard let first = try nextContent(&reader) else { throw IngestError(.empty, path: file.path) }
+    var window = try ByteWindow.open(file, encoding: encoding)
+    let first = try firstByte(&window)
+    guard let first else { throw IngestError(.empty, path: file.path) }
     guard source.format == .auto else { return source.format }
-    if first[0] == UInt8(ascii: "[") { return .json }
-    if first[0] != UInt8(ascii: "{") { return .csv }
-    guard let second = try nextContent(&reader) else {
-      return JSONHead.holdsRecords(first.span) ? .json : .ndjson
+    switch first {
+    case UInt8(ascii: "["): return .json
+    case UInt8(ascii: "{"): return .ndjson
+    default: return .csv
     }
-    // A record that was cut off goes on nowhere; a document does, behind one of these.
-    let last = first.last { $0 > 0x20 }
-    let goesOn = last.map { [UInt8]("[{,:".utf8).contains($0) } ?? false
-    return second[0] == UInt8(ascii: "{") && !goesOn ? .ndjson : .json
   }
 
-  /// The next line that is not blank, from its first character on.
-  private func nextContent(_ reader: inout RowReader) throws -> [UInt8]? {
-    while let row = try reader.nextLine() {
-      let line = Array(reader.window.bytes[row.bytes])
-      var offset = 0
-      skipBlanks(line.span, &offset)
-      if offset < line.count { return Array(line[offset...]) }
+  /// The first byte that is no blank, comma or mark, or nil where there is none.
+  private func firstByte(_ window: inout ByteWindow) throws -> UInt8? {
+    var line = 1
+    var margin = JSONMargin()
+    while true {
+      let offset = margin.skip(
+        window.bytes.span.extracting(0..<window.end), from: window.start, line: &line)
+      if offset < window.end { return window.bytes[offset] }
+      if window.isAtEnd { return nil }
+      window.advance(to: offset)
+      try window.fill()
     }
-    return nil
   }
 
   private func detectCSV(_ file: ExportFile, layout: FileLayout) throws -> Finding {
     let (delimiter, sample) = try delimiter(of: file, encoding: layout.encoding)
-    var finding = Finding(layout: layout, delimiter: delimiter)
+    var finding = try detectTable(file, sample, delimiter: delimiter, layout: layout)
     finding.layout.format = .csv
     finding.layout.delimiter = String(decoding: [delimiter], as: UTF8.self)
+    return finding
+  }
+
+  /// Finds the header of a table.
+  private func detectTable(
+    _ file: ExportFile, _ sample: HeadSample, delimiter: UInt8, layout: FileLayout
+  ) throws -> Finding {
+    var finding = Finding(layout: layout, delimiter: delimiter, knownLabels: knownLabels)
     switch source.header {
     case .none:
       let width = sample.mode.width
@@ -81,13 +109,14 @@ struct LayoutDetector {
       guard let row = sample.rows.first(where: { $0.line == line }), !row.isBlank else {
         throw IngestError(.headerNotFound, path: file.path, line: line)
       }
-      finding.take(row)
+      finding.take(row, of: sample)
     case .auto:
       guard let row = HeaderSearch(knownLabels: knownLabels).find(in: sample) else {
         throw IngestError(.headerNotFound, path: file.path)
       }
-      finding.take(row)
+      finding.take(row, of: sample)
     }
+    finding.learnShapes(from: sample)
     return finding
   }
 
@@ -106,9 +135,20 @@ struct LayoutDetector {
 }
 
 extension LayoutDetector.Finding {
-  fileprivate mutating func take(_ row: HeadSample.Row) {
+  fileprivate mutating func take(_ row: HeadSample.Row, of sample: HeadSample) {
     header = row.cells
     layout.headerLine = row.line
-    layout.labels = row.cells.map(shown)
+    layout.labels = ColumnNames.of(
+      header: row.cells, rows: sample.rows.filter { $0.line > row.line }.map(\.cells))
+  }
+
+  /// Learns what the columns look like from the rows below the header.
+  fileprivate mutating func learnShapes(from sample: HeadSample) {
+    let width = (layout.labels.lastIndex { !$0.isEmpty } ?? 0) + 1
+    let rows = sample.rows.filter {
+      $0.line > layout.headerLine ?? 0 && $0.cells.count >= width
+        && $0.cells[width...].allSatisfy { shown($0).isEmpty }
+    }
+    repair = RowRepair(rows: rows.map { Array($0.cells[..<width]) }, width: width)
   }
 }

@@ -12,8 +12,15 @@ struct RowClassifier {
   private let header: [[UInt8]]
   private let totals = Self.totals
   private let footers = Self.footers
+  /// By byte: whether a total's or footer's word begins with it, in lower case.
+  private let isFirst: [Bool]
 
-  init(header: [String]) { self.header = header.map { Array($0.utf8) } }
+  init(header: [String]) {
+    self.header = header.map { Array($0.utf8) }
+    var isFirst = [Bool](repeating: false, count: 256)
+    for word in totals + footers { isFirst[Int(word[0])] = true }
+    self.isFirst = isFirst
+  }
 
   /// The reason to skip a row, or nil for a record or a broken row.
   func skipReason(_ bytes: Span<UInt8>, _ cells: [CellRange]) -> SkipReason? {
@@ -22,6 +29,8 @@ struct RowClassifier {
     guard first < cells.count else { return .blank }
     let content = trimmed(bytes, cells[first].start..<cells[first].end)
     if isRepeatedHeader(bytes, cells) { return .repeatedHeader }
+    let byte = bytes[content.lowerBound]
+    guard isFirst[Int(0x41...0x5A ~= byte ? byte | 0x20 : byte)] else { return nil }
     for total in totals where begins(bytes, content, with: total) {
       let rest = content.lowerBound + total.count..<content.upperBound
       if !hasLetter(bytes, rest), hasOnlyNumbers(bytes, cells, from: first + 1) { return .total }
@@ -33,6 +42,9 @@ struct RowClassifier {
     }
     return nil
   }
+
+  /// Whether the file names its columns.
+  var hasHeader: Bool { !header.isEmpty }
 
   /// Whether a row is one line of text where a row of cells is due.
   func isLoneCell(_ cells: [CellRange]) -> Bool { cells.count == 1 && header.count >= 3 }

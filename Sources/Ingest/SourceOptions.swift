@@ -28,6 +28,15 @@ package struct SourceOptions: Sendable, Hashable {
     case row(Int)
   }
 
+  /// Which sheet of a workbook is read.
+  package enum Sheet: Sendable, Hashable {
+    /// The first one that is visible.
+    case first
+    case named(String)
+    /// Among the visible ones; 1 is the first.
+    case number(Int)
+  }
+
   package var name: String
   /// Paths or globs.
   package var paths: [String]
@@ -35,14 +44,21 @@ package struct SourceOptions: Sendable, Hashable {
   package var pick = Pick.all
   /// The default is auto.
   package var format = Format.auto
+  /// The default is the first.
+  package var sheet = Sheet.first
   /// A name of `TextEncoding`, or auto.
   package var encoding = "auto"
   /// The character between cells, or auto.
   package var delimiter = "auto"
   /// The default is auto.
   package var header = Header.auto
+  /// For JSON: the keys that lead to the list of records, such as data.items; none where each object
+  /// is a record; nil where the file tells it.
+  package var records: String?
   /// A profile's name, none or auto.
   package var profile = "auto"
+  /// The user's own profiles; one that is called like a shipped one takes its place.
+  package var profiles: [SourceProfile] = []
   package var system: SystemKind?
   /// 0...100; the profile's, or else 50, when absent.
   package var trust: Int?

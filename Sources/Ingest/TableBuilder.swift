@@ -73,44 +73,44 @@ struct TableBuilder: Sendable {
   private func appendRecords(
     of source: Int, _ keys: RecordKeys, to table: inout RecordTable
   ) {
-    let parts = sources[source].parts
-    let partOf = sources[source].partOf
-    let starts = sources[source].starts
+    let own = sources[source]
     let prefix = Array((infos[source].name + "/").utf8)
-    var text: [UInt8] = []
+    let (ids, texts) = (keys.id.bytes.span, keys.key.bytes.span)
+    table.source += repeatElement(UInt16(source), count: own.count)
+    table.sourceRecordID.reserve(texts: own.count, bytes: keys.id.bytes.count)
+    table.recordKey.reserve(
+      texts: own.count, bytes: keys.key.bytes.count + prefix.count * own.count)
+    table.file.reserveCapacity(table.count + own.count)
+    table.rowNumber.reserveCapacity(table.count + own.count)
+    table.line.reserveCapacity(table.count + own.count)
     for record in keys.order {
-      let number = Int(partOf[Int(record)])
-      let row = Int(record) - starts[number]
-      table.source.append(UInt16(source))
-      table.file.append(UInt16(number))
-      table.rowNumber.append(parts[number].rowNumber[row])
-      table.line.append(parts[number].line[row])
-      table.sourceRecordID.append(keys.id[Int(record)])
-      text.removeAll(keepingCapacity: true)
-      text.append(contentsOf: prefix)
-      text.append(contentsOf: keys.key[Int(record)])
-      table.recordKey.append(text)
+      let (part, row) = own.place(Int(record))
+      table.file.append(UInt16(part))
+      table.rowNumber.append(own.parts[part].rowNumber[row])
+      table.line.append(own.parts[part].line[row])
+      table.sourceRecordID.append(ids.extracting(keys.id.range(of: Int(record))))
+      table.recordKey.extend(prefix.span)
+      table.recordKey.append(texts.extracting(keys.key.range(of: Int(record))))
     }
-    appendFilled(of: source, keys, to: &table)
-    table.count += keys.order.count
+    appendFilled(of: own, keys, to: &table)
+    table.count += own.count
   }
 
   private func appendFilled(
-    of source: Int, _ keys: RecordKeys, to table: inout RecordTable
+    of source: SourceParts, _ keys: RecordKeys, to table: inout RecordTable
   ) {
-    let (plan, parts) = (sources[source].plan, sources[source].parts)
-    let (partOf, starts) = (sources[source].partOf, sources[source].starts)
     let words = table.filledWords
     let first = table.filled.count
-    table.filled += [UInt64](repeating: 0, count: keys.order.count * words)
-    for (number, cell) in plan.cells.enumerated() {
+    table.filled += [UInt64](repeating: 0, count: source.count * words)
+    for (number, cell) in source.plan.cells.enumerated() {
       for column in cell.columns {
-        let flags = cell.columns.count > 1 ? parts.map { $0.filled[column] ?? [] } : []
         let bit = UInt64(1) << UInt64(column & 63)
         for (index, record) in keys.order.enumerated() {
-          let part = Int(partOf[Int(record)])
-          let row = Int(record) &- starts[part]
-          let isFilled = flags.isEmpty ? parts[part].ids[number][row] != 0 : flags[part][row]
+          let (part, row) = source.place(Int(record))
+          let isFilled =
+            cell.columns.count == 1
+            ? source.parts[part].ids[number][row] != 0
+            : source.parts[part].filled[column]?[row] ?? false
           if isFilled { table.filled[first &+ index &* words &+ column >> 6] |= bit }
         }
       }
@@ -121,6 +121,7 @@ struct TableBuilder: Sendable {
   private func buildField(
     _ field: Int, order: [Int], keys: [RecordKeys], count: Int
   ) -> FieldColumns {
+    if let asRead = columnsAsRead(field, keys: keys) { return asRead }
     var result = FieldColumns()
     let slots = sources.map { source in
       source.plan.cells.filter { $0.field == field }.map(\.slot).max().map { $0 + 1 } ?? 0
@@ -141,21 +142,30 @@ struct TableBuilder: Sendable {
     return result
   }
 
+  /// The cells of a field as they were read, where they are in order and numbered so already.
+  private func columnsAsRead(_ field: Int, keys: [RecordKeys]) -> FieldColumns? {
+    guard sources.count == 1, keys[0].isAsRead else { return nil }
+    let part = sources[0].parts[0]
+    let cells = sources[0].plan.cells.indices.filter { sources[0].plan.cells[$0].field == field }
+    guard cells.count <= 1 else { return nil }
+    return FieldColumns(
+      pool: cells.first.map { part.pools[part.poolOf[$0]] } ?? ValuePool(),
+      columns: cells.map { CellColumn(field: field, slot: 0, ids: part.ids[$0]) })
+  }
+
   private func fill(
     _ result: inout FieldColumns, _ source: Int, _ cells: [Int], _ order: [UInt32],
     from start: Int
   ) {
-    let parts = sources[source].parts
-    let partOf = sources[source].partOf
-    let starts = sources[source].starts
+    let own = sources[source]
     // By part and number in its pool: the number in the table's pool.
-    let numbers = parts.map { result.add($0.pools[$0.poolOf[cells[0]]]) }
+    let numbers = own.parts.map { result.add($0.pools[$0.poolOf[cells[0]]]) }
     for cell in cells {
-      let slot = sources[source].plan.cells[cell].slot
+      let slot = own.plan.cells[cell].slot
       for (index, record) in order.enumerated() {
-        let part = Int(partOf[Int(record)])
-        let own = parts[part].ids[cell][Int(record) &- starts[part]]
-        if own != 0 { result.columns[slot].ids[start &+ index] = numbers[part][Int(own)] }
+        let (part, row) = own.place(Int(record))
+        let id = own.parts[part].ids[cell][row]
+        if id != 0 { result.columns[slot].ids[start &+ index] = numbers[part][Int(id)] }
       }
     }
   }

@@ -7,7 +7,7 @@ extension PipelineFile: Encodable {
   private enum CodingKeys: String, CodingKey {
     case version, name, schema, fields, region, timezone, language, nulls, sources
     case roster, persons, organizations, golden, scorecard, goals, reviewBudget, gates, decisions
-    case keep, output
+    case keep, output, profiles
   }
 
   /// A field as the canonical form writes it.
@@ -64,6 +64,7 @@ extension PipelineFile: Encodable {
     try values.encode(decisions, forKey: .decisions)
     try values.encode(keep, forKey: .keep)
     try values.encode(output, forKey: .output)
+    if !profiles.isEmpty { try values.encode(profiles, forKey: .profiles) }
   }
 
   /// The effective settings as JSON, the same bytes for the same settings.

@@ -39,6 +39,12 @@ extension Run {
     var options = SourceOptions(name: source.name, paths: source.paths.map(pipeline.resolved))
     options.pick = source.pick == .newest ? .newest : .all
     options.format = SourceOptions.Format(rawValue: source.format.rawValue) ?? .auto
+    options.sheet =
+      switch source.sheet {
+      case .first: .first
+      case .named(let name): .named(name)
+      case .number(let number): .number(number)
+      }
     options.encoding = source.encoding
     options.delimiter = source.delimiter ?? "auto"
     options.header =
@@ -47,7 +53,9 @@ extension Run {
       case .none: .none
       case .line(let line): .row(line)
       }
+    options.records = source.records
     options.profile = source.profile
+    options.profiles = pipeline.profiles
     options.system = source.system
     options.trust = source.trust
     options.id = source.id

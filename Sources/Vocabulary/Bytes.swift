@@ -17,8 +17,9 @@ package func hashBytes(_ value: Span<UInt8>, seed: UInt64 = 0x9E37_79B9_7F4A_7C1
   return last.high ^ last.low
 }
 
-/// Whether two byte strings of one length are equal.
+/// Whether two byte strings are equal.
 package func equalBytes(_ left: Span<UInt8>, _ right: Span<UInt8>) -> Bool {
+  guard left.count == right.count else { return false }
   // Safe because a byte has no padding.
   let (left, right) = unsafe (left.bytes, right.bytes)
   let count = left.byteCount

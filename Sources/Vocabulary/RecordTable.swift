@@ -1,7 +1,7 @@
 /// One mapped column of a source: where its cells come from and go to.
 package struct MappedColumn: Hashable, Sendable {
   /// The part of a person's name that a column holds on its own.
-  package enum NamePart: String, Codable, Hashable, Sendable {
+  package enum NamePart: String, Codable, CaseIterable, Hashable, Sendable {
     case given
     case surname
   }
@@ -13,6 +13,8 @@ package struct MappedColumn: Hashable, Sendable {
   /// The party that the values belong to, where the pipeline file or the profile says so.
   package var party: Party?
   package var namePart: NamePart?
+  /// Whether the column only counts where those before it in its field are empty.
+  package var isAlternative = false
 
   package init(header: String, field: Int, party: Party? = nil, namePart: NamePart? = nil) {
     self.header = header
@@ -130,10 +132,32 @@ package struct TextColumn: Sendable {
 
   package func string(_ row: Int) -> String { String(decoding: self[row], as: UTF8.self) }
 
+  package mutating func reserve(texts: Int, bytes more: Int) {
+    ends.reserveCapacity(ends.count + texts)
+    bytes.reserveCapacity(bytes.count + more)
+  }
+
   package mutating func append(_ value: some Sequence<UInt8>) {
     bytes.append(contentsOf: value)
     ends.append(bytes.count)
   }
 
   package mutating func append(_ value: String) { append(value.utf8) }
+
+  package mutating func append(_ value: Span<UInt8>) {
+    extend(value)
+    close()
+  }
+
+  /// Adds bytes to the text that is open: the one behind the last.
+  package mutating func extend(_ more: Span<UInt8>) {
+    // Safe because the buffer is that of the span and copied before the call returns.
+    unsafe more.withUnsafeBufferPointer { unsafe bytes.append(contentsOf: $0) }
+  }
+
+  /// Takes back what was added to the text that is open.
+  package mutating func dropOpen() { bytes.removeLast(bytes.count - (ends.last ?? 0)) }
+
+  /// Ends the text that is open.
+  package mutating func close() { ends.append(bytes.count) }
 }

@@ -60,24 +60,24 @@ package struct ValuePool: Sendable {
   package mutating func intern(
     _ ranges: Span<ValueRange>, of text: Span<UInt8>, appendingTo column: inout [UInt32]
   ) {
-    var hashes = [UInt32](repeating: 0, count: Self.run)
+    let first = column.count
+    column += [UInt32](repeating: 0, count: ranges.count)
+    var probe = Probe()
     var start = 0
     while start < ranges.count {
-      let end = min(start &+ Self.run, ranges.count)
-      let first = column.count
-      for index in start..<end {
-        let range = ranges[index]
-        if range.isEmpty { continue }
-        hashes[index &- start] = shortHash(text.extracting(range.bounds))
-      }
-      for index in start..<end {
-        let range = ranges[index]
-        column.append(
-          range.isEmpty ? 0 : lookUp(text.extracting(range.bounds), hash: hashes[index &- start]))
-      }
-      for index in start..<end where column[first &+ index &- start] == Self.unknown {
-        column[first &+ index &- start] = intern(
-          text.extracting(ranges[index].bounds), hash: hashes[index &- start])
+      let end = min(start &+ Probe.count, ranges.count)
+      let run = ranges.extracting(start..<end)
+      probe.hash(run, of: text)
+      probe.findCandidates(in: slots, shift: shift)
+      probe.findPlaces(in: ends)
+      for index in run.indices where !run[index].isEmpty {
+        let value = text.extracting(run[index].bounds)
+        let id = probe.ids[index]
+        if id != 0, equalBytes(bytes.span.extracting(probe.places[index]), value) {
+          column[first &+ start &+ index] = id
+        } else {
+          column[first &+ start &+ index] = intern(value, hash: probe.hashes[index])
+        }
       }
       start = end
     }
@@ -90,6 +90,37 @@ package struct ValuePool: Sendable {
     bytes.append(contentsOf: Array(self[id]))
     ends.append(bytes.count)
     return UInt32(ends.count - 1)
+  }
+
+  /// A run of values on their way through the table.
+  private struct Probe {
+    static let count = 512
+
+    var hashes = [UInt32](repeating: 0, count: count)
+    /// The number of the value that stands where the value would, 0 where its hash is another.
+    var ids = [UInt32](repeating: 0, count: count)
+    /// Where that value's bytes are.
+    var places = [Range<Int>](repeating: 0..<0, count: count)
+
+    mutating func hash(_ run: Span<ValueRange>, of text: Span<UInt8>) {
+      for index in run.indices where !run[index].isEmpty {
+        hashes[index] = shortHash(text.extracting(run[index].bounds))
+      }
+    }
+
+    mutating func findCandidates(in slots: [UInt64], shift: UInt32) {
+      for index in hashes.indices {
+        let entry = slots[Int(hashes[index] &>> shift)]
+        let isCandidate = UInt32(truncatingIfNeeded: entry &>> 32) == hashes[index]
+        ids[index] = isCandidate ? UInt32(truncatingIfNeeded: entry) : 0
+      }
+    }
+
+    mutating func findPlaces(in ends: [Int]) {
+      for index in ids.indices where ids[index] != 0 {
+        places[index] = ends[Int(ids[index]) &- 1]..<ends[Int(ids[index])]
+      }
+    }
   }
 
   /// Returns the number of a value, or nil when the pool does not hold it.
@@ -126,14 +157,8 @@ package struct ValuePool: Sendable {
 
   // MARK: - The table
 
-  /// How many values are asked for before the first answer is needed.
-  private static let run = 512
   private static let unknown = UInt32.max
   private static let idMask: UInt64 = 0xFFFF_FFFF
-
-  private func shortHash(_ value: Span<UInt8>) -> UInt32 {
-    UInt32(truncatingIfNeeded: hashBytes(value) >> 32)
-  }
 
   /// The number of a value that is no empty one, or `unknown`.
   private func lookUp(_ value: Span<UInt8>, hash: UInt32) -> UInt32 {
@@ -172,7 +197,6 @@ package struct ValuePool: Sendable {
 
   private func equals(_ id: UInt32, _ value: Span<UInt8>) -> Bool {
     let place = range(of: id)
-    guard place.count == value.count else { return false }
     return equalBytes(bytes.span.extracting(place), value)
   }
 
@@ -198,6 +222,10 @@ package struct ValuePool: Sendable {
     while slots[slot] != 0 { slot = (slot &+ 1) & mask }
     slots[slot] = entry
   }
+}
+
+private func shortHash(_ value: Span<UInt8>) -> UInt32 {
+  UInt32(truncatingIfNeeded: hashBytes(value) >> 32)
 }
 
 /// Where a value stands in some text, in 8 bytes.

@@ -38,6 +38,13 @@ private func blankLength(_ bytes: Span<UInt8>, at offset: Int, end: Int) -> Int 
 ///
 /// Words that people write, such as 无, are values.
 func isEmptyCell(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
+  if range.isEmpty { return true }
+  switch bytes[range.lowerBound] {
+  case 0...0x20, 0xC2, 0xE2, 0xE3, 0xEF, UInt8(ascii: "-"), UInt8(ascii: "/"), UInt8(ascii: "N"),
+    UInt8(ascii: "n"), UInt8(ascii: "#"), UInt8(ascii: "("), UInt8(ascii: "\\"):
+    break
+  default: return false  // neither a blank nor a word for nothing begins so
+  }
   let content = trimmed(bytes, range)
   switch content.count {
   case 0: return true
