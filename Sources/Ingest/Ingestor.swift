@@ -110,10 +110,10 @@ package struct Ingestor: Sendable {
     }
     resolver.isOpen = findings.contains { $0.layout.format != .csv }
     var plan = try resolver.resolve(labels: labels)
-    plan.nulls = NullWords(options.nulls)
     let lists = LabelIndex(findings.flatMap { $0.tree.labels.filter(\.isList).map(\.path) })
     plan.spreadLists({ $0.contains("[]") || lists.find($0) != nil }, schema: options.schema)
-    let tasks = zip(files, findings).map { file, finding in
+    plan.nulls = NullWords(options.nulls)
+    let tasks = zip(files, findings).map { [plan] file, finding in
       FileTask(source: source, file: file, finding: finding, plan: plan)
     }
     let info = SourceInfo(

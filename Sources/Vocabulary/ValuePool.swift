@@ -83,15 +83,6 @@ package struct ValuePool: Sendable {
     }
   }
 
-  /// Gives a value a second number, for cells that hold the same text and mean something else.
-  ///
-  /// The text is found by its first number alone.
-  package mutating func appendAlias(of id: UInt32) -> UInt32 {
-    bytes.append(contentsOf: Array(self[id]))
-    ends.append(bytes.count)
-    return UInt32(ends.count - 1)
-  }
-
   /// A run of values on their way through the table.
   private struct Probe {
     static let count = 512
@@ -121,6 +112,15 @@ package struct ValuePool: Sendable {
         places[index] = ends[Int(ids[index]) &- 1]..<ends[Int(ids[index])]
       }
     }
+  }
+
+  /// Gives a value a second number, for cells that hold the same text and mean something else.
+  ///
+  /// The text is found by its first number alone.
+  package mutating func appendAlias(of id: UInt32) -> UInt32 {
+    bytes.append(contentsOf: Array(self[id]))
+    ends.append(bytes.count)
+    return UInt32(ends.count - 1)
   }
 
   /// Returns the number of a value, or nil when the pool does not hold it.
