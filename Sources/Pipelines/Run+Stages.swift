@@ -1,4 +1,5 @@
 import Cluster
+import Export
 import Foundation
 import Golden
 import Ingest
@@ -11,13 +12,17 @@ import Vocabulary
 extension Run {
   // MARK: - Ingest and normalize
 
+  /// Reads all sources.
+  ///
+  /// - Parameter last: By source: the files of the last published run, for those that may be missing.
   func ingest(
+    last: [String: [SourceShape.File]] = [:],
     _ progress: @escaping @Sendable (RunProgress) -> Void
-  ) async throws -> IngestResult {
+  ) async throws -> SourceInputs {
+    let (sources, lastUsed) = try inputs(last: last)
     let ingestor = Ingestor(
       options: IngestOptions(
-        schema: pipeline.schema, sources: pipeline.sources.map(sourceOptions),
-        nulls: pipeline.nulls, threads: threads),
+        schema: pipeline.schema, sources: sources, nulls: pipeline.nulls, threads: threads),
       progress: { state in
         progress(
           RunProgress(
@@ -31,12 +36,44 @@ extension Run {
         "source '\(source.name)': error: \(rows.read) rows read, but not all accounted for; "
           + "report this as a defect")
     }
-    return result
+    return SourceInputs(result: result, lastUsed: lastUsed)
+  }
+
+  /// The sources as they are read: those without an export that may use their last one, from there.
+  private func inputs(
+    last: [String: [SourceShape.File]]
+  ) throws -> (sources: [SourceOptions], lastUsed: Set<String>) {
+    let archive = InputArchive(output: output.path)
+    var lastUsed: Set<String> = []
+    let sources = try pipeline.sources.map { source in
+      var options = sourceOptions(source)
+      guard let absence = options.absence() else {
+        if source.delivery == .append, let files = last[source.name] {
+          options.earlier = try archive.earlier(
+            files, of: source.name, than: options.files())
+        }
+        return options
+      }
+      guard source.onMissing == .useLast else { throw absence }
+      guard let files = last[source.name], archive.holds(files, of: source.name) else {
+        throw RunError(
+          .cannotFinish,
+          "\(absence.description); onMissing is \"useLast\", but no export of an earlier run is kept"
+        )
+      }
+      options.paths = []
+      options.earlier = files.map { archive.path(of: $0, source: source.name) }
+      lastUsed.insert(source.name)
+      return options
+    }
+    return (sources, lastUsed)
   }
 
   /// A source of the pipeline file as the ingest stage wants it: with absolute paths.
   func sourceOptions(_ source: PipelineSource) -> SourceOptions {
     var options = SourceOptions(name: source.name, paths: source.paths.map(pipeline.resolved))
+    options.isCumulative = source.delivery == .append
+    options.corrections = source.corrections.map(pipeline.resolved)
     options.pick = source.pick == .newest ? .newest : .all
     options.format = SourceOptions.Format(rawValue: source.format.rawValue) ?? .auto
     options.sheet =
@@ -164,6 +201,17 @@ extension Run {
     return AssignedIdentities(persons: assign(.person), organizations: assign(.organization))
   }
 
+  /// What became of the records of before that this run does not have.
+  func departures(
+    _ table: NormalizedTable, _ identities: AssignedIdentities, _ watch: SourceWatch,
+    memory: RunMemory
+  ) -> RecordDepartures {
+    RecordDepartures(
+      previous: memory.absences, before: Party.allCases.map { memory.identities[$0] },
+      now: Party.allCases.map { identities[$0].next }, keys: table.records.recordKey,
+      snapshots: watch.snapshots, asOf: asOf)
+  }
+
   func buildGolden(
     _ normalized: NormalizeResult, _ resolved: ResolvedParties, _ identities: AssignedIdentities,
     _ decisions: Decisions
@@ -204,18 +252,14 @@ extension Run {
   }
 
   func gateResults(
-    _ ingested: IngestResult, _ table: NormalizedTable, _ resolved: ResolvedParties,
+    _ inputs: SourceInputs, _ watch: SourceWatch, _ resolved: ResolvedParties,
     _ scores: ScorecardReport, _ memory: RunMemory
   ) -> [GateResult] {
-    let sources = ingested.records.sources.enumerated().map { index, source in
-      GateMeasures.Source(
-        name: source.name, accounting: ingested.accounting[index],
-        previousRecords: memory.recordCounts[source.name],
-        newest: GateMeasures.Source.newest(of: index, in: table, asOf: asOf))
-    }
     let merging = Party.allCases.map { GateMeasures.Merging(resolved[$0].resolution.clusters) }
     return GateKeeper.results(
       GateKeeper.effective(pipeline.gates),
-      GateMeasures(asOf: asOf, sources: sources, merging: merging, scores: scores.cells))
+      GateMeasures(
+        asOf: asOf, sources: gateSources(watch, inputs.result.accounting, memory),
+        merging: merging, scores: scores.cells))
   }
 }

@@ -115,9 +115,10 @@ package struct Run: Sendable {
       isDryRun
       ? try TokenKey.find(pipeline: pipeline, output: output.path) ?? TokenKey.new()
       : try TokenKey.load(pipeline: pipeline, output: output.path)
-    let ingested = try await log.run("ingest", unit: "rows", count: \.rowsRead) {
-      try await ingest(progress)
+    let inputs = try await log.run("ingest", unit: "rows", count: \.result.rowsRead) {
+      try await ingest(last: memory.shapes.mapValues(\.files), progress)
     }
+    let ingested = inputs.result
     let normalized = try await log.run("normalize", unit: "records", count: \.recordCount) {
       await normalize(ingested.records, key: key)
     }
@@ -138,6 +139,8 @@ package struct Run: Sendable {
     let identities = try await log.run("identify", unit: "parties", count: \.partyCount) {
       identify(normalized.table, resolved, memory: memory)
     }
+    let watch = watch(inputs, normalized.table, memory)
+    let departures = departures(normalized.table, identities, watch, memory: memory)
     let golden = try await log.run("golden", unit: "parties", count: \.recordCount) {
       await buildGolden(normalized, resolved, identities, decisions)
     }
@@ -145,9 +148,9 @@ package struct Run: Sendable {
       try await score(normalized.table, resolved, memory: memory)
     }
     return RunResults(
-      ingested: ingested, table: normalized.table, resolved: resolved, identities: identities,
-      golden: golden, scores: scores,
-      gates: gateResults(ingested, normalized.table, resolved, scores, memory),
+      inputs: inputs, watch: watch, table: normalized.table, resolved: resolved,
+      identities: identities, departures: departures, golden: golden, scores: scores,
+      gates: gateResults(inputs, watch, resolved, scores, memory),
       questions: questions(normalized.table, resolved, golden, scores), decisions: decisions)
   }
 }
