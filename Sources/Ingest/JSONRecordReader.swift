@@ -114,14 +114,15 @@ struct JSONRecordReader: ~Copyable {
   private mutating func readElement(_ scanner: inout JSONScanner) throws -> JSONRow? {
     switch window.bytes[window.start] {
     case UInt8(ascii: "{"):
+      if matched > 0, isPage(at: window.start) { levels.removeAll() }
       if matched == path.count { return try readRecord(&scanner) }
       if matched == 0 { try beginPage() }
-      return try open(isList: false, matched: matched)
-    case UInt8(ascii: "["): return try open(isList: true, matched: matched)
+      return try open(isList: false, matched: matched, &scanner)
+    case UInt8(ascii: "["): return try open(isList: true, matched: matched, &scanner)
     case UInt8(ascii: "]") where !levels.isEmpty:
       close()
       return nil
-    default: return try takeStray(.json(.syntax))
+    default: return try takeStray(.json(.syntax), &scanner)
     }
   }
 
@@ -134,7 +135,8 @@ struct JSONRecordReader: ~Copyable {
       close()
       return level.matched == 0 ? endPage() : nil
     }
-    guard first == .quote else { return try takeStray(.json(.syntax)) }
+    if first == UInt8(ascii: "{"), isRecord { return try readRecord(&scanner) }
+    guard first == .quote else { return try takeStray(.json(.syntax), &scanner) }
     let place: (key: CellRange, value: Int)
     do throws(JSONScanner.Fault) {
       let bytes = window.bytes.span.extracting(0..<window.end)
@@ -143,7 +145,7 @@ struct JSONRecordReader: ~Copyable {
       place = (key, members.offset)
     } catch {
       guard error == .cutOff, !window.isAtEnd, window.end - window.start <= limit else {
-        return try takeStray(.json(.syntax))
+        return try takeStray(.json(.syntax), &scanner)
       }
       try fill()
       return nil
@@ -159,6 +161,11 @@ struct JSONRecordReader: ~Copyable {
       ? followPath(level.matched + 1, &scanner) : skipMember()
   }
 
+  /// Whether a record begins here, though the list of records has been closed: by a stray bracket.
+  private var isRecord: Bool {
+    recovery.isRecord(window.bytes.span.extracting(0..<window.end), at: window.start)
+  }
+
   private mutating func followPath(
     _ matched: Int, _ scanner: inout JSONScanner
   ) throws -> JSONRow? {
@@ -168,11 +175,11 @@ struct JSONRecordReader: ~Copyable {
     }
     page.reached = max(page.reached, matched)
     switch window.bytes[window.start] {
-    case UInt8(ascii: "["): return try open(isList: true, matched: matched)
+    case UInt8(ascii: "["): return try open(isList: true, matched: matched, &scanner)
     case UInt8(ascii: "{"):
       // One record stands where a list of one was left out.
       if matched == path.count { return try readRecord(&scanner) }
-      return try open(isList: false, matched: matched)
+      return try open(isList: false, matched: matched, &scanner)
     default: return try skipMember()
     }
   }
@@ -190,8 +197,10 @@ struct JSONRecordReader: ~Copyable {
     }
   }
 
-  private mutating func open(isList: Bool, matched: Int) throws -> JSONRow? {
-    if levels.count >= JSONScanner.deepest { return try takeStray(.json(.tooDeep)) }
+  private mutating func open(
+    isList: Bool, matched: Int, _ scanner: inout JSONScanner
+  ) throws -> JSONRow? {
+    if levels.count >= JSONScanner.deepest { return try takeStray(.json(.tooDeep), &scanner) }
     levels.append(Level(isList: isList, matched: matched))
     window.advance(to: window.start + 1)
     return nil
@@ -226,7 +235,8 @@ struct JSONRecordReader: ~Copyable {
     var offset = window.start
     try scanner.read(bytes, &offset)
     guard try endsProperly(bytes, offset) else { throw .syntax }
-    recovery.learn(bytes, at: window.start, keyCount: scanner.keyCount)
+    recovery.learn(
+      bytes, at: window.start, keyCount: scanner.keyCount, margin: margin.width)
     return offset
   }
 
@@ -330,18 +340,20 @@ struct JSONRecordReader: ~Copyable {
     guard !path.isEmpty, !levels.isEmpty else { return }
     var offset = end
     skipBlanks(window.bytes.span.extracting(0..<window.end), &offset)
-    let isPage =
-      offset < window.end
-      && recovery.isPage(window.bytes.span.extracting(0..<window.end), at: offset)
-    if isPage { levels.removeAll() }
+    if offset < window.end, isPage(at: offset) { levels.removeAll() }
+  }
+
+  private func isPage(at offset: Int) -> Bool {
+    recovery.isPage(window.bytes.span.extracting(0..<window.end), at: offset)
   }
 
   /// Takes what stands where a record or a key is due.
-  private mutating func takeStray(_ defect: RowDefect) throws -> JSONRow? {
+  private mutating func takeStray(
+    _ defect: RowDefect, _ scanner: inout JSONScanner
+  ) throws -> JSONRow? {
     while true {
-      if let stray = strayEnd(window.bytes.span.extracting(0..<window.end)) {
-        return takeBroken(to: stray.end, stray.isValue ? .json(.notAnObject) : defect)
-      }
+      if let end = valueEnd { return takeBroken(to: end, .json(.notAnObject)) }
+      if let end = nextRecord(&scanner) { return takeBroken(to: end, defect) }
       if window.isAtEnd || window.end - window.start > limit {
         return takeBroken(to: window.end, defect)
       }
@@ -349,34 +361,26 @@ struct JSONRecordReader: ~Copyable {
     }
   }
 
-  /// The end of a value that is no object, or of a text that is none, or nil where more is needed.
-  private func strayEnd(_ bytes: Span<UInt8>) -> (end: Int, isValue: Bool)? {
-    var offset = window.start
-    if isCloser(bytes[offset]) {
-      while offset < bytes.count, isCloser(bytes[offset]) { offset &+= 1 }
-      return (offset, false)
-    }
-    do throws(JSONScanner.Fault) {
-      try skipJSONValue(bytes, &offset, depth: 0)
-      if try endsProperly(bytes, offset) { return (offset, true) }
-    } catch {
-      if error == .cutOff, !window.isAtEnd { return nil }
-    }
-    offset = window.start &+ 1
-    while offset < bytes.count {
-      let byte = bytes[offset]
-      if byte == .lineFeed { return (offset, false) }
-      let isBorder =
-        byte == UInt8(ascii: ",") || byte == UInt8(ascii: "{") || byte == UInt8(ascii: "]")
-        || byte == UInt8(ascii: "}")
-      if !levels.isEmpty, isBorder { return (offset, false) }
-      offset &+= 1
-    }
-    return nil
+  /// Where the next record begins, by its line or by its keys, as far as is at hand.
+  private func nextRecord(_ scanner: inout JSONScanner) -> Int? {
+    let bytes = window.bytes.span.extracting(0..<window.end)
+    let line = recovery.nextLine(bytes, from: window.start, margin: recovery.margin)
+    let object = recovery.nextObject(
+      bytes.extracting(0..<(line ?? window.end)), from: window.start, &scanner)
+    return object ?? line
   }
 
-  private func isCloser(_ byte: UInt8) -> Bool {
-    byte == UInt8(ascii: "}") || byte == UInt8(ascii: "]")
+  /// The end of a value that is no object, or nil where none begins here.
+  private var valueEnd: Int? {
+    let bytes = window.bytes.span.extracting(0..<window.end)
+    var offset = window.start
+    do throws(JSONScanner.Fault) {
+      if bytes[offset] == UInt8(ascii: "{") { return nil }
+      try skipJSONValue(bytes, &offset, depth: 0)
+      return try endsProperly(bytes, offset) ? offset : nil
+    } catch {
+      return nil
+    }
   }
 
   /// Passes over what is left of a row beyond the bound; false at the end of the file.
