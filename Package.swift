@@ -12,8 +12,10 @@ let settings: [SwiftSetting] = [
   .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
 ]
 
-func stage(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
-  .target(name: name, dependencies: dependencies, swiftSettings: settings)
+func stage(
+  _ name: String, _ dependencies: [Target.Dependency], resources: [Resource] = []
+) -> Target {
+  .target(name: name, dependencies: dependencies, resources: resources, swiftSettings: settings)
 }
 
 func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
@@ -36,7 +38,8 @@ let package = Package(
     stage("Vocabulary", []),
     stage("Digests", ["CCrypto"]),
     stage("Store", ["CSQLite", "Digests", "Vocabulary"]),
-    stage("Ingest", ["Digests", "Vocabulary"]),
+    stage(
+      "Ingest", ["CZlib", "Digests", "Vocabulary"], resources: [.copy("Profiles")]),
     stage("Normalize", ["CTables", "Digests", "Vocabulary"]),
     stage("Match", ["Vocabulary"]),
     stage("Cluster", ["Vocabulary"]),

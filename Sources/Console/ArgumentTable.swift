@@ -1,4 +1,5 @@
 import Pipelines
+import Vocabulary
 
 /// A flag of a command.
 struct Flag: Hashable, Sendable {

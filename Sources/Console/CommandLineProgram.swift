@@ -1,5 +1,6 @@
 import Foundation
 import Pipelines
+import Vocabulary
 
 /// The program: picks the command, runs it, and turns what happened into an exit status.
 package enum CommandLineProgram {

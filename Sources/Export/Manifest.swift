@@ -82,10 +82,14 @@ extension Manifest {
     package var delimiter: String?
     /// Nil where no profile was used.
     package var profile: String?
+    /// What the text came in: gz, zip or xlsx; nil where the file is its text.
+    package var container: String?
+    /// The sheet of a workbook.
+    package var sheet: String?
 
     package init(
       source: String, file: String, sha256: String, bytes: Int, rows: Int, encoding: String,
-      delimiter: String?, profile: String?
+      delimiter: String?, profile: String?, container: String? = nil, sheet: String? = nil
     ) {
       self.source = source
       self.file = file
@@ -95,6 +99,8 @@ extension Manifest {
       self.encoding = encoding
       self.delimiter = delimiter
       self.profile = profile
+      self.container = container
+      self.sheet = sheet
     }
   }
 
@@ -103,6 +109,8 @@ extension Manifest {
     package var source: String
     package var read: Int
     package var records: Int
+    /// Of the records: those whose row had to be put right first.
+    package var repaired: Int
     package var quarantined: Int
     package var skipped: [String: Int]
     /// Whether the row counts add up.
@@ -112,6 +120,7 @@ extension Manifest {
       self.source = source
       read = rows.read
       records = rows.records
+      repaired = rows.repaired
       quarantined = rows.quarantined
       skipped = rows.skipped
       balanced = rows.isComplete

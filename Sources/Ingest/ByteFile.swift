@@ -48,6 +48,23 @@ struct ByteFile: ~Copyable {
       if errno != EINTR { throw IngestError(.unreadable(describe(errno)), path: path) }
     }
   }
+
+  /// Reads up to `limit` bytes that stand at `position` in the file, wherever reading has come to.
+  ///
+  /// - Returns: The number of bytes read; 0 at the end of the file.
+  func read(
+    into buffer: inout [UInt8], at offset: Int, limit: Int, from position: Int
+  ) throws(IngestError) -> Int {
+    let size = min(limit, buffer.count - offset)
+    while true {
+      // Safe because size keeps the call within the buffer.
+      let count = unsafe buffer.withUnsafeMutableBytes {
+        unsafe pread(descriptor, $0.baseAddress.map { unsafe $0 + offset }, size, position)
+      }
+      if count >= 0 { return count }
+      if errno != EINTR { throw IngestError(.unreadable(describe(errno)), path: path) }
+    }
+  }
 }
 
 /// The system's words for an error number.

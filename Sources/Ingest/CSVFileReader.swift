@@ -4,7 +4,8 @@ import Vocabulary
 struct CSVFileReader: BatchReader, ~Copyable {
   private let task: FileTask
   private let classifier: RowClassifier
-  /// By column of the plan, then by id column: its place in a row, or nil where the file lacks it.
+  /// By column of the plan, then by id column, then of the plan's rule for rows that are passed over:
+  /// its place in a row, or nil where the file lacks it.
   private let places: [Int?]
   /// The cells that a row has: those of the header, unnamed ones at its end left out.
   private let width: Int
@@ -12,7 +13,9 @@ struct CSVFileReader: BatchReader, ~Copyable {
   private var pulse: MeterPulse
   private var ledger: RowLedger
   private var cells: [CellRange] = []
-  /// Lone lines after a blank one: the report's footer if nothing but such lines follows.
+  private var secondTable: SecondTable
+  /// Rows after a blank one that are a report's footer or another table's head, if what follows
+  /// agrees.
   private var pending: [PendingRow] = []
   private var isAfterBlank = false
   private var hasHeader: Bool
@@ -21,6 +24,7 @@ struct CSVFileReader: BatchReader, ~Copyable {
   private struct PendingRow {
     var line: Int
     var byteOffset: Int
+    var cellCount: Int
     var raw: String
   }
 
@@ -28,10 +32,10 @@ struct CSVFileReader: BatchReader, ~Copyable {
     self.task = task
     let labels = task.finding.layout.labels
     hasHeader = task.finding.layout.headerLine == nil
-    classifier = RowClassifier(header: hasHeader ? [] : labels)
+    classifier = RowClassifier(header: hasHeader ? [] : task.finding.header.map(shown))
+    secondTable = SecondTable(header: labels, knownLabels: task.finding.knownLabels)
     width = (labels.lastIndex { !$0.isEmpty } ?? 0) + 1
-    let binding = task.plan.binding(labels: labels)
-    places = binding.columns + binding.ids
+    places = task.plan.binding(labels: labels).all
     reader = RowReader(
       try ByteWindow.open(task.file, encoding: task.finding.layout.encoding))
     pulse = MeterPulse(meter)
@@ -46,8 +50,7 @@ struct CSVFileReader: BatchReader, ~Copyable {
         let row = try reader.nextRecord(delimiter: task.finding.delimiter, cells: &cells)
       else {
         isDone = true
-        for _ in pending { ledger.skip(.footer) }
-        pending = []
+        endPending()
         break
       }
       try pulse.beat(bytesRead: reader.window.bytesRead, rows: ledger.accounting.read)
@@ -87,17 +90,63 @@ struct CSVFileReader: BatchReader, ~Copyable {
       return ledger.skip(hasHeader || reason == .blank ? reason : .title)
     }
     if !hasHeader { return ledger.skip(.title) }
-    if isAfterBlank, classifier.isLoneCell(cells) {
+    if isOfSecondTable(bytes) { return ledger.skip(.secondTable) }
+    if isAfterBlank, isPending(bytes) {
       pending.append(
-        PendingRow(line: row.line, byteOffset: byteOffset(of: row), raw: rawText(of: row)))
+        PendingRow(
+          line: row.line, byteOffset: byteOffset(of: row), cellCount: cells.count,
+          raw: rawText(of: row)))
       return
     }
     isAfterBlank = false
-    guard fits(bytes) else {
+    guard fits(bytes) || repair(bytes) else {
       return quarantine(row, .fieldCount(expected: width, found: cells.count))
     }
     if !pending.isEmpty { flushPending() }
     fill(row, bytes, into: &batch)
+  }
+
+  /// Whether the row belongs to another table below the records, which it may begin.
+  private mutating func isOfSecondTable(_ bytes: Span<UInt8>) -> Bool {
+    if let width = secondTable.width {
+      if cells.count == width { return true }
+      secondTable.end()
+    }
+    guard isAfterBlank else { return false }
+    if let head = pending.last, head.cellCount > 1, head.cellCount == cells.count {
+      for row in pending { ledger.skip(row.cellCount == 1 ? .title : .secondTable) }
+      pending = []
+      secondTable.begin(width: cells.count)
+      return true
+    }
+    guard cells.count == width, secondTable.begins(texts(bytes)) else { return false }
+    secondTable.begin(width: width)
+    return true
+  }
+
+  /// Whether only what follows tells what the row is.
+  private func isPending(_ bytes: Span<UInt8>) -> Bool {
+    if classifier.isLoneCell(cells) { return true }
+    return cells.count != width && classifier.hasHeader && !fits(bytes)
+      && secondTable.mayBegin(texts(bytes))
+  }
+
+  /// Joins the cells of a row that holds the delimiter unquoted, where there is one way alone.
+  private mutating func repair(_ bytes: Span<UInt8>) -> Bool {
+    guard cells.count > width, let repair = task.finding.repair,
+      let join = repair.join(texts(bytes))
+    else { return false }
+    let last = join.first + join.count - 1
+    let joined = CellRange(start: cells[join.first].start, end: cells[last].end)
+    cells.replaceSubrange(join.first...last, with: [joined])
+    ledger.noteRepair()
+    return true
+  }
+
+  private func texts(_ bytes: Span<UInt8>) -> [String] {
+    var texts: [String] = []
+    for cell in cells { texts.append(text(of: cell, in: bytes)) }
+    return texts
   }
 
   /// Whether the row has a cell for each column; empty ones beyond are an export's slip.
@@ -126,6 +175,7 @@ struct CSVFileReader: BatchReader, ~Copyable {
           ? batch.addUnescaped(window.extracting(cell.start..<cell.end))
           : ValueRange(cell.start + shift, cell.end + shift))
     }
+    if let skip = task.plan.skip, skip.holds(in: batch) { return ledger.skip(.deleted) }
     batch.closeRow(number: ledger.addRecord(), line: row.line)
   }
 
@@ -140,11 +190,18 @@ struct CSVFileReader: BatchReader, ~Copyable {
       reader.window.bytes.span.extracting(row.bytes), isDecoded: reader.window.isDecoded)
   }
 
+  /// At the end of the file, lone lines are its footer.
+  private mutating func endPending() {
+    for row in pending where row.cellCount == 1 { ledger.skip(.footer) }
+    pending.removeAll { $0.cellCount == 1 }
+    flushPending()
+  }
+
   private mutating func flushPending() {
     for row in pending {
       ledger.quarantine(
-        line: row.line, byteOffset: row.byteOffset, .fieldCount(expected: width, found: 1),
-        raw: row.raw)
+        line: row.line, byteOffset: row.byteOffset,
+        .fieldCount(expected: width, found: row.cellCount), raw: row.raw)
     }
     pending = []
   }

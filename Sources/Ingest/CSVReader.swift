@@ -13,7 +13,7 @@ package struct CSVReader: Sendable {
   /// - Throws: `IngestError` where the file cannot be read, or a row of it.
   package init(path: String) throws {
     let file = try ExportFile(path: path)
-    let encoding = try EncodingDetector.detect(file).encoding
+    let encoding = try EncodingDetector(knownLabels: []).detect(file).encoding
     let delimiter = try DelimiterDetector.detect(file, encoding: encoding).delimiter
     var reader = RowReader(try ByteWindow.open(file, encoding: encoding))
     var cells: [CellRange] = []

@@ -1,62 +1,45 @@
 /// The encoding of a file, told from its bytes.
 struct EncodingGuess: Hashable {
   var encoding: TextEncoding
-  /// 0...1: the share of the lines beyond ASCII that the encoding reads.
+  /// 0...1: how much of what is beyond ASCII reads as everyday text; 1 where a mark says so.
   var confidence: Double
 }
 
-/// Tells the encoding of a file and whether it is text at all.
+/// Tells the encoding of a file.
 ///
-/// UTF-8 is told by its form, which other encodings hardly meet by chance; GB18030 by its form and by
-/// the characters being those of everyday Chinese. Encodings that only a reader could tell apart
-/// are left to the pipeline file.
+/// UTF-8 is told by its form, which other encodings hardly meet by chance. The others are told by
+/// what their characters would be: those of everyday writing, or of known header words.
 struct EncodingDetector {
+  /// Comparable labels that some profile, the schema or the pipeline file knows.
+  var knownLabels: Set<String>
+
   /// The lines beyond ASCII after which the answer is certain enough.
   private static let enoughLines = 500
   private static let probe = 1 << 16
 
-  private var linesBeyondASCII = 0
-  private var linesInUTF8 = 0
-  private var linesInGB18030 = 0
-  private var pairs = 0
-  private var everydayPairs = 0
-
   /// - Throws: `IngestError` where the file is empty, no text or in an encoding that the bytes do
   ///   not tell.
-  static func detect(_ file: ExportFile) throws(IngestError) -> EncodingGuess {
+  func detect(_ file: ExportFile) throws(IngestError) -> EncodingGuess {
     let source = try file.open()
-    let path = file.path
     var buffer = [UInt8](
       repeating: 0, count: min(ByteWindow.chunk, max(4096, file.byteCount + 1)))
     var count = try source.read(into: &buffer, at: 0, limit: buffer.count)
-    if count == 0 { throw IngestError(.empty, path: path) }
-    try refuseContainers(buffer, path: path)
+    if count == 0 { throw IngestError(.empty, path: file.path) }
     if let guess = byteOrderMark(buffer, count: count) ?? wideGuess(buffer, count: count) {
       return guess
     }
-    var detector = EncodingDetector()
-    while count > 0, detector.linesBeyondASCII < enoughLines {
-      detector.read(buffer.span.extracting(0..<count), isLast: count < buffer.count)
+    var lines = LinesBeyondASCII(limit: Self.enoughLines)
+    while count > 0, !lines.isFull {
+      lines.add(buffer.span.extracting(0..<count), isLast: count < buffer.count)
       count = try source.read(into: &buffer, at: 0, limit: buffer.count)
     }
-    guard let guess = detector.guess else {
-      throw IngestError(.undetectableEncoding, path: path)
+    guard let guess = try guess(from: lines) else {
+      throw IngestError(.undetectableEncoding, path: file.path)
     }
     return guess
   }
 
-  private static func refuseContainers(_ bytes: [UInt8], path: String) throws(IngestError) {
-    if bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) {
-      throw IngestError(.spreadsheet, path: path)
-    }
-    if bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) {
-      let isWorkbook = path.hasSuffix(".xlsx") || path.hasSuffix(".xlsm")
-      throw IngestError(isWorkbook ? .spreadsheet : .archive, path: path)
-    }
-    if bytes.starts(with: [0x1F, 0x8B]) { throw IngestError(.archive, path: path) }
-  }
-
-  private static func byteOrderMark(_ bytes: [UInt8], count: Int) -> EncodingGuess? {
+  private func byteOrderMark(_ bytes: [UInt8], count: Int) -> EncodingGuess? {
     if count >= 3, bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
       return EncodingGuess(encoding: .utf8, confidence: 1)
     }
@@ -70,9 +53,9 @@ struct EncodingDetector {
   }
 
   /// UTF-16 without a mark shows as zeros in every other byte, from digits and delimiters.
-  private static func wideGuess(_ bytes: [UInt8], count: Int) -> EncodingGuess? {
+  private func wideGuess(_ bytes: [UInt8], count: Int) -> EncodingGuess? {
     var zeros = [0, 0]
-    let end = min(count, probe)
+    let end = min(count, Self.probe)
     for offset in 0..<end where bytes[offset] == 0 { zeros[offset & 1] += 1 }
     let most = Double(max(zeros[0], zeros[1])) / (Double(end) / 2)
     guard most > 0.1, min(zeros[0], zeros[1]) * 20 < max(zeros[0], zeros[1]) else { return nil }
@@ -80,61 +63,44 @@ struct EncodingDetector {
       encoding: zeros[1] > zeros[0] ? .utf16LittleEndian : .utf16BigEndian, confidence: 0.9)
   }
 
-  private var guess: EncodingGuess? {
-    guard linesBeyondASCII > 0 else { return EncodingGuess(encoding: .utf8, confidence: 1) }
-    let inUTF8 = Double(linesInUTF8) / Double(linesBeyondASCII)
-    if inUTF8 >= 0.5 { return EncodingGuess(encoding: .utf8, confidence: inUTF8) }
-    let inGB18030 = Double(linesInGB18030) / Double(linesBeyondASCII)
-    let everyday = Double(everydayPairs) / Double(max(1, pairs))
-    if inGB18030 >= 0.5, everyday >= 0.6 {
-      return EncodingGuess(encoding: .gb18030, confidence: inGB18030 * everyday)
+  private func guess(from lines: LinesBeyondASCII) throws(IngestError) -> EncodingGuess? {
+    if lines.lines.isEmpty { return EncodingGuess(encoding: .utf8, confidence: 1) }
+    let inUTF8 = lines.lines.count { firstInvalidByte($0.span) == nil }
+    let share = Double(inUTF8) / Double(lines.lines.count)
+    if share >= 0.5 { return EncodingGuess(encoding: .utf8, confidence: share) }
+    var best: (encoding: TextEncoding, trial: EncodingTrial)?
+    for encoding in [TextEncoding.gb18030, .big5, .shiftJIS, .windows1252] {
+      let trial = try EncodingTrial(encoding, lines: lines.lines, knownLabels: knownLabels)
+      if trial.score > best?.trial.score ?? 0 { best = (encoding, trial) }
     }
-    return nil
+    guard let best, best.trial.isCredible else { return nil }
+    return EncodingGuess(encoding: best.encoding, confidence: best.trial.confidence)
   }
+}
 
-  /// Counts the whole lines of a chunk; the ones that its borders cut only where there is no other.
-  private mutating func read(_ chunk: Span<UInt8>, isLast: Bool) {
+/// The first lines of a file that hold something beyond ASCII.
+private struct LinesBeyondASCII {
+  let limit: Int
+  private(set) var lines: [[UInt8]] = []
+
+  init(limit: Int) { self.limit = limit }
+
+  var isFull: Bool { lines.count >= limit }
+
+  /// Takes the whole lines of a chunk; those that its borders cut only where there is no other.
+  mutating func add(_ chunk: Span<UInt8>, isLast: Bool) {
     if isASCII(chunk) { return }
     var start = 0
-    while let scan = scanLine(chunk, from: start, isLast: isLast || start == 0),
+    while !isFull, let scan = scanLine(chunk, from: start, isLast: isLast || start == 0),
       scan.next > start
     {
-      count(chunk.extracting(start..<scan.end))
+      let line = chunk.extracting(start..<scan.end)
+      if !isASCII(line) {
+        var bytes: [UInt8] = []
+        for index in line.indices { bytes.append(line[index]) }
+        lines.append(bytes)
+      }
       start = scan.next
     }
-  }
-
-  private mutating func count(_ line: Span<UInt8>) {
-    if isASCII(line) { return }
-    linesBeyondASCII += 1
-    if firstInvalidByte(line) == nil { linesInUTF8 += 1 }
-    if countPairs(line) { linesInGB18030 += 1 }
-  }
-
-  /// Whether a line has the form of GB18030 (GB 18030-2022, clause 5).
-  private mutating func countPairs(_ line: Span<UInt8>) -> Bool {
-    var offset = 0
-    while offset < line.count {
-      let lead = line[offset]
-      if lead < 0x80 {
-        offset += 1
-        continue
-      }
-      guard 0x81...0xFE ~= lead, offset + 1 < line.count else { return false }
-      let second = line[offset + 1]
-      if 0x30...0x39 ~= second {
-        guard offset + 3 < line.count, 0x81...0xFE ~= line[offset + 2],
-          0x30...0x39 ~= line[offset + 3]
-        else { return false }
-        offset += 4
-        continue
-      }
-      guard second >= 0x40, second != 0x7F, second != 0xFF else { return false }
-      pairs += 1
-      // Symbols, and the 3755 characters that GB 2312 puts first.
-      if second >= 0xA1, 0xA1...0xA3 ~= lead || 0xB0...0xD7 ~= lead { everydayPairs += 1 }
-      offset += 2
-    }
-    return true
   }
 }

@@ -36,9 +36,10 @@ actor FieldIntake {
   private func takeSingle(_ batch: RowBatch, column: Int, cell: Int) {
     let bytes = batch.bytes.span
     var ranges = Array(batch.cells[column][..<batch.count])
+    let nulls = plan.nulls
     for row in ranges.indices {
       let range = ranges[row].bounds
-      if isEmptyCell(bytes, range) {
+      if isEmptyCell(bytes, range) || nulls.holds(bytes, range) {
         ranges[row] = .none
       } else if bytes[range.lowerBound] == UInt8(ascii: "<"), let text = anchorText(bytes, range) {
         ranges[row] = ValueRange(text.lowerBound, text.upperBound)
@@ -87,7 +88,7 @@ struct CellComposer {
     var surnames = 0
     for column in cell.columns {
       let range = batch.cells[column][row].bounds
-      if isEmptyCell(text.span, range) { continue }
+      if isEmptyCell(text.span, range) || plan.nulls.holds(text.span, range) { continue }
       filled.append(column)
       pieces.append(trimmed(text.span, range))
       if plan.columns[column].namePart == .surname { surnames += 1 }
@@ -97,6 +98,10 @@ struct CellComposer {
     {
       // Given names stand before surnames, but in the order of Han names.
       pieces = Array(pieces[surnames...] + pieces[..<surnames])
+    }
+    if cell.composition == .firstFilled, !pieces.isEmpty {
+      pieces.removeLast(pieces.count - 1)
+      filled = cell.columns  // one value, wherever it stands
     }
     let start = bytes.count
     for (index, piece) in pieces.enumerated() {

@@ -41,6 +41,9 @@ struct RowLedger {
     return rowNumber
   }
 
+  /// Counts a row that was put right before it became a record.
+  mutating func noteRepair() { accounting.repaired += 1 }
+
   mutating func skip(_ reason: SkipReason) {
     accounting.read += 1
     accounting.skipped[reason.rawValue, default: 0] += 1
@@ -67,6 +70,10 @@ enum SkipReason: String {
   case total
   case footer
   case repeatedHeader
+  /// A row of another table below the records.
+  case secondTable
+  /// The system's own mark says that the record is no more.
+  case deleted
 }
 
 /// Why a row cannot be read.

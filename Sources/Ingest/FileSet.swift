@@ -37,7 +37,7 @@ enum FileSet {
   }
 
   /// The files that match a glob, folders left out.
-  private static func glob(_ pattern: String) -> [String] {
+  static func glob(_ pattern: String) -> [String] {
     var result = unsafe glob_t()
     // Safe because the C library owns the list until globfree, and its count is that of the list.
     defer { unsafe globfree(&result) }

@@ -46,7 +46,8 @@ extension RowReader {
   }
 }
 
-private func text(of cell: CellRange, in bytes: Span<UInt8>) -> String {
+/// A cell as text, doubled quotes made single.
+func text(of cell: CellRange, in bytes: Span<UInt8>) -> String {
   var text: [UInt8] = []
   let content = bytes.extracting(cell.start..<cell.end)
   if cell.hasEscapes {

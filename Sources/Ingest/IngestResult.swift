@@ -30,6 +30,13 @@ package struct InputFile: Sendable, Hashable {
 
 /// How a file is built.
 package struct FileLayout: Sendable, Hashable {
+  /// What a file's text comes in, where it is not the file itself.
+  package enum Packing: String, Sendable, Hashable {
+    case gz
+    case zip
+    case xlsx
+  }
+
   package var format: SourceOptions.Format
   package var encoding: TextEncoding
   /// 0...1; 1 where the file or the pipeline file says so.
@@ -40,12 +47,20 @@ package struct FileLayout: Sendable, Hashable {
   package var headerLine: Int?
   /// The headers, or the JSON paths in the order of their first use.
   package var labels: [String]
+  /// Nil where the file is its text.
+  package var container: Packing?
+  /// The name of the sheet; nil where the file is no workbook.
+  package var sheet: String?
 }
 
 /// What a look into one source found; nothing of it was kept.
 package struct SourceInspection: Sendable {
   package var source: SourceInfo
   package var profile: String?
+  /// Whether a source confirmed the header that the profile expects; nil without a profile.
+  package var isProfileConfirmed: Bool?
+  /// Mapped labels that the profile knows from nobody who has seen them.
+  package var unconfirmed: [String]
   /// The profiles that were considered, best first.
   package var candidates: [ProfileScore]
   package var idColumns: [String]

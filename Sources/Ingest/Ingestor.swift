@@ -50,10 +50,20 @@ package struct Ingestor: Sendable {
     survey.info.columns = survey.plan.distinctColumns
     let mapped = Set(survey.plan.columns.map(\.header) + survey.plan.idLabels)
     return SourceInspection(
-      source: survey.info, profile: survey.plan.profile?.name, candidates: survey.plan.candidates,
+      source: survey.info, profile: survey.plan.profile?.name,
+      isProfileConfirmed: survey.plan.profile?.isConfirmed,
+      unconfirmed: survey.plan.unconfirmed, candidates: survey.plan.candidates,
       idColumns: survey.plan.idLabels,
       unmapped: survey.labels.filter { !mapped.contains($0) }, files: files,
       accounting: accounting, quarantine: quarantine)
+  }
+
+  private func profiles(of source: SourceOptions) throws(IngestError) -> ProfileIndex {
+    do {
+      return try ProfileIndex.load(own: source.profiles)
+    } catch {
+      throw IngestError(.profile(error))
+    }
   }
 
   /// What was found out about a source before its rows are read.
@@ -77,14 +87,15 @@ package struct Ingestor: Sendable {
     } catch {
       throw IngestError(error.reason, source: source.name, path: error.path)
     }
-    var resolver = MappingResolver(schema: options.schema, source: source)
+    var resolver = MappingResolver(
+      schema: options.schema, source: source, profiles: try profiles(of: source))
     let detector = LayoutDetector(source: source, knownLabels: resolver.knownLabels)
     var findings: [LayoutDetector.Finding] = []
     var labels: [String] = []
     var files: [ExportFile] = []
     for path in paths {
       do {
-        let file = try ExportFile(path: path)
+        let file = try ExportFile(path: path, sheet: source.sheet)
         let finding = try detector.detect(file)
         files.append(file)
         for label in finding.layout.labels where !label.isEmpty && !labels.contains(label) {
@@ -101,7 +112,8 @@ package struct Ingestor: Sendable {
     var plan = try resolver.resolve(labels: labels)
     let lists = LabelIndex(findings.flatMap { $0.tree.labels.filter(\.isList).map(\.path) })
     plan.spreadLists({ $0.contains("[]") || lists.find($0) != nil }, schema: options.schema)
-    let tasks = zip(files, findings).map { file, finding in
+    plan.nulls = NullWords(options.nulls)
+    let tasks = zip(files, findings).map { [plan] file, finding in
       FileTask(source: source, file: file, finding: finding, plan: plan)
     }
     let info = SourceInfo(
@@ -177,6 +189,7 @@ extension RowAccounting {
   mutating func add(_ other: RowAccounting) {
     read += other.read
     records += other.records
+    repaired += other.repaired
     quarantined += other.quarantined
     skipped.merge(other.skipped) { $0 + $1 }
   }

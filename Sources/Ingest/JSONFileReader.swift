@@ -18,7 +18,7 @@ struct JSONFileReader: BatchReader, ~Copyable {
   init(_ task: FileTask, meter: ProgressMeter) throws {
     self.task = task
     let index = LabelIndex(task.finding.layout.labels)
-    let headers = task.plan.columns.map(\.header) + task.plan.idLabels
+    let headers = task.plan.labels
     var paths: [String] = []
     targets = headers.map { header in
       let path = index.find(header).map { task.finding.layout.labels[$0] } ?? header
@@ -27,7 +27,8 @@ struct JSONFileReader: BatchReader, ~Copyable {
       return paths.count
     }
     readings =
-      task.plan.listReadings + [ListReading](repeating: .first, count: task.plan.idLabels.count)
+      task.plan.listReadings
+      + [ListReading](repeating: .first, count: headers.count - task.plan.columns.count)
     slices = [CellSlice](repeating: CellSlice(), count: targets.count)
     scanner = JSONScanner(JSONKeyPlan(paths: paths, tree: task.finding.tree))
     reader = JSONRecordReader(
@@ -90,6 +91,7 @@ struct JSONFileReader: BatchReader, ~Copyable {
         column,
         slice.isEmpty ? .none : ValueRange(slice.start &+ shift, slice.end &+ shift))
     }
+    if let skip = task.plan.skip, skip.holds(in: batch) { return ledger.skip(.deleted) }
     batch.closeRow(number: ledger.addRecord(), line: row.line)
   }
 

@@ -11,6 +11,10 @@ struct LayoutDetector {
     var delimiter: UInt8 = UInt8(ascii: ",")
     /// The header's cells as they stand.
     var header: [String] = []
+    /// The labels that a second table's header may be told by.
+    var knownLabels: Set<String> = []
+    /// Puts rows with too many cells right.
+    var repair: RowRepair?
     /// For JSON: the keys that were met.
     var tree = JSONTree()
     /// For JSON: the keys that lead to the list of records; empty where each object is a record.
@@ -18,10 +22,14 @@ struct LayoutDetector {
   }
 
   func detect(_ file: ExportFile) throws -> Finding {
+    if case .workbook(_, let sheet) = file.container {
+      return try detectSheet(file, name: sheet.name)
+    }
     let guess = try encoding(of: file)
     let format = try format(of: file, encoding: guess.encoding)
     let layout = FileLayout(
-      format: format, encoding: guess.encoding, encodingConfidence: guess.confidence, labels: [])
+      format: format, encoding: guess.encoding, encodingConfidence: guess.confidence, labels: [],
+      container: file.container.packing)
     return switch format {
     case .csv, .auto: try detectCSV(file, layout: layout)
     case .ndjson, .json:
@@ -29,8 +37,19 @@ struct LayoutDetector {
     }
   }
 
+  /// A sheet has rows and cells of its own, so that neither encoding nor delimiter is asked for.
+  private func detectSheet(_ file: ExportFile, name: String) throws -> Finding {
+    try detectTable(
+      file, HeadSample(file, encoding: .utf8, delimiter: .comma), delimiter: .comma,
+      layout: FileLayout(
+        format: .csv, encoding: .utf8, encodingConfidence: 1, labels: [],
+        container: file.container.packing, sheet: name))
+  }
+
   private func encoding(of file: ExportFile) throws -> EncodingGuess {
-    if source.encoding == "auto" { return try EncodingDetector.detect(file) }
+    if source.encoding == "auto" {
+      return try EncodingDetector(knownLabels: knownLabels).detect(file)
+    }
     guard let encoding = TextEncoding(rawValue: source.encoding.lowercased()) else {
       throw IngestError(.unknownEncoding(source.encoding))
     }
@@ -69,9 +88,17 @@ struct LayoutDetector {
 
   private func detectCSV(_ file: ExportFile, layout: FileLayout) throws -> Finding {
     let (delimiter, sample) = try delimiter(of: file, encoding: layout.encoding)
-    var finding = Finding(layout: layout, delimiter: delimiter)
+    var finding = try detectTable(file, sample, delimiter: delimiter, layout: layout)
     finding.layout.format = .csv
     finding.layout.delimiter = String(decoding: [delimiter], as: UTF8.self)
+    return finding
+  }
+
+  /// Finds the header of a table.
+  private func detectTable(
+    _ file: ExportFile, _ sample: HeadSample, delimiter: UInt8, layout: FileLayout
+  ) throws -> Finding {
+    var finding = Finding(layout: layout, delimiter: delimiter, knownLabels: knownLabels)
     switch source.header {
     case .none:
       let width = sample.mode.width
@@ -82,13 +109,14 @@ struct LayoutDetector {
       guard let row = sample.rows.first(where: { $0.line == line }), !row.isBlank else {
         throw IngestError(.headerNotFound, path: file.path, line: line)
       }
-      finding.take(row)
+      finding.take(row, of: sample)
     case .auto:
       guard let row = HeaderSearch(knownLabels: knownLabels).find(in: sample) else {
         throw IngestError(.headerNotFound, path: file.path)
       }
-      finding.take(row)
+      finding.take(row, of: sample)
     }
+    finding.learnShapes(from: sample)
     return finding
   }
 
@@ -107,9 +135,20 @@ struct LayoutDetector {
 }
 
 extension LayoutDetector.Finding {
-  fileprivate mutating func take(_ row: HeadSample.Row) {
+  fileprivate mutating func take(_ row: HeadSample.Row, of sample: HeadSample) {
     header = row.cells
     layout.headerLine = row.line
-    layout.labels = row.cells.map(shown)
+    layout.labels = ColumnNames.of(
+      header: row.cells, rows: sample.rows.filter { $0.line > row.line }.map(\.cells))
+  }
+
+  /// Learns what the columns look like from the rows below the header.
+  fileprivate mutating func learnShapes(from sample: HeadSample) {
+    let width = (layout.labels.lastIndex { !$0.isEmpty } ?? 0) + 1
+    let rows = sample.rows.filter {
+      $0.line > layout.headerLine ?? 0 && $0.cells.count >= width
+        && $0.cells[width...].allSatisfy { shown($0).isEmpty }
+    }
+    repair = RowRepair(rows: rows.map { Array($0.cells[..<width]) }, width: width)
   }
 }

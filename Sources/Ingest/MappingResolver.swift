@@ -2,15 +2,22 @@ import Vocabulary
 
 /// Decides which column goes to which field: the pipeline file's map first, then a profile.
 struct MappingResolver {
-  /// Below this score a profile is not taken without being named.
-  static let threshold = 0.6
-  /// How far the best profile has to be ahead of the next.
-  static let lead = 0.05
-
   var schema: Schema
   var source: SourceOptions
+  var profiles: ProfileIndex
   /// Whether a column that was not met yet may still come, as a key of JSON objects may.
   var isOpen = false
+
+  private var catalog: ProfileCatalog { profiles.catalog }
+
+  /// The comparable labels that a header row may be told by.
+  var knownLabels: Set<String> {
+    var labels = profiles.knownLabels
+    labels.formUnion(schema.fields.map { comparable($0.name) })
+    labels.formUnion(source.id.map(comparable))
+    labels.formUnion(source.map.flatMap(\.columns).map { comparable($0.path) })
+    return labels
+  }
 
   /// Maps the labels of all files of the source, each given once.
   func resolve(labels: [String]) throws(IngestError) -> SourcePlan {
@@ -23,12 +30,16 @@ struct MappingResolver {
     for id in source.id where index.find(id) == nil && !isOpen {
       throw IngestError(.columnMissing(id, known: labels), source: source.name)
     }
-    let scores = candidates(labels)
-    let profile = try chosenProfile(scores, hasMap: !columns.isEmpty, index: index)
+    let fits = profiles.fits(labels.filter { !$0.isEmpty && !ColumnNames.isPosition($0) })
+    let scores = fits.map {
+      ProfileScore(profile: catalog.profiles[$0.profile].name, score: $0.score)
+    }
+    let profile = try chosenProfile(
+      fits, scores: scores, hasMap: !columns.isEmpty, index: index, labels: labels)
     if let profile {
       let ownFields = Set(columns.map(\.field))
       let ownLabels = Set(columns.map { comparable($0.header) })
-      for column in profileColumns(profile, index, labels: labels)
+      for column in profileColumns(profile, index, labels)
       where !ownFields.contains(column.field) && !ownLabels.contains(comparable(column.header)) {
         columns.append(column)
       }
@@ -39,6 +50,14 @@ struct MappingResolver {
     return SourcePlan(
       columns: columns, idLabels: ids.map { label(index, $0, labels) }, profile: profile,
       candidates: scores, schema: schema)
+  }
+
+  private func profileColumns(
+    _ profile: SourceProfile, _ index: LabelIndex, _ labels: [String]
+  ) -> [MappedColumn] {
+    var columns = ProfileColumns(schema: schema, profiles: profiles, index: index, labels: labels)
+    columns.isOpen = isOpen
+    return columns.columns(of: profile)
   }
 
   private func label(_ index: LabelIndex, _ name: String, _ labels: [String]) -> String {
@@ -67,100 +86,30 @@ struct MappingResolver {
     return columns
   }
 
-  private func candidates(_ labels: [String]) -> [ProfileScore] {
-    let compared = labels.filter { !$0.isEmpty }.map(comparable)
-    return SourceProfile.shipped
-      .map { ProfileScore(profile: $0.name, score: $0.score(compared)) }
-      .filter { $0.score > 0 }
-      .sorted { ($1.score, $0.profile) < ($0.score, $1.profile) }
-  }
-
   private func chosenProfile(
-    _ scores: [ProfileScore], hasMap: Bool, index: LabelIndex
+    _ fits: [ProfileFit], scores: [ProfileScore], hasMap: Bool, index: LabelIndex,
+    labels: [String]
   ) throws(IngestError) -> SourceProfile? {
-    let all = SourceProfile.shipped + [SourceProfile.labels]
     switch source.profile {
     case "none": return nil
     case "auto": break
     default:
-      guard let named = all.first(where: { $0.name == source.profile }) else {
+      guard let named = catalog.all.first(where: { $0.name == source.profile }) else {
         throw IngestError(
-          .unknownProfile(source.profile, known: all.map(\.name)), source: source.name)
+          .unknownProfile(source.profile, known: catalog.all.map(\.name)), source: source.name)
       }
       return named
     }
-    if let best = scores.first, best.score >= Self.threshold {
-      let next = scores.dropFirst().first?.score ?? 0
-      if best.score - next >= Self.lead { return all.first { $0.name == best.profile } }
-      if !hasMap {
-        throw IngestError(.profileUndecided(scores), source: source.name)
-      }
+    switch profiles.choice(among: fits) {
+    case .profile(let index): return catalog.profiles[index]
+    case .tie where !hasMap:
+      throw IngestError(.profileTie(scores), source: source.name)
+    case .tie, .none: break
     }
     if hasMap { return nil }
-    let common = profileColumns(.labels, index, labels: []).count
-    let hasID = (source.id + SourceProfile.labels.id).contains { index.find($0) != nil }
-    if common >= 2 || common == 1 && hasID { return .labels }
+    let common = profileColumns(catalog.general, index, labels).count
+    let hasID = (source.id + catalog.general.id).contains { index.find($0) != nil }
+    if common >= 2 || common == 1 && hasID { return catalog.general }
     throw IngestError(.profileUndecided(scores), source: source.name)
-  }
-
-  /// The columns that a profile maps and the file has.
-  ///
-  /// A label that is a field's name belongs to it where the common labels decide.
-  private func profileColumns(
-    _ profile: SourceProfile, _ index: LabelIndex, labels: [String]
-  ) -> [MappedColumn] {
-    var taken: Set<Int> = []
-    var columns: [MappedColumn] = []
-    func add(_ place: Int, _ column: MappedColumn) {
-      if taken.insert(place).inserted { columns.append(column) }
-    }
-    let isGeneral = profile.name == SourceProfile.labels.name
-    if isGeneral {
-      for (number, field) in schema.fields.enumerated() {
-        guard let place = index.find(field.name) else { continue }
-        add(place, MappedColumn(header: name(place, field.name, labels), field: number))
-      }
-    }
-    for column in profile.columns {
-      guard let field = schema.index(of: column.field) else { continue }
-      let hasWhole = columns.contains { $0.field == field && $0.namePart == nil }
-      if column.part != nil, hasWhole { continue }
-      let met = column.labels.filter { label in
-        index.find(label).map { !taken.contains($0) } ?? false
-      }
-      for label in schema.fields[field].isMultiple ? met[...] : met.prefix(1) {
-        guard let place = index.find(label) else { continue }
-        add(
-          place,
-          MappedColumn(
-            header: name(place, label, labels), field: field, party: column.party,
-            namePart: column.part))
-      }
-      if isOpen, !isGeneral, let label = column.labels.first,
-        column.labels.allSatisfy({ index.find($0) == nil })
-      {
-        columns.append(
-          MappedColumn(header: label, field: field, party: column.party, namePart: column.part))
-      }
-    }
-    return columns
-  }
-
-  private func name(_ place: Int, _ label: String, _ labels: [String]) -> String {
-    place < labels.count ? labels[place] : label
-  }
-}
-
-extension MappingResolver {
-  /// The comparable labels that a header row may be told by.
-  var knownLabels: Set<String> {
-    var labels: Set<String> = []
-    for profile in SourceProfile.shipped + [SourceProfile.labels] {
-      labels.formUnion(profile.allLabels)
-    }
-    labels.formUnion(schema.fields.map { comparable($0.name) })
-    labels.formUnion(source.id.map(comparable))
-    labels.formUnion(source.map.flatMap(\.columns).map { comparable($0.path) })
-    return labels
   }
 }

@@ -43,6 +43,9 @@ struct RowClassifier {
     return nil
   }
 
+  /// Whether the file names its columns.
+  var hasHeader: Bool { !header.isEmpty }
+
   /// Whether a row is one line of text where a row of cells is due.
   func isLoneCell(_ cells: [CellRange]) -> Bool { cells.count == 1 && header.count >= 3 }
 

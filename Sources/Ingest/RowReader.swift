@@ -112,7 +112,11 @@ struct RowReader: ~Copyable {
         window.bytes.span.extracting(0..<window.end), from: window.start, isLast: false)
       isWithinOverlongRow = scan == nil && !window.isAtEnd
       advance(to: scan?.next ?? window.end)
-      if scan != nil { line += 1 } else if isWithinOverlongRow { try fill() }
+      if scan == nil {
+        if isWithinOverlongRow { try fill() }
+      } else if !window.countsRows {
+        line += 1
+      }
     }
     while window.start == window.end {
       if window.isAtEnd { return false }

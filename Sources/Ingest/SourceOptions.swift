@@ -28,6 +28,15 @@ package struct SourceOptions: Sendable, Hashable {
     case row(Int)
   }
 
+  /// Which sheet of a workbook is read.
+  package enum Sheet: Sendable, Hashable {
+    /// The first one that is visible.
+    case first
+    case named(String)
+    /// Among the visible ones; 1 is the first.
+    case number(Int)
+  }
+
   package var name: String
   /// Paths or globs.
   package var paths: [String]
@@ -35,6 +44,8 @@ package struct SourceOptions: Sendable, Hashable {
   package var pick = Pick.all
   /// The default is auto.
   package var format = Format.auto
+  /// The default is the first.
+  package var sheet = Sheet.first
   /// A name of `TextEncoding`, or auto.
   package var encoding = "auto"
   /// The character between cells, or auto.
@@ -46,6 +57,8 @@ package struct SourceOptions: Sendable, Hashable {
   package var records: String?
   /// A profile's name, none or auto.
   package var profile = "auto"
+  /// The user's own profiles; one that is called like a shipped one takes its place.
+  package var profiles: [SourceProfile] = []
   package var system: SystemKind?
   /// 0...100; the profile's, or else 50, when absent.
   package var trust: Int?
@@ -89,12 +102,19 @@ package struct ColumnReference: Sendable, Hashable {
 package struct IngestOptions: Sendable {
   package var schema: Schema
   package var sources: [SourceOptions]
+  /// Words that stand for an empty cell, beside those that programs write.
+  ///
+  /// The default is none.
+  package var nulls: [String]
   /// The number of files that are read at a time.
   package var threads: Int
 
-  package init(schema: Schema, sources: [SourceOptions], threads: Int) {
+  package init(
+    schema: Schema, sources: [SourceOptions], nulls: [String] = [], threads: Int
+  ) {
     self.schema = schema
     self.sources = sources
+    self.nulls = nulls
     self.threads = threads
   }
 }

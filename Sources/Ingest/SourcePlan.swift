@@ -19,6 +19,8 @@ struct SourcePlan: Sendable {
     case name
     /// One after the other, a blank between.
     case joined
+    /// The first that holds something.
+    case firstFilled
   }
 
   /// One cell of a record.
@@ -37,7 +39,10 @@ struct SourcePlan: Sendable {
   var listReadings: [ListReading]
   var idLabels: [String]
   var profile: SourceProfile?
+  /// Which rows are passed over, as the profile says.
+  var skip: SkipRule?
   var candidates: [ProfileScore]
+  var nulls = NullWords()
 
   init(
     columns: [MappedColumn], idLabels: [String], profile: SourceProfile?,
@@ -49,6 +54,7 @@ struct SourcePlan: Sendable {
     self.columns = order.map(\.element)
     self.idLabels = idLabels
     self.profile = profile
+    skip = profile?.skipWhen.map(SkipRule.init)
     self.candidates = candidates
     cells = Self.cells(of: self.columns, schema: schema)
     listReadings = self.columns.map { column in
@@ -121,11 +127,22 @@ struct SourcePlan: Sendable {
         cells.append(
           Cell(field: field, slot: 0, columns: surnames + others, composition: .name))
       } else {
-        let composition: Composition = all.count == 1 ? .single : .joined
+        let areAlternatives = all.dropFirst().allSatisfy { columns[$0].isAlternative }
+        let composition: Composition =
+          all.count == 1 ? .single : areAlternatives ? .firstFilled : .joined
         cells.append(Cell(field: field, slot: 0, columns: all, composition: composition))
       }
     }
     return cells
+  }
+
+  /// The labels of all columns that a row is asked for, in the order of `Binding.all`.
+  var labels: [String] { columns.map(\.header) + idLabels + (skip.map { [$0.column] } ?? []) }
+
+  /// The mapped labels that only the profile's unconfirmed ones tell.
+  var unconfirmed: [String] {
+    let guessed = Set((profile?.columns ?? []).flatMap(\.unconfirmed).map(comparable))
+    return columns.map(\.header).filter { guessed.contains(comparable($0)) }
   }
 
   /// Where the plan's columns stand in one file.
@@ -133,12 +150,18 @@ struct SourcePlan: Sendable {
     /// By column of the plan: the index of the file's label, or nil where the file lacks it.
     var columns: [Int?]
     var ids: [Int?]
+    /// Of the column that tells which rows are passed over; empty where there is none.
+    var skip: [Int?]
+
+    /// The places of all columns that a row is asked for.
+    var all: [Int?] { columns + ids + skip }
   }
 
   func binding(labels: [String]) -> Binding {
     let index = LabelIndex(labels)
     return Binding(
-      columns: columns.map { index.find($0.header) }, ids: idLabels.map { index.find($0) })
+      columns: columns.map { index.find($0.header) }, ids: idLabels.map { index.find($0) },
+      skip: skip.map { [index.find($0.column)] } ?? [])
   }
 }
 
@@ -157,4 +180,7 @@ struct LabelIndex {
   }
 
   func find(_ label: String) -> Int? { exact[shown(label)] ?? folded[comparable(label)] }
+
+  /// - Parameter key: A comparable label.
+  func find(key: String) -> Int? { folded[key] }
 }

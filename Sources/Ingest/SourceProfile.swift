@@ -1,58 +1,56 @@
-import Foundation
-import Vocabulary
+package import Vocabulary
 
 /// What is known of one system's exports: how they name their columns.
-struct SourceProfile: Codable, Hashable, Sendable {
+///
+/// It is read from a JSON file; `ProfileFile` says how.
+package struct SourceProfile: Codable, Hashable, Sendable {
   /// One column of the export.
-  struct Column: Codable, Hashable, Sendable {
-    var field: String
+  package struct Column: Codable, Hashable, Sendable {
+    package var field: String
     /// What the column is called, in one version of the system or another.
-    var labels: [String]
-    var party: Party?
-    var part: MappedColumn.NamePart?
+    package var labels: [String]
+    /// Further labels, which no source confirmed.
+    package var unconfirmed: [String]
+    package var party: Party?
+    package var part: MappedColumn.NamePart?
+
+    var allLabels: [String] { labels + unconfirmed }
   }
 
-  var name: String
+  /// Rows that are no records of the system any more.
+  package struct Skip: Codable, Hashable, Sendable {
+    package var column: String
+    /// The values, compared without letter case, that mark such a row.
+    package var values: [String]
+  }
+
+  package var name: String
   /// The system, for people.
-  var title: String
-  var system: SystemKind?
-  var trust: Int?
-  /// The columns that may hold the record's id, best first.
-  var id: [String]
-  var columns: [Column]
-  /// Columns that the export has and no field takes.
-  var unmapped: [String]?
-
-  /// The profiles that ship with the product.
-  static let shipped: [SourceProfile] = [
-    salesCRMProfile, financeERPProfile, serviceTicketsProfile, hubSpotContactsProfile,
-  ].map(decode)
-
-  /// Labels that many exports share; used where no profile fits.
-  static let labels = decode(commonLabelsProfile)
-
-  private static func decode(_ text: String) -> SourceProfile {
-    do {
-      return try JSONDecoder().decode(SourceProfile.self, from: Data(text.utf8))
-    } catch {
-      fatalError("a shipped profile is no valid JSON: \(error)")
-    }
-  }
-
-  /// Every label of the profile, comparable.
-  var allLabels: [String] {
-    (id + columns.flatMap(\.labels) + (unmapped ?? [])).map(comparable)
-  }
-
-  /// How well the profile fits: 1 when it knows every label of the file and the file has them all.
+  package var title: String
+  package var system: SystemKind?
+  /// 0...100.
+  package var trust: Int?
+  /// Whether a source confirmed the header; the labels in `unconfirmed` excepted.
   ///
-  /// That it knows the file's labels weighs more, for people leave columns out of their exports.
-  func score(_ fileLabels: [String]) -> Double {
-    let present = Set(fileLabels)
-    let own = id.map { [comparable($0)] } + columns.map { $0.labels.map(comparable) }
-    let met = own.filter { !present.isDisjoint(with: $0) }.count
-    let known = present.intersection(allLabels).count
-    guard known >= 3, !own.isEmpty else { return 0 }
-    return 0.7 * Double(known) / Double(present.count) + 0.3 * Double(met) / Double(own.count)
-  }
+  /// The default is true.
+  package var isConfirmed = true
+  /// The columns that may hold the record's id, best first.
+  package var id: [String]
+  package var columns: [Column]
+  /// Columns that the export has and no field takes.
+  ///
+  /// A `*` at the beginning or the end stands for any text.
+  package var unmapped: [String]
+  package var skipWhen: Skip?
+  /// JSON paths below which the common labels stand.
+  ///
+  /// What people call their own columns, no profile can know.
+  package var within: [String]
+
+  /// The name of the profile of common labels, which is used where no other fits.
+  package static let generalName = "labels"
+
+  var isGeneral: Bool { name == Self.generalName }
+
+  var patterns: [LabelPattern] { unmapped.compactMap(LabelPattern.init) }
 }

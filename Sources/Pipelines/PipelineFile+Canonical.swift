@@ -5,9 +5,9 @@ import Vocabulary
 
 extension PipelineFile: Encodable {
   private enum CodingKeys: String, CodingKey {
-    case version, name, schema, fields, region, timezone, language, sources
+    case version, name, schema, fields, region, timezone, language, nulls, sources
     case roster, persons, organizations, golden, scorecard, goals, reviewBudget, gates, decisions
-    case keep, output
+    case keep, output, profiles
   }
 
   /// A field as the canonical form writes it.
@@ -51,6 +51,7 @@ extension PipelineFile: Encodable {
     try values.encode(region, forKey: .region)
     try values.encode(timezone, forKey: .timezone)
     try values.encode(language, forKey: .language)
+    try values.encode(nulls, forKey: .nulls)
     try values.encode(sources, forKey: .sources)
     try values.encodeIfPresent(roster, forKey: .roster)
     try values.encode(persons, forKey: .persons)
@@ -63,6 +64,7 @@ extension PipelineFile: Encodable {
     try values.encode(decisions, forKey: .decisions)
     try values.encode(keep, forKey: .keep)
     try values.encode(output, forKey: .output)
+    if !profiles.isEmpty { try values.encode(profiles, forKey: .profiles) }
   }
 
   /// The effective settings as JSON, the same bytes for the same settings.

@@ -90,6 +90,8 @@ extension PipelineFile {
   private mutating func readSettings(_ top: PipelineFileObject) {
     readSchema(top)
     readPlace(top)
+    readProfiles(top)
+    nulls = top.texts("nulls", example: "待定") ?? nulls
     readSources(top)
     roster = top.text("roster", example: "roster.csv")
     readMatch(top)

@@ -76,6 +76,7 @@ extension PipelineFile {
           "'delimiter' cannot be '\(text)'; write \"auto\", \"tab\" or one ASCII character")
       }
     }
+    source.sheet = readSheet(object)
     switch object.value("header") {
     case nil, .text("auto"): break
     case .text("none"): source.header = .none
@@ -86,6 +87,21 @@ extension PipelineFile {
         "header",
         "'header' must be \"auto\", \"none\" or the number of its line, not \(value.kind)"
           + "; 1 is the first line")
+    }
+  }
+
+  private func readSheet(_ object: PipelineFileObject) -> PipelineSource.Sheet {
+    switch object.value("sheet") {
+    case nil: return .first
+    case .text(let name) where !name.isEmpty: return .named(name)
+    case .number(let number) where (1...10_000).contains(Int(exactly: number) ?? 0):
+      return .number(Int(number))
+    case .some(let value):
+      object.report(
+        "sheet",
+        "'sheet' must be the name of a sheet or its number, not \(value.kind)"
+          + "; 1 is the first visible sheet")
+      return .first
     }
   }
 

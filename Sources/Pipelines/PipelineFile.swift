@@ -1,6 +1,7 @@
 package import Export
 import Foundation
 package import Golden
+package import Ingest
 package import Scorecard
 package import Vocabulary
 
@@ -34,7 +35,13 @@ package struct PipelineFile: Hashable, Sendable {
   /// The default is zh-Hans.
   package var language = ReportLanguage.chinese
 
+  /// Words that stand for an empty cell, beside those that programs write.
+  ///
+  /// The default is none.
+  package var nulls: [String] = []
   package var sources: [PipelineSource] = []
+  /// The pipeline's own source profiles, read from the files that `profiles` names.
+  package var profiles: [SourceProfile] = []
   /// The file of employees.
   package var roster: String?
   package var persons = MatchSettings()

@@ -1,3 +1,5 @@
+import Vocabulary
+
 /// Collects what is wrong in a pipeline file, in the order in which it is read.
 final class PipelineFileProblems {
   private(set) var all: [PipelineFileProblem] = []

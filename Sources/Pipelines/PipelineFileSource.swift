@@ -27,6 +27,15 @@ package struct PipelineSource: Codable, Hashable, Sendable {
     case line(Int)
   }
 
+  /// Which sheet of a workbook is read.
+  package enum Sheet: Codable, Hashable, Sendable {
+    /// The first one that is visible.
+    case first
+    case named(String)
+    /// Among the visible ones; 1 is the first.
+    case number(Int)
+  }
+
   /// What absence from an export means.
   package enum Delivery: String, Codable, CaseIterable, Hashable, Sendable {
     /// The record was deleted.
@@ -50,6 +59,8 @@ package struct PipelineSource: Codable, Hashable, Sendable {
   package var pick = Pick.all
   /// The default is auto.
   package var format = Format.auto
+  /// The default is the first.
+  package var sheet = Sheet.first
   /// A lower-case name of the list in `encodings`.
   ///
   /// The default is auto.

@@ -125,7 +125,7 @@ struct Publisher {
       Manifest.Input(
         source: file.source, file: file.name, sha256: file.sha256, bytes: file.byteCount,
         rows: file.rows, encoding: file.layout.encoding.rawValue, delimiter: file.layout.delimiter,
-        profile: file.profile)
+        profile: file.profile, container: file.layout.container?.rawValue, sheet: file.layout.sheet)
     }
     manifest.accounting = zip(results.table.records.sources, results.ingested.accounting).map {
       Manifest.SourceAccounting(source: $0.name, $1)

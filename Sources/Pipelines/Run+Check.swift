@@ -28,13 +28,17 @@ extension Run {
 
   private func report(_ inspection: SourceInspection) -> CheckReport.Source {
     let layout = inspection.files.first?.layout
-    return CheckReport.Source(
+    var source = CheckReport.Source(
       name: inspection.source.name, files: inspection.files.map(\.name),
       format: layout?.format.rawValue ?? "", encoding: layout?.encoding.rawValue ?? "",
       delimiter: layout?.delimiter, profile: inspection.profile, headerLine: layout?.headerLine,
       mapped: inspection.source.columns.map {
-        CheckReport.Mapping(field: pipeline.schema.fields[$0.field].name, column: $0.header)
+        CheckReport.Mapping(
+          field: pipeline.schema.fields[$0.field].name, column: $0.header,
+          isConfirmed: !inspection.unconfirmed.contains($0.header))
       },
-      unmapped: inspection.unmapped)
+      unmapped: inspection.unmapped, container: layout?.container?.rawValue, sheet: layout?.sheet)
+    source.isProfileConfirmed = inspection.isProfileConfirmed
+    return source
   }
 }

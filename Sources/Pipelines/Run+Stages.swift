@@ -16,7 +16,8 @@ extension Run {
   ) async throws -> IngestResult {
     let ingestor = Ingestor(
       options: IngestOptions(
-        schema: pipeline.schema, sources: pipeline.sources.map(sourceOptions), threads: threads),
+        schema: pipeline.schema, sources: pipeline.sources.map(sourceOptions),
+        nulls: pipeline.nulls, threads: threads),
       progress: { state in
         progress(
           RunProgress(
@@ -38,6 +39,12 @@ extension Run {
     var options = SourceOptions(name: source.name, paths: source.paths.map(pipeline.resolved))
     options.pick = source.pick == .newest ? .newest : .all
     options.format = SourceOptions.Format(rawValue: source.format.rawValue) ?? .auto
+    options.sheet =
+      switch source.sheet {
+      case .first: .first
+      case .named(let name): .named(name)
+      case .number(let number): .number(number)
+      }
     options.encoding = source.encoding
     options.delimiter = source.delimiter ?? "auto"
     options.header =
@@ -48,6 +55,7 @@ extension Run {
       }
     options.records = source.records
     options.profile = source.profile
+    options.profiles = pipeline.profiles
     options.system = source.system
     options.trust = source.trust
     options.id = source.id

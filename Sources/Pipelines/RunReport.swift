@@ -146,6 +146,8 @@ package struct CheckReport: Codable, Hashable, Sendable {
     /// Nil for JSON.
     package var delimiter: String?
     package var profile: String?
+    /// Whether a source confirmed the header that the profile expects; nil without a profile.
+    package var isProfileConfirmed: Bool?
     /// The physical line of the header; nil for JSON and for files without one.
     package var headerLine: Int?
     /// Fields that are filled from a column: `field` ← `header`.
@@ -154,11 +156,16 @@ package struct CheckReport: Codable, Hashable, Sendable {
     package var unmapped: [String]
     /// What would stop or worsen a run: `file: error: what; way out`.
     package var problems: [String]
+    /// What the text came in: gz, zip or xlsx; nil where the file is its text.
+    package var container: String?
+    /// The sheet of a workbook.
+    package var sheet: String?
 
     package init(
       name: String, files: [String], format: String, encoding: String, delimiter: String? = nil,
       profile: String? = nil, headerLine: Int? = nil, mapped: [Mapping] = [],
-      unmapped: [String] = [], problems: [String] = []
+      unmapped: [String] = [], problems: [String] = [], container: String? = nil,
+      sheet: String? = nil
     ) {
       self.name = name
       self.files = files
@@ -170,16 +177,21 @@ package struct CheckReport: Codable, Hashable, Sendable {
       self.mapped = mapped
       self.unmapped = unmapped
       self.problems = problems
+      self.container = container
+      self.sheet = sheet
     }
   }
 
   package struct Mapping: Codable, Hashable, Sendable {
     package var field: String
     package var column: String
+    /// False where the profile knows the column's label from nobody who has seen it.
+    package var isConfirmed: Bool
 
-    package init(field: String, column: String) {
+    package init(field: String, column: String, isConfirmed: Bool = true) {
       self.field = field
       self.column = column
+      self.isConfirmed = isConfirmed
     }
   }
 

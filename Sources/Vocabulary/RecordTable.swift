@@ -1,7 +1,7 @@
 /// One mapped column of a source: where its cells come from and go to.
 package struct MappedColumn: Hashable, Sendable {
   /// The part of a person's name that a column holds on its own.
-  package enum NamePart: String, Codable, Hashable, Sendable {
+  package enum NamePart: String, Codable, CaseIterable, Hashable, Sendable {
     case given
     case surname
   }
@@ -13,6 +13,8 @@ package struct MappedColumn: Hashable, Sendable {
   /// The party that the values belong to, where the pipeline file or the profile says so.
   package var party: Party?
   package var namePart: NamePart?
+  /// Whether the column only counts where those before it in its field are empty.
+  package var isAlternative = false
 
   package init(header: String, field: Int, party: Party? = nil, namePart: NamePart? = nil) {
     self.header = header

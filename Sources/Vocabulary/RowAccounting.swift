@@ -6,8 +6,11 @@ package struct RowAccounting: Hashable, Sendable, Codable {
   /// is not a row.
   package var read = 0
   package var records = 0
+  /// Of the records: those whose row had to be put right first.
+  package var repaired = 0
   package var quarantined = 0
-  /// Rows that are no records, by reason: title, note, blank, total, footer, repeatedHeader, erased.
+  /// Rows that are no records, by reason: title, note, blank, total, footer,
+  /// repeatedHeader, secondTable, deleted, erased.
   package var skipped: [String: Int] = [:]
 
   package init() {}

@@ -68,6 +68,31 @@ import Vocabulary
       file: "broken_gb18030.csv", records: ["1 name=张伟 phone=13900000001 city=北京"], lines: [2],
       quarantine: ["3 invalidBytes"]),
     Expectation(file: "required_marks.csv"),
+    Expectation(file: "utf16le_bare.csv"),
+    Expectation(
+      file: "gb18030_rare.csv",
+      records: [
+        "1 name=𠮷野家 phone=13900000001 city=北京", "2 name=李㛃 phone=13900000002",
+        "3 name=王😀 phone=13900000003 city=€",
+      ], lines: [2, 3, 4]),
+    Expectation(
+      file: "gbk_euro.csv",
+      records: ["1 name=张伟 phone=13900000001 city=北京", "2 name=李娜 phone=13900000002 city=€ 5"]),
+    Expectation(
+      file: "big5.csv",
+      records: ["1 name=張偉 phone=0912000001 city=臺北", "2 name=李娜 phone=0912000002"]),
+    Expectation(
+      file: "windows1252.csv",
+      records: [
+        "1 name=José Müller phone=+4915100000001 city=Köln",
+        "2 name=Zoë O’Neill phone=+4915100000002",
+      ]),
+    Expectation(file: "sep_line.csv", lines: [3, 4], skipped: ["title": 1]),
+    Expectation(
+      file: "second_table.csv", skipped: ["blank": 1, "title": 1, "secondTable": 3]),
+    Expectation(file: "second_table_known.csv", skipped: ["blank": 1, "secondTable": 2]),
+    Expectation(
+      file: "nul_bytes.csv", skipped: ["blank": 1]),
     Expectation(
       file: "null_words.csv", records: ["1 name=张伟", "2 name=李娜 city=无", "3"], lines: [2, 3, 4]),
   ])
@@ -79,6 +104,44 @@ import Vocabulary
     #expect(result.quarantine.map { "\($0.line) \($0.code)" } == expected.quarantine)
     #expect(result.accounting[0].skipped == expected.skipped)
     #expect(result.accounting[0].isComplete)
+  }
+
+  @Test func `an unquoted delimiter is put right where there is one way alone`() async throws {
+    let source = SourceOptions(name: "s", paths: ["\(fixtures)/csv/unquoted_delimiter.csv"])
+    let result = try await ingest([source])
+    #expect(
+      listing(result.records, fields: ["address", "email"]).suffix(2) == [
+        "7 address=上海路1号,2楼 email=c7@example.com", "8 address=a,b,c email=c8@example.com",
+      ])
+    #expect(result.quarantine.map { "\($0.line) \($0.code)" } == ["10 fieldCount"])
+    #expect(result.accounting[0].repaired == 2)
+    #expect(result.accounting[0].isComplete)
+  }
+
+  struct Detection: Sendable, CustomTestStringConvertible {
+    var file: String
+    var encoding: TextEncoding
+
+    var testDescription: String { file }
+  }
+
+  @Test(arguments: [
+    Detection(file: "plain.csv", encoding: .utf8),
+    Detection(file: "gb18030.csv", encoding: .gb18030),
+    Detection(file: "big5.csv", encoding: .big5),
+    Detection(file: "shift_jis.csv", encoding: .shiftJIS),
+    Detection(file: "windows1252.csv", encoding: .windows1252),
+    Detection(file: "utf16le_bare.csv", encoding: .utf16LittleEndian),
+  ])
+  func `an encoding is told from the bytes`(_ expected: Detection) async throws {
+    var source = SourceOptions(name: "s", paths: ["\(fixtures)/csv/\(expected.file)"])
+    source.profile = "none"
+    source.map = [FieldMapping(field: "note", columns: [ColumnReference(path: "1")])]
+    source.header = .none
+    let result = try await ingest([source])
+    #expect(result.files[0].layout.encoding == expected.encoding)
+    #expect(result.files[0].layout.encodingConfidence > 0.8)
+    #expect(result.quarantine.isEmpty)
   }
 
   @Test func `row numbers count broken rows and no skipped ones`() async throws {

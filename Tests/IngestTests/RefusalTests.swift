@@ -13,9 +13,9 @@ import Vocabulary
   @Test(arguments: [
     Refusal(file: "empty.csv", reason: .empty),
     Refusal(file: "only_blanks.csv", reason: .empty),
-    Refusal(file: "workbook.csv", reason: .spreadsheet),
-    Refusal(file: "archive.csv", reason: .archive),
-    Refusal(file: "latin1.csv", reason: .undetectableEncoding),
+    Refusal(file: "workbook.csv", reason: .foreign(.legacyWorkbook)),
+    Refusal(file: "archive.csv", reason: .damaged("its end is cut off")),
+    Refusal(file: "noise.csv", reason: .undetectableEncoding),
     Refusal(file: "crm_tie.csv", reason: .profileUndecided([])),
     Refusal(file: "absent.csv", reason: .fileMissing),
     Refusal(file: "absent_*.csv", reason: .nothingMatches),

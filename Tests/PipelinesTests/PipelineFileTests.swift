@@ -67,6 +67,7 @@ private func problems(_ text: String) -> [String] {
     #expect(source.pick == .newest)
     #expect(source.delimiter == "\t")
     #expect(source.header == .line(3))
+    #expect(source.sheet == .named("客户"))
     #expect(source.records == "data.items")
     #expect(source.system == .handKept)
     #expect(source.trust == 80)
@@ -138,7 +139,8 @@ private let everything = """
     },
     sources: [
       { name: "s", path: ["a_*.csv", "b.csv"], pick: "newest", format: "csv", encoding: "GB18030",
-        delimiter: "tab", header: 3, records: "data.items", profile: "none", system: "hand-kept", trust: 80,
+        delimiter: "tab", sheet: "客户", header: 3, records: "data.items", profile: "none",
+        system: "hand-kept", trust: 80,
         delivery: "append", onMissing: "useLast", id: ["branch", "no"],
         map: { phones: ["customer.phone", { column: "tel", party: "organization" }],
                given_name: { column: "f", party: "person", part: "given" } } },
@@ -306,6 +308,7 @@ private let everything = """
     Case(more: "{ name: 's', path: 'x', encoding: 'gb1803' }", expected: "did you mean 'gb18030'?"),
     Case(more: "{ name: 's', path: 'x', delimiter: ',,' }", expected: "one ASCII character"),
     Case(more: "{ name: 's', path: 'x', header: 0 }", expected: "the number of its line"),
+    Case(more: "{ name: 's', path: 'x', sheet: 0 }", expected: "1 is the first visible sheet"),
     Case(
       more: "{ name: 's', path: 'x', delivery: 'full' }", expected: "known here: snapshot, append"),
     Case(

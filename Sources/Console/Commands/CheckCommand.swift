@@ -12,7 +12,8 @@ extension Command {
     ],
     notes: """
       --json prints one object: pipeline, configuration_hash, sources [{name, files, format, encoding,
-      delimiter, profile, header_line, mapped [{field, column}], unmapped, problems}].
+      delimiter, profile, header_line, is_profile_confirmed,
+      mapped [{field, column, is_confirmed}], unmapped, problems, container, sheet}].
       """
   ) { arguments, terminal in
     let pipeline = try PipelineFile(file: arguments.required(0))
@@ -29,14 +30,19 @@ extension CheckReport {
     var text = "\(pipeline) · configuration \(configurationHash.prefix(12))\n"
     for source in sources {
       text += "\n\(source.name): \(source.files.joined(separator: ", "))\n"
-      var shape = [source.format, source.encoding]
+      var shape = source.container.map { [$0] } ?? []
+      shape += source.sheet.map { ["sheet '\($0)'"] } ?? [source.format, source.encoding]
       if let delimiter = source.delimiter {
         shape.append("delimiter " + (delimiter == "\t" ? "tab" : "'\(delimiter)'"))
       }
       if let line = source.headerLine { shape.append("header on line \(line)") }
-      shape.append("profile " + (source.profile ?? "none"))
+      let doubt = source.isProfileConfirmed == false ? " (its header is not confirmed)" : ""
+      shape.append("profile " + (source.profile ?? "none") + doubt)
       text += "  " + shape.joined(separator: ", ") + "\n"
-      for mapping in source.mapped { text += "  \(mapping.field) ← \(mapping.column)\n" }
+      for mapping in source.mapped {
+        let doubt = mapping.isConfirmed ? "" : " (label not confirmed)"
+        text += "  \(mapping.field) ← \(mapping.column)\(doubt)\n"
+      }
       if !source.unmapped.isEmpty {
         text += "  not mapped: \(source.unmapped.joined(separator: ", "))\n"
       }

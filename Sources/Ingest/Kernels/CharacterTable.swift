@@ -42,7 +42,7 @@ struct CharacterTable: Sendable {
   /// The number of four-byte sequences that stand for the first 65,536 characters.
   private static let quadCount = 39_420
   /// The number of the four-byte sequence 90 30 81 30, which is U+10000.
-  static let firstSupplementaryQuad = 189_000
+  private static let firstSupplementaryQuad = 189_000
 
   private init?(_ name: String, hasQuads: Bool = false) {
     guard let iconv = CharacterConverter(name) else { return nil }
@@ -71,6 +71,37 @@ struct CharacterTable: Sendable {
 
   private mutating func note(_ character: UInt32, length: UInt8) {
     if character < 1 << 16, lengths[Int(character)] == 0 { lengths[Int(character)] = length }
+  }
+
+  /// The character that begins at a byte above 0x7F.
+  ///
+  /// - Returns: The character, 0 where the bytes stand for none, and the bytes that it takes; nil where
+  ///   the bytes end before the character does.
+  @inline(__always)
+  func character(
+    in bytes: Span<UInt8>, at offset: Int
+  ) -> (character: UInt32, length: Int)? {
+    let byte = bytes[offset]
+    let single = singles[Int(byte)]
+    if single != 0 { return (single, 1) }
+    guard offset &+ 1 < bytes.count else { return nil }
+    let second = bytes[offset &+ 1]
+    let pair = pairs[Int(byte &- 0x80) &<< 8 | Int(second)]
+    if pair != 0 { return (pair, 2) }
+    guard !quads.isEmpty, 0x30...0x39 ~= second, byte >= 0x81 else { return (0, 1) }
+    guard offset &+ 3 < bytes.count else { return nil }
+    return (quad(byte, second, bytes[offset &+ 2], bytes[offset &+ 3]), 4)
+  }
+
+  /// The character of four bytes (GB 18030-2022), or 0.
+  private func quad(_ first: UInt8, _ second: UInt8, _ third: UInt8, _ fourth: UInt8) -> UInt32 {
+    guard 0x81...0xFE ~= third, 0x30...0x39 ~= fourth else { return 0 }
+    let high = (Int(first) - 0x81) * 10 + Int(second) - 0x30
+    let low = (Int(third) - 0x81) * 10 + Int(fourth) - 0x30
+    let number = high * 1260 + low
+    if number < quads.count { return quads[number] }
+    let supplementary = number - Self.firstSupplementaryQuad
+    return 0..<0x10_0000 ~= supplementary ? UInt32(supplementary) + 0x1_0000 : 0
   }
 
   /// The number of bytes that a character takes.

@@ -70,44 +70,19 @@ struct TableDecoder {
         offset &+= 1
         continue
       }
-      var character = table.singles[Int(byte)]
-      var length = 1
-      if character == 0 {
-        guard offset &+ 1 < bytes.count || isLast else { return offset }
-        if offset &+ 1 < bytes.count {
-          character = table.pairs[Int(byte &- 0x80) &<< 8 | Int(bytes[offset &+ 1])]
-          length = 2
-          if character == 0, !table.quads.isEmpty, 0x30...0x39 ~= bytes[offset &+ 1] {
-            guard offset &+ 3 < bytes.count || isLast else { return offset }
-            character = quad(bytes, offset)
-            length = 4
-          }
-        }
-      }
-      if character == 0 {
+      let found = table.character(in: bytes, at: offset)
+      if found == nil, !isLast { return offset }
+      if let found, found.character != 0 {
+        writeUTF8(found.character, to: &target, at: &used)
+        offset &+= found.length
+      } else {
         target[used] = 0xFF
         target[used &+ 1] = byte
         used &+= 2
         offset &+= 1
-      } else {
-        writeUTF8(character, to: &target, at: &used)
-        offset &+= length
       }
     }
     return offset
-  }
-
-  /// The character of four bytes (GB 18030-2022), or 0.
-  private func quad(_ bytes: Span<UInt8>, _ offset: Int) -> UInt32 {
-    guard offset + 3 < bytes.count, 0x81...0xFE ~= bytes[offset + 2],
-      0x30...0x39 ~= bytes[offset + 3]
-    else { return 0 }
-    let high = (Int(bytes[offset]) - 0x81) * 10 + Int(bytes[offset + 1]) - 0x30
-    let low = (Int(bytes[offset + 2]) - 0x81) * 10 + Int(bytes[offset + 3]) - 0x30
-    let number = high * 1260 + low
-    if number < table.quads.count { return table.quads[number] }
-    let supplementary = number - CharacterTable.firstSupplementaryQuad
-    return 0..<0x10_0000 ~= supplementary ? UInt32(supplementary) + 0x1_0000 : 0
   }
 }
 
