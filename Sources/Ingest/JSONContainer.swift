@@ -50,9 +50,8 @@ struct JSONContainer {
 
   /// The keys that lead from an object to its records; empty where it is a record itself.
   ///
-  /// - Parameters:
-  ///   - offset: That of its brace. The object may be cut off.
-  ///   - isAlone: Whether the file holds nothing else.
+  /// The object begins at the offset and may be cut off; `isAlone` says that the file holds nothing
+  /// else.
   mutating func recordsPath(_ bytes: Span<UInt8>, at offset: Int, isAlone: Bool) -> [String] {
     candidates = []
     others = []

@@ -19,22 +19,22 @@ struct JSONRow {
 /// is broken costs itself: reading goes on at the next record that can be told.
 struct JSONRecordReader: ~Copyable {
   /// An object or array that is open around the place that is read.
-  private struct Level {
+  struct Level {
     var isList: Bool
     /// The keys of the path that led here.
     var matched: Int
   }
 
   /// What rows are ranges of.
-  private(set) var window: ByteWindow
-  private let path: [[UInt8]]
-  private let limit: Int
-  private var levels: [Level] = []
-  private var line = 1
-  private var margin = JSONMargin()
+  var window: ByteWindow
+  let path: [[UInt8]]
+  let limit: Int
+  var levels: [Level] = []
+  var line = 1
+  var margin = JSONMargin()
   private var page = JSONPage()
-  private var recovery = JSONRecovery()
-  private var isWithinOverlong = false
+  var recovery = JSONRecovery()
+  var isWithinOverlong = false
   /// Whether the keys of the path led to a list of records so far.
   private(set) var hasMetRecords = false
   /// Up to where the window is known to be text, and up to where it was looked at.
@@ -82,7 +82,7 @@ struct JSONRecordReader: ~Copyable {
     return firstInvalidByte(window.bytes.span.extracting(row.bytes)) == nil
   }
 
-  private mutating func fill() throws {
+  mutating func fill() throws {
     let start = window.start
     try window.fill()
     validEnd = max(0, validEnd - start)
@@ -241,7 +241,7 @@ struct JSONRecordReader: ~Copyable {
   }
 
   /// Whether a separator follows a record, so that it is not the sound half of a broken one.
-  private func endsProperly(
+  func endsProperly(
     _ bytes: Span<UInt8>, _ end: Int
   ) throws(JSONScanner.Fault) -> Bool {
     var offset = end
@@ -260,7 +260,7 @@ struct JSONRecordReader: ~Copyable {
     }
   }
 
-  private mutating func take(
+  mutating func take(
     to end: Int, lines: Int, defect: RowDefect? = nil
   ) -> JSONRow {
     let row = JSONRow(bytes: window.start..<end, line: line, defect: defect)
@@ -300,107 +300,4 @@ struct JSONRecordReader: ~Copyable {
 
   /// The page that ended last.
   var lastPage: JSONPage { page }
-
-  // MARK: - What is broken
-
-  /// Takes a broken record up to where the next one begins.
-  private mutating func recover(
-    _ defect: RowDefect, _ scanner: inout JSONScanner
-  ) throws -> JSONRow? {
-    while true {
-      let found = recovery.end(
-        window.bytes.span.extracting(0..<window.end), from: window.start, margin: margin.width,
-        isLast: window.isAtEnd)
-      if let found { return takeBroken(to: found, defect) }
-      if window.isAtEnd || window.end - window.start > limit { break }
-      try fill()
-    }
-    let next = recovery.nextObject(
-      window.bytes.span.extracting(0..<window.end), from: window.start, &scanner)
-    if let next { return takeBroken(to: next, defect) }
-    if !window.isAtEnd { isWithinOverlong = true }
-    return takeBroken(to: window.end, window.isAtEnd ? defect : .tooLong)
-  }
-
-  private mutating func takeBroken(to end: Int, _ defect: RowDefect) -> JSONRow {
-    var last = end
-    while last > window.start + 1 {
-      let byte = window.bytes[last - 1]
-      guard byte <= .blank || byte == UInt8(ascii: ",") else { break }
-      last -= 1
-    }
-    let breaks = lineBreaks(window.bytes.span.extracting(window.start..<last))
-    let row = take(to: last, lines: breaks, defect: defect)
-    leavePage(at: end)
-    return row
-  }
-
-  /// Goes back to the top where a broken record ran into the next page.
-  private mutating func leavePage(at end: Int) {
-    guard !path.isEmpty, !levels.isEmpty else { return }
-    var offset = end
-    skipBlanks(window.bytes.span.extracting(0..<window.end), &offset)
-    if offset < window.end, isPage(at: offset) { levels.removeAll() }
-  }
-
-  private func isPage(at offset: Int) -> Bool {
-    recovery.isPage(window.bytes.span.extracting(0..<window.end), at: offset)
-  }
-
-  /// Takes what stands where a record or a key is due.
-  private mutating func takeStray(
-    _ defect: RowDefect, _ scanner: inout JSONScanner
-  ) throws -> JSONRow? {
-    while true {
-      if let end = valueEnd { return takeBroken(to: end, .json(.notAnObject)) }
-      if let end = nextRecord(&scanner) { return takeBroken(to: end, defect) }
-      if window.isAtEnd || window.end - window.start > limit {
-        return takeBroken(to: window.end, defect)
-      }
-      try fill()
-    }
-  }
-
-  /// Where the next record begins, by its line or by its keys, as far as is at hand.
-  private func nextRecord(_ scanner: inout JSONScanner) -> Int? {
-    let bytes = window.bytes.span.extracting(0..<window.end)
-    let line = recovery.nextLine(bytes, from: window.start, margin: recovery.margin)
-    let object = recovery.nextObject(
-      bytes.extracting(0..<(line ?? window.end)), from: window.start, &scanner)
-    return object ?? line
-  }
-
-  /// The end of a value that is no object, or nil where none begins here.
-  private var valueEnd: Int? {
-    let bytes = window.bytes.span.extracting(0..<window.end)
-    var offset = window.start
-    do throws(JSONScanner.Fault) {
-      if bytes[offset] == UInt8(ascii: "{") { return nil }
-      try skipJSONValue(bytes, &offset, depth: 0)
-      return try endsProperly(bytes, offset) ? offset : nil
-    } catch {
-      return nil
-    }
-  }
-
-  /// Passes over what is left of a row beyond the bound; false at the end of the file.
-  private mutating func passOverlong() throws -> Bool {
-    while isWithinOverlong {
-      let next = recovery.nextLine(
-        window.bytes.span.extracting(0..<window.end), from: window.start, margin: margin.width)
-      isWithinOverlong = next == nil && !window.isAtEnd
-      var end = next ?? window.end
-      // The last line break is kept, for what follows it is not at hand.
-      if isWithinOverlong, let last = lastLineBreak() { end = last }
-      let breaks = lineBreaks(window.bytes.span.extracting(window.start..<end))
-      line += breaks
-      window.advance(to: end)
-      if isWithinOverlong { try fill() }
-    }
-    return window.start < window.end
-  }
-
-  private func lastLineBreak() -> Int? {
-    window.bytes[window.start..<window.end].lastIndex(of: .lineFeed)
-  }
 }

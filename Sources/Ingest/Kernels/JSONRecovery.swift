@@ -37,9 +37,7 @@ struct JSONRecovery {
 
   /// The end of a broken record by its lines and brackets, or nil where they do not tell it.
   ///
-  /// - Parameters:
-  ///   - margin: How far the line of the record is indented.
-  ///   - isLast: Whether nothing follows the bytes at hand.
+  /// The margin is that of the line on which the record begins.
   func end(_ bytes: Span<UInt8>, from start: Int, margin: Int, isLast: Bool) -> Int? {
     var brackets = Brackets()
     var offset = start
