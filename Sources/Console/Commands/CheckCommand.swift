@@ -13,7 +13,7 @@ extension Command {
     ],
     notes: """
       --json prints one object: pipeline, configuration_hash, sources [{name, files, format, encoding,
-      delimiter, profile, is_profile_confirmed, header_line,
+      delimiter, profile, header_line, is_profile_confirmed,
       mapped [{field, column, is_confirmed}], unmapped, problems, container, sheet}],
       drift [{source, change, column, before, now, message}], failed_gates.
       """
