@@ -40,10 +40,9 @@ private func blankLength(_ bytes: Span<UInt8>, at offset: Int, end: Int) -> Int 
 func isEmptyCell(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
   if range.isEmpty { return true }
   switch bytes[range.lowerBound] {
-  case 0...0x20, 0xC2, 0xE2, 0xE3, 0xEF, UInt8(ascii: "-"), UInt8(ascii: "/"), UInt8(ascii: "N"),
-    UInt8(ascii: "n"), UInt8(ascii: "#"), UInt8(ascii: "("), UInt8(ascii: "\\"):
-    break
-  default: return false  // neither a blank nor a word for nothing begins so
+  case 0x31...0x39, 0x41...0x4D, 0x4F...0x5A, 0x61...0x6D, 0x6F...0x74, 0x76...0x7A, 0xE4...0xE9:
+    return false  // neither a blank nor a word for nothing begins with these: most values do
+  default: break
   }
   let content = trimmed(bytes, range)
   switch content.count {
