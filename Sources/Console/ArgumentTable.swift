@@ -28,6 +28,8 @@ struct Flag: Hashable, Sendable {
 struct Operand: Hashable, Sendable {
   var name: String
   var isRequired = true
+  /// Whether any number of words may stand here; only for the last operand.
+  var repeats = false
   var help: String
 }
 
@@ -109,7 +111,7 @@ struct Arguments: Hashable, Sendable {
   }
 
   private func checkOperands(of command: Command) throws(UsageError) {
-    if operands.count > command.operands.count {
+    if operands.count > command.operands.count, command.operands.last?.repeats != true {
       throw UsageError("one word too many: '\(operands[command.operands.count])'")
     }
     for operand in command.operands.dropFirst(operands.count) where operand.isRequired {

@@ -5,7 +5,9 @@ import Vocabulary
 /// The program: picks the command, runs it, and turns what happened into an exit status.
 package enum CommandLineProgram {
   /// The commands in the order of the help.
-  static let commands: [Command] = [.run, .check, .normalize, .evaluate, .explain, .show]
+  static let commands: [Command] = [
+    .run, .check, .profile, .initialize, .normalize, .evaluate, .explain, .show,
+  ]
 
   /// Runs the command line.
   ///

@@ -47,7 +47,10 @@ enum Help {
 
   /// The command's line, such as `run PIPELINE [--output DIR]`.
   static func usage(_ command: Command) -> String {
-    let operands = command.operands.map { $0.isRequired ? $0.name : "[\($0.name)]" }
+    let operands = command.operands.map { operand in
+      let name = operand.repeats ? operand.name + "…" : operand.name
+      return operand.isRequired ? name : "[\(name)]"
+    }
     let flags = command.flags.map { flag in
       let words = flag.placeholder.map { "\(flag.name) \($0)" } ?? flag.name
       return flag.isRequired ? words : "[\(words)]"

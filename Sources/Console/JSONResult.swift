@@ -15,7 +15,7 @@ enum JSONResult {
 extension RunReport: Encodable {
   private enum CodingKeys: String, CodingKey {
     case runID = "runId"
-    case pipeline, status, folder, asOf, sources, persons, organizations, reviewQuestions
+    case pipeline, status, folder, asOf, sources, drift, persons, organizations, reviewQuestions
     case findings, gates, targets, models, secondsElapsed, peakMemoryBytes
   }
 
@@ -61,6 +61,7 @@ extension RunReport: Encodable {
         completeness: $0.completeness, conformity: $0.conformity)
     }
     try values.encode(rows, forKey: .sources)
+    try values.encode(drift, forKey: .drift)
     try values.encode(PartyRow(persons), forKey: .persons)
     try values.encode(PartyRow(organizations), forKey: .organizations)
     try values.encode(reviewQuestions, forKey: .reviewQuestions)

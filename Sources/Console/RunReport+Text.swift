@@ -6,7 +6,7 @@ extension RunReport {
   /// The summary for a person; ends with the place of the results.
   var text: String {
     var text = "\(pipeline) · run \(runID) · as of \(asOf.description)\n\n"
-    text += sourceTable + "\n" + partyTable + "\n" + closing
+    text += sourceTable + drift.text(in: language) + "\n" + partyTable + "\n" + closing
     return text
   }
 
@@ -92,6 +92,16 @@ extension RunReport {
     case .dryRun: lines.append("\(heading("试运行", "dry run")): nothing was written")
     }
     return lines.joined(separator: "\n") + "\n"
+  }
+}
+
+extension [SourceDrift] {
+  /// A block of lines under a heading; empty when nothing changed.
+  func text(in language: ReportLanguage) -> String {
+    guard !isEmpty else { return "" }
+    let heading =
+      language == .chinese ? "与上次相比 changes since the last run" : "changes since the last run"
+    return "\n\(heading):\n" + map { "  \($0.message)\n" }.joined()
   }
 }
 

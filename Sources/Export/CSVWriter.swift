@@ -24,7 +24,7 @@ package struct CSVWriter: ~Copyable {
   /// Appends a cell of text.
   package mutating func append(_ value: Span<UInt8>) {
     beginCell()
-    guard !isExecutable(value) else { return appendWithCare(value, mark: true) }
+    guard !SpreadsheetMark.isNeeded(value) else { return appendWithCare(value, mark: true) }
     if !file.appendIfPlain(value) { appendWithCare(value, mark: false) }
   }
 
@@ -137,24 +137,6 @@ package struct CSVWriter: ~Copyable {
       file.append(byte)
     }
     if isQuoted { file.append(0x22) }
-  }
-}
-
-/// Whether a spreadsheet would take the text for a formula.
-///
-/// It does so for a leading = + - @, their full-width forms, TAB and CR. Marks in front of one of
-/// them count too, so that taking one mark off always gives back what was written.
-func isExecutable(_ value: Span<UInt8>) -> Bool {
-  var offset = 0
-  while offset < value.count, value[offset] == 0x27 { offset += 1 }
-  guard offset < value.count else { return false }
-  switch value[offset] {
-  case 0x3D, 0x2B, 0x2D, 0x40, 0x09, 0x0D: return true
-  case 0xEF:
-    guard offset + 2 < value.count, value[offset + 1] == 0xBC else { return false }
-    let last = value[offset + 2]
-    return last == 0x8B || last == 0x8D || last == 0x9D || last == 0xA0
-  default: return false
   }
 }
 

@@ -38,6 +38,8 @@ package struct Manifest: Codable, Hashable, Sendable {
   package var versions: [String: String] = [:]
   package var inputs: [Input] = []
   package var accounting: [SourceAccounting] = []
+  /// How the sources differ from the last published run.
+  package var drift: [SourceDrift] = []
   /// By kind of party.
   package var models: [String: Model] = [:]
   package var stages: [Stage] = []
@@ -61,7 +63,8 @@ package struct Manifest: Codable, Hashable, Sendable {
 
   private enum CodingKeys: String, CodingKey {
     case runID = "run_id"
-    case status, pipeline, versions, inputs, accounting, models, stages, gates, outputs, counts
+    case status, pipeline, versions, inputs, accounting, drift, models, stages, gates, outputs,
+      counts
     case asOf = "as_of"
     case startedAt = "started_at"
     case finishedAt = "finished_at"

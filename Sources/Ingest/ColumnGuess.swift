@@ -171,6 +171,10 @@ private struct ColumnSample {
     let persons = share(.personName)
     let addresses = share(.address)
     if addresses >= 0.5 { return (.address, addresses, 0.4 + addresses / 2) }
+    // Streets and towns outside China look like names or any other text; their labels tell.
+    let words = 1 - share(.number) - share(.identifier)
+    if hint == .address, words >= 0.5 { return (.address, words, 0.7) }
+    if hint == .place, words >= 0.5 { return (.place, words, 0.7) }
     if organizations >= 0.12, persons >= 0.12, organizations + persons >= 0.6 {
       return (.partyName, organizations + persons, 0.3 + (organizations + persons) / 2)
     }

@@ -33,6 +33,16 @@ struct FilePart: Sendable {
   var pools: [ValuePool]
   /// By column of the plan that shares its cell with others: whether it held a value.
   var filled: [Int: [Bool]] = [:]
+
+  /// No record at all.
+  static func empty(_ plan: SourcePlan) -> FilePart {
+    var fields: [Int] = []
+    for cell in plan.cells where !fields.contains(cell.field) { fields.append(cell.field) }
+    return FilePart(
+      ids: [[UInt32]](repeating: [], count: plan.cells.count),
+      poolOf: plan.cells.map { fields.firstIndex(of: $0.field) ?? 0 },
+      pools: [ValuePool](repeating: ValuePool(), count: fields.count))
+  }
 }
 
 /// Puts a file's rows into columns.

@@ -8,6 +8,8 @@ struct FileTask: Sendable {
   var plan: SourcePlan
   /// The number of records after which reading stops; nil reads all.
   var recordLimit: Int?
+  /// Where the rows come from, when a person has corrected them.
+  var corrections: CorrectedRows?
 }
 
 /// One file's records, and what became of its other rows.
@@ -74,6 +76,12 @@ enum SkipReason: String {
   case secondTable
   /// The system's own mark says that the record is no more.
   case deleted
+  /// The file holds the same bytes as another of its source.
+  case duplicateFile
+  /// A row of a corrections file that is another source's affair.
+  case otherSource
+  /// A record that a later file has again, or a corrected row of which the export has the record.
+  case superseded
 }
 
 /// Why a row cannot be read.
@@ -84,6 +92,10 @@ enum RowDefect: Hashable {
   case tooLong
   case json(JSONScanner.Fault)
   case noRecords
+  /// A corrected row that is more than one.
+  case severalRows
+  /// A corrected row for a source that there is not.
+  case unknownSource
 
   var code: String {
     switch self {
@@ -92,6 +104,8 @@ enum RowDefect: Hashable {
     case .unterminatedQuote: "unterminatedQuote"
     case .tooLong: "rowTooLong"
     case .json(.syntax), .json(.cutOff): "brokenJSON"
+    case .severalRows: "severalRows"
+    case .unknownSource: "unknownSource"
     case .json(.notAnObject): "notAnObject"
     case .json(.tooDeep): "tooDeep"
     case .json(.loneSurrogate): "loneSurrogate"
@@ -109,6 +123,8 @@ enum RowDefect: Hashable {
     case .tooLong:
       "the row is longer than \(RowReader.longestRow >> 20) MiB; look for an open quote"
     case .json(.syntax), .json(.cutOff): "not a whole JSON object; export the row again"
+    case .severalRows: "the corrected text is more than one row; give each a line of its own"
+    case .unknownSource: "no source is called so; correct the column 'source'"
     case .json(.notAnObject): "a JSON value that is no object; export one object for each record"
     case .json(.tooDeep): "objects nested deeper than \(JSONScanner.deepest)"
     case .json(.loneSurrogate): "half of a \\u surrogate pair, which is no character"

@@ -32,6 +32,7 @@ package struct IngestError: Error, Hashable, Sendable {
     case unknownField(String)
     case columnMissing(String, known: [String])
     case nothingMapped
+    case noCorrections
     case sourceName
     case tooManyFiles(limit: Int)
     case malformedRow(String)
@@ -70,11 +71,14 @@ extension IngestError: CustomStringConvertible {
 
   private var explanation: String {
     switch reason {
-    case .fileMissing: "no such file; correct 'path', or put the export there"
-    case .nothingMatches: "no file matches; correct 'path', or put the export there"
+    case .fileMissing: "no such file; \(absenceWayOut)"
+    case .nothingMatches: "no file matches; \(absenceWayOut)"
     case .notAFile: "is a folder, not a file; name the export itself, or a glob such as *.csv"
     case .unreadable(let cause): "cannot be read: \(cause)"
-    case .empty: "the export is empty; export it again, or take the source out of the pipeline file"
+    case .empty:
+      source == nil
+        ? "the export is empty; export it again"
+        : "the export is empty; export it again, or set onMissing: \"useLast\""
     case .foreign(let kind): kind.explanation
     case .damaged(let cause): "the file is damaged: \(cause); copy or export it again"
     case .inflatesTooMuch:
@@ -113,6 +117,8 @@ extension IngestError: CustomStringConvertible {
     case .columnMissing(let name, let known):
       "no column '\(name)'; the file has \(known.joined(separator: ", "))"
     case .nothingMapped: "no column is mapped to a field; add a 'map'"
+    case .noCorrections:
+      "has no columns 'source' and 'raw'; make it from a copy of quarantine.csv"
     case .sourceName: "a source's name may hold no '/'; rename it"
     case .tooManyFiles(let limit): "names more than \(limit) files; narrow the glob"
     case .malformedRow(let cause): "\(cause); correct the row"
@@ -132,6 +138,12 @@ extension IngestError: CustomStringConvertible {
 
   private static func listed(_ names: [String]) -> String {
     names.prefix(20).map { "'\($0)'" }.joined(separator: ", ")
+  }
+
+  private var absenceWayOut: String {
+    source == nil
+      ? "correct its name, or put the export there"
+      : "correct 'path', put the export there, or set onMissing: \"useLast\""
   }
 
   private static func undecided(_ scores: [ProfileScore]) -> String {

@@ -26,6 +26,8 @@ package struct InputFile: Sendable, Hashable {
   package var layout: FileLayout
   /// The profile that maps the columns, where one does.
   package var profile: String?
+  /// Whether it holds rows that a person has corrected.
+  package var isCorrections = false
 }
 
 /// How a file is built.

@@ -6,7 +6,7 @@ import Vocabulary
 /// does not depend on the number of threads, nor, but for the columns that state a position, on the
 /// order of files and rows.
 package struct Ingestor: Sendable {
-  private let options: IngestOptions
+  let options: IngestOptions
   private let progress: (@Sendable (IngestProgress) -> Void)?
 
   package init(
@@ -22,7 +22,11 @@ package struct Ingestor: Sendable {
   ///   cancelled.
   package func run() async throws -> IngestResult {
     let surveys = try options.sources.map { try survey($0) }
-    let tasks = surveys.flatMap(\.tasks)
+    let tasks = surveys.flatMap(\.tasks).map { task in
+      var task = task
+      task.recordLimit = options.recordLimit
+      return task
+    }
     let meter = ProgressMeter(
       byteCount: tasks.reduce(0) { $0 + $1.file.byteCount }, report: progress)
     let readings = try await readAll(tasks, meter: meter)
@@ -79,15 +83,18 @@ package struct Ingestor: Sendable {
     }
   }
 
-  private func survey(_ source: SourceOptions) throws -> Survey {
+  /// The files of a source, how each is built, and the labels of all of them.
+  func detect(
+    _ source: SourceOptions
+  ) throws -> (files: [ExportFile], findings: [LayoutDetector.Finding], labels: [String]) {
     if source.name.contains("/") { throw IngestError(.sourceName, source: source.name) }
     let paths: [String]
     do throws(IngestError) {
-      paths = try FileSet.resolve(source)
+      paths = source.earlier + (try FileSet.resolve(source))
     } catch {
       throw IngestError(error.reason, source: source.name, path: error.path)
     }
-    var resolver = MappingResolver(
+    let resolver = MappingResolver(
       schema: options.schema, source: source, profiles: try profiles(of: source))
     let detector = LayoutDetector(source: source, knownLabels: resolver.knownLabels)
     var findings: [LayoutDetector.Finding] = []
@@ -108,14 +115,22 @@ package struct Ingestor: Sendable {
         throw error
       }
     }
+    return (files, findings, labels)
+  }
+
+  private func survey(_ source: SourceOptions) throws -> Survey {
+    let (files, findings, labels) = try detect(source)
+    var resolver = MappingResolver(
+      schema: options.schema, source: source, profiles: try profiles(of: source))
     resolver.isOpen = findings.contains { $0.layout.format != .csv }
     var plan = try resolver.resolve(labels: labels)
     let lists = LabelIndex(findings.flatMap { $0.tree.labels.filter(\.isList).map(\.path) })
     plan.spreadLists({ $0.contains("[]") || lists.find($0) != nil }, schema: options.schema)
     plan.nulls = NullWords(options.nulls)
-    let tasks = zip(files, findings).map { [plan] file, finding in
+    var tasks = zip(files, findings).map { [plan] file, finding in
       FileTask(source: source, file: file, finding: finding, plan: plan)
     }
+    tasks += try corrections(of: source, tasks, plan)
     let info = SourceInfo(
       name: source.name, system: source.system ?? plan.profile?.system,
       trust: source.trust ?? plan.profile?.trust ?? 50, files: tasks.map(\.file.name),
@@ -131,6 +146,11 @@ package struct Ingestor: Sendable {
   }
 
   private func read(_ task: FileTask, meter: ProgressMeter) async throws -> FileReading {
+    let reading = try await readRows(task, meter: meter)
+    return task.corrections.map(reading.placed) ?? reading
+  }
+
+  private func readRows(_ task: FileTask, meter: ProgressMeter) async throws -> FileReading {
     let intake = FileIntake(task.plan, threads: options.threads)
     do {
       switch task.finding.layout.format {
@@ -154,15 +174,20 @@ package struct Ingestor: Sendable {
     var infos: [SourceInfo] = []
     var sources: [SourceParts] = []
     var accounting: [RowAccounting] = []
+    var quarantine: [QuarantinedRow] = []
     var first = 0
     for var survey in surveys {
-      let own = readings[first..<first + survey.tasks.count]
+      let own = Self.withoutRepeats(
+        readings[first..<first + survey.tasks.count], survey.tasks, survey.plan)
       first += survey.tasks.count
       survey.dropUnused(own.map(\.part))
       infos.append(survey.info)
       sources.append(SourceParts(plan: survey.plan, parts: own.map(\.part)))
       var total = RowAccounting()
-      for reading in own { total.add(reading.outcome.accounting) }
+      for reading in own {
+        total.add(reading.outcome.accounting)
+        quarantine += reading.outcome.quarantine
+      }
       accounting.append(total)
     }
     let records = try await TableBuilder(
@@ -170,7 +195,7 @@ package struct Ingestor: Sendable {
       threads: options.threads
     ).build()
     return IngestResult(
-      records: records, quarantine: readings.flatMap(\.outcome.quarantine), accounting: accounting,
+      records: records, quarantine: quarantine, accounting: accounting,
       files: zip(tasks, readings).map { InputFile($0, $1) })
   }
 }
@@ -181,7 +206,7 @@ extension InputFile {
       source: task.source.name, path: task.file.path, name: task.file.name,
       byteCount: task.file.byteCount, sha256: reading.outcome.sha256,
       rows: reading.outcome.accounting.read, layout: task.finding.layout,
-      profile: task.plan.profile?.name)
+      profile: task.plan.profile?.name, isCorrections: task.corrections != nil)
   }
 }
 

@@ -3,6 +3,8 @@ enum LabelHint: Hashable {
   case phone
   case time
   case postcode
+  case address
+  case place
   case person
   case number
   case identifier
@@ -18,6 +20,8 @@ enum LabelHint: Hashable {
     (.phone, ["电话", "手机", "電話", "手機", "携帯", "phone", "mobile", "传真", "fax", "联系方式"]),
     (.time, ["日期", "时间", "時間", "生日", "date", "time", "created", "updated", "birth", "年月"]),
     (.postcode, ["邮编", "邮政编码", "郵遞區號", "郵便番号", "postcode", "postalcode", "zip"]),
+    (.address, ["地址", "住址", "住所", "address", "street", "addr"]),
+    (.place, ["城市", "省份", "区县", "地区", "国家", "city", "suburb", "town", "province", "country"]),
     (.person, ["姓名", "联系人", "聯絡人", "氏名", "负责人", "业务员", "fullname", "contactname", "owner"]),
     (
       .number,

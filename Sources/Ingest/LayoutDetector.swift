@@ -39,11 +39,13 @@ struct LayoutDetector {
 
   /// A sheet has rows and cells of its own, so that neither encoding nor delimiter is asked for.
   private func detectSheet(_ file: ExportFile, name: String) throws -> Finding {
-    try detectTable(
+    var finding = try detectTable(
       file, HeadSample(file, encoding: .utf8, delimiter: .comma), delimiter: .comma,
       layout: FileLayout(
         format: .csv, encoding: .utf8, encodingConfidence: 1, labels: [],
         container: file.container.packing, sheet: name))
+    finding.repair = nil
+    return finding
   }
 
   private func encoding(of file: ExportFile) throws -> EncodingGuess {

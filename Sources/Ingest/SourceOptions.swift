@@ -4,7 +4,7 @@ package import Vocabulary
 package struct SourceOptions: Sendable, Hashable {
   /// Which of the files that the paths name are read.
   package enum Pick: String, Codable, Sendable, Hashable {
-    /// The one that was modified last; among equals the last by name.
+    /// Those of the newest date in their names, or else the one that was modified last.
     case newest
     case all
   }
@@ -40,6 +40,14 @@ package struct SourceOptions: Sendable, Hashable {
   package var name: String
   /// Paths or globs.
   package var paths: [String]
+  /// Whether its files add up: a record of a later file takes the place of those before it.
+  ///
+  /// Otherwise they are parts of one export.
+  package var isCumulative = false
+  /// Files of earlier runs that are read before those that `paths` names, oldest first.
+  package var earlier: [String] = []
+  /// Paths or globs of corrected copies of quarantine.csv; a path without a file is no error.
+  package var corrections: [String] = []
   /// The default is all.
   package var pick = Pick.all
   /// The default is auto.
@@ -108,6 +116,8 @@ package struct IngestOptions: Sendable {
   package var nulls: [String]
   /// The number of files that are read at a time.
   package var threads: Int
+  /// The number of records of a file after which reading stops; nil reads all.
+  package var recordLimit: Int?
 
   package init(
     schema: Schema, sources: [SourceOptions], nulls: [String] = [], threads: Int

@@ -1,4 +1,5 @@
 import Foundation
+import Vocabulary
 
 /// Reads tables that Assay wrote, or that a person made in its form: UTF-8 CSV under a header.
 ///
@@ -36,16 +37,10 @@ package enum CSVTable {
     let places = (columns + optional).map { header.firstIndex(of: $0) }
     reader.wanted = header.indices.map { places.contains($0) }
     while let row = try reader.next() {
-      try body(places.map { $0.map { $0 < row.count ? unmarked(row[$0]) : "" } ?? "" })
+      try body(
+        places.map { $0.map { $0 < row.count ? SpreadsheetMark.removed(from: row[$0]) : "" } ?? "" }
+      )
     }
-  }
-
-  private static func unmarked(_ cell: String) -> String {
-    guard cell.utf8.first == UInt8(ascii: "'") else { return cell }
-    let rest = cell.drop { $0 == "'" }
-    guard let first = rest.unicodeScalars.first, "=+-@\t\r＝＋－＠".unicodeScalars.contains(first)
-    else { return cell }
-    return String(cell.dropFirst())
   }
 }
 

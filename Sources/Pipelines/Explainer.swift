@@ -94,7 +94,12 @@ private struct ExplanationRequest {
     let run = Run(pipeline: pipeline, options: options)
     let key =
       try TokenKey.find(pipeline: pipeline, output: run.output.path) ?? TokenKey.new()
-    let ingested = try await run.ingest { _ in }
+    let archive = InputArchive(output: run.output.path)
+    let last = Dictionary(grouping: manifest.inputs, by: \.source).mapValues { inputs in
+      inputs.map { SourceShape.File(name: $0.file, sha256: $0.sha256, rows: $0.rows) }
+        .filter { archive.holds([$0], of: inputs[0].source) }
+    }
+    let ingested = try await run.ingest(last: last) { _ in }.result
     let present = Set(ingested.files.map(\.sha256))
     guard present == Set(manifest.inputs.map(\.sha256)) else {
       throw RunError(

@@ -4,12 +4,20 @@ import Foundation
 /// Digests of files.
 enum FileDigest {
   /// The SHA-256 of a file's bytes, hexadecimal.
-  static func sha256(of path: String) throws -> String {
+  ///
+  /// - Parameters:
+  ///   - path: The file.
+  ///   - count: The number of its first bytes that count; nil for all.
+  /// - Returns: The digest.
+  /// - Throws: What reading the file throws.
+  static func sha256(of path: String, first count: Int? = nil) throws -> String {
     let file = try FileHandle(forReadingFrom: URL(fileURLWithPath: path))
     defer { try? file.close() }
     var digest = SHA256()
-    while let chunk = try file.read(upToCount: 1 << 20), !chunk.isEmpty {
+    var rest = count ?? .max
+    while rest > 0, let chunk = try file.read(upToCount: min(rest, 1 << 20)), !chunk.isEmpty {
       digest.update(chunk.span)
+      rest -= chunk.count
     }
     return digest.finish().hex
   }

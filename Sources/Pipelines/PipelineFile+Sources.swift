@@ -39,6 +39,7 @@ extension PipelineFile {
     } else {
       source.paths = object.texts("path", example: "sales_*.csv") ?? []
     }
+    source.corrections = object.texts("corrections", example: "corrected/*.csv") ?? []
     source.pick = object.word("pick", as: PipelineSource.Pick.self) ?? source.pick
     readShape(object, into: &source)
     if let records = object.text("records", example: "data.items"), records != "auto" {

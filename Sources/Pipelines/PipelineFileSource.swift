@@ -6,7 +6,7 @@ package struct PipelineSource: Codable, Hashable, Sendable {
   /// Which of the files that a glob names are read.
   package enum Pick: String, Codable, CaseIterable, Hashable, Sendable {
     case all
-    /// Only the one that was changed last.
+    /// Only those of the newest date in their names, or else the one that was changed last.
     case newest
   }
 
@@ -55,6 +55,10 @@ package struct PipelineSource: Codable, Hashable, Sendable {
   package var name: String
   /// Paths or globs, relative to the pipeline file.
   package var paths: [String]
+  /// Paths or globs of corrected copies of quarantine.csv; a path without a file is no error.
+  ///
+  /// The default is none.
+  package var corrections: [String] = []
   /// The default is all.
   package var pick = Pick.all
   /// The default is auto.

@@ -32,8 +32,10 @@ struct Publisher {
     try folder.write(manifest)
     try folder.finish()
     if !isGated {
+      try keepInputs()
       try memory.state?.commit(try commit(runID))
       try run.output.switchCurrent(to: runID, at: Date())
+      try dropInputs()
     }
     _ = try run.output.removeOldRuns(
       keep: run.pipeline.keep)
@@ -89,7 +91,12 @@ struct Publisher {
           reason: redirect.reason.rawValue, since: redirect.since)
       }
     }
-    tables.identityChanges = Party.allCases.flatMap { results.identities[$0].changes }
+    tables.redirects += results.departures.retired.map { retired in
+      Redirect(
+        oldGoldenID: retired.id.description, currentGoldenID: "", reason: "retired",
+        since: retired.since)
+    }
+    tables.identityChanges = changes
     tables.quarantine = results.ingested.quarantine
     return tables
   }
@@ -139,6 +146,7 @@ struct Publisher {
             origin: resolved.origin.rawValue, sha256: nil, pairs: resolved.resolution.links.count)
         )
       })
+    manifest.drift = results.drift
     manifest.gates = results.gates
     manifest.outputs = try files.map { file in
       Manifest.Output(
@@ -155,6 +163,11 @@ struct Publisher {
     return manifest
   }
 
+  /// The changes of golden ids, party by party, and those that deletions brought.
+  private var changes: [IdentityChange] {
+    Party.allCases.flatMap { results.identities[$0].changes } + results.departures.changes
+  }
+
   private func commit(_ runID: String) throws -> RunCommit {
     var next = IdentityState()
     next.persons = results.identities.persons.next
@@ -164,7 +177,7 @@ struct Publisher {
         runID: runID, asOf: run.asOf, pipelineHash: try run.pipeline.configurationHash(),
         publishedAt: start.formatted(.iso8601), folder: "runs/" + runID),
       previousRunID: memory.publishedRunID, previous: memory.identities, next: next)
-    commit.changes = Party.allCases.flatMap { results.identities[$0].changes }
+    commit.changes = changes
     commit.models = try Party.allCases.compactMap { party in
       let resolved = results.resolved[party]
       guard resolved.origin == .trained || resolved.origin == .prior else { return nil }
@@ -174,10 +187,11 @@ struct Publisher {
     }
     commit.previousFindings = memory.findings
     commit.findings = memory.findings.updated(
-      with: results.scores.findings, keys: results.table.records.recordKey)
-    commit.metrics = zip(results.table.records.sources, results.ingested.accounting).map {
-      MetricValue(metric: RunMemory.recordsMetric, scope: $0.name, value: Double($1.records))
-    }
+      with: results.scores.findings, keys: results.table.records.recordKey,
+      gone: results.departures.absences.goneKeys)
+    commit.sources = results.watch.shapes
+    commit.previousAbsences = memory.absences
+    commit.absences = results.departures.absences
     commit.scores = PeriodScores(
       firstDay: results.scores.window.firstDay,
       scores: ScoreMemory.values(of: results.scores.cells))

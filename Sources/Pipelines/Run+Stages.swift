@@ -1,7 +1,6 @@
 import Cluster
 import Foundation
 import Golden
-import Ingest
 import Match
 import Normalize
 import Scorecard
@@ -9,65 +8,7 @@ import Store
 import Vocabulary
 
 extension Run {
-  // MARK: - Ingest and normalize
-
-  func ingest(
-    _ progress: @escaping @Sendable (RunProgress) -> Void
-  ) async throws -> IngestResult {
-    let ingestor = Ingestor(
-      options: IngestOptions(
-        schema: pipeline.schema, sources: pipeline.sources.map(sourceOptions),
-        nulls: pipeline.nulls, threads: threads),
-      progress: { state in
-        progress(
-          RunProgress(
-            stage: "ingest", done: state.bytesRead, total: state.byteCount, unit: "bytes"))
-      })
-    let result = try await ingestor.run()
-    for (source, rows) in zip(result.records.sources, result.accounting)
-    where !rows.isComplete {
-      throw RunError(
-        .cannotFinish,
-        "source '\(source.name)': error: \(rows.read) rows read, but not all accounted for; "
-          + "report this as a defect")
-    }
-    return result
-  }
-
-  /// A source of the pipeline file as the ingest stage wants it: with absolute paths.
-  func sourceOptions(_ source: PipelineSource) -> SourceOptions {
-    var options = SourceOptions(name: source.name, paths: source.paths.map(pipeline.resolved))
-    options.pick = source.pick == .newest ? .newest : .all
-    options.format = SourceOptions.Format(rawValue: source.format.rawValue) ?? .auto
-    options.sheet =
-      switch source.sheet {
-      case .first: .first
-      case .named(let name): .named(name)
-      case .number(let number): .number(number)
-      }
-    options.encoding = source.encoding
-    options.delimiter = source.delimiter ?? "auto"
-    options.header =
-      switch source.header {
-      case .auto: .auto
-      case .none: .none
-      case .line(let line): .row(line)
-      }
-    options.records = source.records
-    options.profile = source.profile
-    options.profiles = pipeline.profiles
-    options.system = source.system
-    options.trust = source.trust
-    options.id = source.id
-    options.map = source.map.map { mapping in
-      FieldMapping(
-        field: mapping.field,
-        columns: mapping.columns.map {
-          ColumnReference(path: $0.column, party: $0.party, namePart: $0.part)
-        })
-    }
-    return options
-  }
+  // MARK: - Normalize
 
   func normalize(_ records: RecordTable, key: [UInt8]) async -> NormalizeResult {
     var options = NormalizeOptions(asOf: asOf, tokenKey: key)
@@ -164,6 +105,18 @@ extension Run {
     return AssignedIdentities(persons: assign(.person), organizations: assign(.organization))
   }
 
+  /// What became of the records of before that this run does not have.
+  func departures(
+    _ table: NormalizedTable, _ identities: AssignedIdentities, _ watch: SourceWatch,
+    memory: RunMemory
+  ) -> RecordDepartures {
+    RecordDepartures(
+      previous: memory.absences, before: Party.allCases.map { memory.identities[$0] },
+      now: Party.allCases.map { identities[$0].next }, keys: table.records.recordKey,
+      counts: Dictionary(uniqueKeysWithValues: watch.shapes.map { ($0.source, $0.records) }),
+      snapshots: watch.snapshots, asOf: asOf)
+  }
+
   func buildGolden(
     _ normalized: NormalizeResult, _ resolved: ResolvedParties, _ identities: AssignedIdentities,
     _ decisions: Decisions
@@ -204,18 +157,14 @@ extension Run {
   }
 
   func gateResults(
-    _ ingested: IngestResult, _ table: NormalizedTable, _ resolved: ResolvedParties,
+    _ inputs: SourceInputs, _ watch: SourceWatch, _ resolved: ResolvedParties,
     _ scores: ScorecardReport, _ memory: RunMemory
   ) -> [GateResult] {
-    let sources = ingested.records.sources.enumerated().map { index, source in
-      GateMeasures.Source(
-        name: source.name, accounting: ingested.accounting[index],
-        previousRecords: memory.recordCounts[source.name],
-        newest: GateMeasures.Source.newest(of: index, in: table, asOf: asOf))
-    }
     let merging = Party.allCases.map { GateMeasures.Merging(resolved[$0].resolution.clusters) }
     return GateKeeper.results(
       GateKeeper.effective(pipeline.gates),
-      GateMeasures(asOf: asOf, sources: sources, merging: merging, scores: scores.cells))
+      GateMeasures(
+        asOf: asOf, sources: gateSources(watch, inputs, memory),
+        merging: merging, scores: scores.cells))
   }
 }

@@ -34,17 +34,17 @@ package struct Run: Sendable {
 
   package init(pipeline: PipelineFile, options: RunOptions) {
     self.pipeline = pipeline
-    asOf = options.asOf ?? Self.today(in: pipeline.timezone)
+    asOf = options.asOf ?? Self.day(of: Date(), in: pipeline.timezone)
     threads = max(1, options.threads ?? ProcessInfo.processInfo.activeProcessorCount)
     let path = options.output.map { URL(fileURLWithPath: $0).path }
     output = OutputFolder(path: path ?? pipeline.resolved(pipeline.output))
     isDryRun = options.isDryRun
   }
 
-  private static func today(in timezone: String) -> CivilDay {
+  /// The day of the calendar that a moment lies on.
+  static func day(of moment: Date, in timezone: String) -> CivilDay {
     let zone = TimeZone(identifier: timezone) ?? .gmt
-    let now = Date()
-    let seconds = now.timeIntervalSince1970 + Double(zone.secondsFromGMT(for: now))
+    let seconds = moment.timeIntervalSince1970 + Double(zone.secondsFromGMT(for: moment))
     return CivilDay(number: Int32((seconds / 86_400).rounded(.down)))
   }
 
@@ -115,9 +115,10 @@ package struct Run: Sendable {
       isDryRun
       ? try TokenKey.find(pipeline: pipeline, output: output.path) ?? TokenKey.new()
       : try TokenKey.load(pipeline: pipeline, output: output.path)
-    let ingested = try await log.run("ingest", unit: "rows", count: \.rowsRead) {
-      try await ingest(progress)
+    let inputs = try await log.run("ingest", unit: "rows", count: \.result.rowsRead) {
+      try await ingest(last: memory.shapes.mapValues(\.files), progress)
     }
+    let ingested = inputs.result
     let normalized = try await log.run("normalize", unit: "records", count: \.recordCount) {
       await normalize(ingested.records, key: key)
     }
@@ -138,6 +139,8 @@ package struct Run: Sendable {
     let identities = try await log.run("identify", unit: "parties", count: \.partyCount) {
       identify(normalized.table, resolved, memory: memory)
     }
+    let watch = watch(inputs, normalized.table, memory)
+    let departures = departures(normalized.table, identities, watch, memory: memory)
     let golden = try await log.run("golden", unit: "parties", count: \.recordCount) {
       await buildGolden(normalized, resolved, identities, decisions)
     }
@@ -145,9 +148,9 @@ package struct Run: Sendable {
       try await score(normalized.table, resolved, memory: memory)
     }
     return RunResults(
-      ingested: ingested, table: normalized.table, resolved: resolved, identities: identities,
-      golden: golden, scores: scores,
-      gates: gateResults(ingested, normalized.table, resolved, scores, memory),
+      inputs: inputs, watch: watch, table: normalized.table, resolved: resolved,
+      identities: identities, departures: departures, golden: golden, scores: scores,
+      gates: gateResults(inputs, watch, resolved, scores, memory),
       questions: questions(normalized.table, resolved, golden, scores), decisions: decisions)
   }
 }

@@ -12,11 +12,9 @@ struct RunMemory {
   let identities: IdentityState
   let publishedRunID: String?
   let findings: FindingHistory
-  /// By source: the records of the last published run.
-  let recordCounts: [String: Int]
-
-  /// The metric under which the records of a source are remembered.
-  static let recordsMetric = "records"
+  /// By name: what the sources looked like in the last published run.
+  let shapes: [String: SourceShape]
+  let absences: AbsenceTable
 
   static func path(in output: OutputFolder) -> String { output.path + "/state.sqlite" }
 
@@ -26,7 +24,8 @@ struct RunMemory {
     identities = IdentityState()
     publishedRunID = nil
     findings = FindingHistory()
-    recordCounts = [:]
+    shapes = [:]
+    absences = AbsenceTable()
   }
 
   /// Opens the state of an output folder, and makes one when there is none.
@@ -37,9 +36,9 @@ struct RunMemory {
     findings = try state.findings()
     let published = try state.publishedRunID
     publishedRunID = published
-    let metrics = try published.map { try state.metrics(ofRun: $0) } ?? []
-    recordCounts = Dictionary(
-      metrics.filter { $0.metric == Self.recordsMetric }.map { ($0.scope, Int($0.value)) },
+    absences = try state.absences()
+    shapes = Dictionary(
+      try published.map { try state.sourceShapes(ofRun: $0) }?.map { ($0.source, $0) } ?? [],
       uniquingKeysWith: { first, _ in first })
   }
 

@@ -87,6 +87,8 @@ package struct RunReport: Hashable, Sendable {
   package var folder: String?
   package var asOf: CivilDay
   package var sources: [Source] = []
+  /// How the sources differ from the last published run.
+  package var drift: [SourceDrift] = []
   package var persons = Parties()
   package var organizations = Parties()
   package var reviewQuestions = 0
@@ -199,6 +201,10 @@ package struct CheckReport: Codable, Hashable, Sendable {
   /// SHA-256 of the effective settings, hexadecimal.
   package var configurationHash: String
   package var sources: [Source]
+  /// How the sources differ from the last published run; empty before the first.
+  package var drift: [SourceDrift] = []
+  /// The gates on sources that would stop a run, each as one phrase.
+  package var failedGates: [String] = []
 
   package init(pipeline: String, configurationHash: String, sources: [Source]) {
     self.pipeline = pipeline

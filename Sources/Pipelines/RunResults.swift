@@ -48,15 +48,24 @@ struct GoldenTables: Sendable {
 
 /// All that the stages of a run made, before anything is written.
 struct RunResults: Sendable {
-  var ingested: IngestResult
+  var inputs: SourceInputs
+  var watch: SourceWatch
   var table: NormalizedTable
   var resolved: ResolvedParties
   var identities: AssignedIdentities
+  var departures: RecordDepartures
   var golden: GoldenTables
   var scores: ScorecardReport
   var gates: [GateResult]
   var questions: [ReviewQuestion]
   var decisions: Decisions
+
+  var ingested: IngestResult { inputs.result }
+
+  /// How the sources differ from the last published run.
+  var drift: [SourceDrift] {
+    watch.drift + SourceDrift.absences(gone: departures.newlyGone, absent: departures.absent)
+  }
 
   /// The summary for whoever started the run.
   func report(of run: Run, runID: String, status: RunReport.Status, folder: String?) -> RunReport {
@@ -68,6 +77,7 @@ struct RunResults: Sendable {
         name: source.name, rows: rows, completeness: score(.completeness, of: source.name),
         conformity: score(.conformity, of: source.name))
     }
+    report.drift = drift
     report.persons = parties(.person)
     report.organizations = parties(.organization)
     report.reviewQuestions = questions.count

@@ -48,7 +48,7 @@ package struct StageTrial {
 
   package mutating func ingest() async throws(RunError) -> Timing {
     ingested = nil
-    let (result, seconds) = try await timed { try await run.ingest { _ in } }
+    let (result, seconds) = try await timed { try await run.ingest { _ in }.result }
     ingested = result
     return Timing(
       seconds: seconds, rows: result.rowsRead,

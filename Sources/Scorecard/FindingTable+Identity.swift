@@ -27,7 +27,7 @@ extension FindingTable {
       }
       identifier.append(hash)
       let known = history[identifier: hash]
-      status.append(known.map { $0.status == .fixed ? .reopened : $0.status } ?? .open)
+      status.append(known?.status.whenFound ?? .open)
       firstSeen.append(known?.firstSeen ?? context.input.asOf)
       let isMail = rule == RuleNumber.email
       correction.append(
@@ -48,6 +48,19 @@ extension FindingTable {
     identifier += other.identifier
     status += other.status
     firstSeen += other.firstSeen
+  }
+}
+
+extension FindingStatus {
+  /// The status of a finding that a run makes again.
+  ///
+  /// One whose record was gone, and is back, is as open as if it had never been away.
+  fileprivate var whenFound: Self {
+    switch self {
+    case .fixed: .reopened
+    case .gone: .open
+    case .open, .reopened, .appealed: self
+    }
   }
 }
 

@@ -6,17 +6,21 @@ package struct GateMeasures: Sendable {
   package struct Source: Hashable, Sendable {
     package var name: String
     package var accounting: RowAccounting
-    /// Nil where no earlier run read the source.
+    /// Nil where no earlier run read the source, or where fewer records mean nothing.
     package var previousRecords: Int?
+    /// By how much the fill rate of the most impaired field fell; nil where no earlier run says.
+    package var fillDrop: Double?
     /// The newest change of a record, nil where the source has no times.
     package var newest: CivilDay?
 
     package init(
-      name: String, accounting: RowAccounting, previousRecords: Int? = nil, newest: CivilDay? = nil
+      name: String, accounting: RowAccounting, previousRecords: Int? = nil,
+      fillDrop: Double? = nil, newest: CivilDay? = nil
     ) {
       self.name = name
       self.accounting = accounting
       self.previousRecords = previousRecords
+      self.fillDrop = fillDrop
       self.newest = newest
     }
   }
@@ -73,6 +77,7 @@ package enum GateKeeper {
   package static let safeDefaults = [
     Gate(metric: .quarantineShare, scope: Gate.eachScope, bound: .atMost(0.2)),
     Gate(metric: .rowDrop, scope: Gate.eachScope, bound: .atMost(0.5)),
+    Gate(metric: .fillDrop, scope: Gate.eachScope, bound: .atMost(0.5)),
     Gate(metric: .mergedShare, scope: Gate.eachScope, bound: .atMost(0.95)),
     Gate(metric: .maxCluster, scope: Gate.eachScope, bound: .atMost(1000)),
   ]
@@ -131,6 +136,7 @@ extension GateMeasures {
     case .uniqueness: score(.uniqueness, scope)
     case .quarantineShare: quarantineShare(scope)
     case .rowDrop: rowDrop(scope)
+    case .fillDrop: chosenSources(scope).compactMap(\.fillDrop).max()
     case .staleDays: staleDays(scope)
     case .mergedShare: mergedShare(scope)
     case .maxCluster: chosenMerging(scope).map { Double($0.largest) }.max()

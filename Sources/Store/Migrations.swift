@@ -54,7 +54,28 @@ struct Migration: Sendable {
         CREATE TABLE scores (
           period_start INTEGER NOT NULL, score TEXT NOT NULL, scope TEXT NOT NULL,
           value REAL NOT NULL, PRIMARY KEY (period_start, score, scope)) STRICT, WITHOUT ROWID;
-        """)
+        """),
+    Migration(
+      name: "0002 shapes of sources, and absent records",
+      sql: """
+        CREATE TABLE source_shapes (
+          run INTEGER NOT NULL REFERENCES runs, source TEXT NOT NULL, records INTEGER NOT NULL,
+          newest INTEGER, format TEXT NOT NULL, encoding TEXT NOT NULL, profile TEXT,
+          PRIMARY KEY (run, source)) STRICT, WITHOUT ROWID;
+        CREATE TABLE source_columns (
+          run INTEGER NOT NULL REFERENCES runs, source TEXT NOT NULL, place INTEGER NOT NULL,
+          label TEXT NOT NULL, field TEXT, filled INTEGER NOT NULL,
+          PRIMARY KEY (run, source, place)) STRICT, WITHOUT ROWID;
+        CREATE TABLE source_files (
+          run INTEGER NOT NULL REFERENCES runs, source TEXT NOT NULL, place INTEGER NOT NULL,
+          name TEXT NOT NULL, sha256 TEXT NOT NULL, row_count INTEGER NOT NULL,
+          PRIMARY KEY (run, source, place)) STRICT, WITHOUT ROWID;
+        -- Records of before that the last exports lack; gone is the day from which they are held for
+        -- deleted.
+        CREATE TABLE absences (
+          record_key TEXT PRIMARY KEY, exports INTEGER NOT NULL, since INTEGER NOT NULL,
+          gone INTEGER) STRICT, WITHOUT ROWID;
+        """),
   ]
 
   /// Brings a database up to date; a database of something else, or of a newer program, is refused.

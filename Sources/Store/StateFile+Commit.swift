@@ -16,6 +16,11 @@ package struct RunCommit: Sendable {
   /// Every finding ever made.
   package var findings = FindingHistory()
   package var metrics: [MetricValue] = []
+  /// What the sources looked like.
+  package var sources: [SourceShape] = []
+  /// The absent records as read before the run.
+  package var previousAbsences = AbsenceTable()
+  package var absences = AbsenceTable()
   /// The scores of the period that the run lies in, or nil to leave them as they are.
   package var scores: PeriodScores?
 
@@ -46,6 +51,8 @@ extension StateFile {
       try write(commit.models)
       try write(commit.findings, over: commit.previousFindings)
       try write(commit.metrics, run: run)
+      try write(commit.sources, run: run)
+      try write(commit.absences, over: commit.previousAbsences)
       if let scores = commit.scores { try write(scores) }
     }
   }

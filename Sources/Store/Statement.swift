@@ -33,11 +33,11 @@ struct Statement: ~Copyable {
     try bind(Int64(value), at: index)
   }
 
-  func bind(_ value: UInt32?, at index: Int32) throws(StoreError) {
+  func bind(_ value: (some FixedWidthInteger)?, at index: Int32) throws(StoreError) {
     guard let value else {
       return try check(unsafe sqlite3_bind_null(handle, index))
     }
-    try bind(Int64(value), at: index)
+    try bind(Int64(clamping: value), at: index)
   }
 
   func bind(_ value: Double, at index: Int32) throws(StoreError) {
@@ -106,6 +106,10 @@ struct Statement: ~Copyable {
 
   /// A number as this program wrote it; zero where another hand put something else.
   func uint32(_ column: Int32) -> UInt32 { UInt32(exactly: int(column)) ?? 0 }
+
+  func isNull(_ column: Int32) -> Bool {
+    unsafe sqlite3_column_type(handle, column) == SQLITE_NULL
+  }
 
   func double(_ column: Int32) -> Double { unsafe sqlite3_column_double(handle, column) }
 

@@ -4,6 +4,8 @@ package enum FindingStatus: UInt8, CaseIterable, Hashable, Sendable {
   case fixed
   case reopened
   case appealed
+  /// A record that it is about was deleted in its source; nobody fixed it.
+  case gone
 
   /// The word that reports use.
   package var name: String {
@@ -12,6 +14,7 @@ package enum FindingStatus: UInt8, CaseIterable, Hashable, Sendable {
     case .fixed: "fixed"
     case .reopened: "reopened"
     case .appealed: "appealed"
+    case .gone: "gone"
     }
   }
 }

@@ -76,15 +76,19 @@ extension FindingHistory {
   /// The history after a run.
   ///
   /// A finding that the run did not make again is fixed only when the records it is about were there
-  /// to be judged; what an export left out stays as it was.
+  /// to be judged; what an export left out stays as it was, and what was deleted is gone.
   ///
   /// - Parameters:
   ///   - findings: What the run found.
   ///   - keys: The keys of all records of the run.
+  ///   - gone: The keys of records that are held for deleted.
   /// - Returns: All findings of before, and those that are new.
-  package func updated(with findings: FindingTable, keys: TextColumn) -> FindingHistory {
+  package func updated(
+    with findings: FindingTable, keys: TextColumn, gone: [String] = []
+  ) -> FindingHistory {
     let hashes = Self.hashes(of: keys)
     let present = Set(hashes)
+    let deleted = Set(gone.map { hashBytes(Array($0.utf8).span) })
     var next = FindingHistory()
     next.reserveCapacity(count + findings.count)
     var row = 0
@@ -93,7 +97,7 @@ extension FindingHistory {
       // Two findings meet in one identifier about once in ten million nights; one of them is kept.
       if identifier == next.identifiers.last { continue }
       while row < count, identifiers[row] < identifier {
-        next.append(self[row].judged(by: present))
+        next.append(self[row].judged(by: present, deleted: deleted))
         row += 1
       }
       if row < count, identifiers[row] == identifier { row += 1 }
@@ -104,7 +108,7 @@ extension FindingHistory {
           firstSeen: findings.firstSeen[finding], status: findings.status[finding]))
     }
     while row < count {
-      next.append(self[row].judged(by: present))
+      next.append(self[row].judged(by: present, deleted: deleted))
       row += 1
     }
     return next
@@ -125,10 +129,13 @@ extension FindingHistory {
 
 extension FindingHistory.Entry {
   /// The same finding after a run that did not make it again.
-  fileprivate func judged(by present: Set<UInt64>) -> Self {
-    guard present.contains(record), other == 0 || present.contains(other) else { return self }
+  fileprivate func judged(by present: Set<UInt64>, deleted: Set<UInt64>) -> Self {
     var judged = self
-    judged.status = .fixed
+    if deleted.contains(record) || other != 0 && deleted.contains(other) {
+      if status != .fixed { judged.status = .gone }
+    } else if present.contains(record), other == 0 || present.contains(other) {
+      judged.status = .fixed
+    }
     return judged
   }
 }

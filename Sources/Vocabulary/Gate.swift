@@ -8,12 +8,22 @@ package struct Gate: Hashable, Sendable {
     case quarantineShare = "quarantine_share"
     /// The share of the last run's records that is gone.
     case rowDrop = "row_drop"
-    /// Days from a source's newest change to the as-of day.
+    /// By how much the fill rate of a source's most impaired field fell since the last run.
+    case fillDrop = "fill_drop"
+    /// Days from a source's newest change, or else from that of its files, to the as-of day.
     case staleDays = "stale_days"
     /// The share of mentions that were merged away.
     case mergedShare = "merged_share"
     /// The number of records in the largest entity cluster.
     case maxCluster = "max_cluster"
+
+    /// Whether it is known as soon as the sources are read.
+    package var isOfSources: Bool {
+      switch self {
+      case .quarantineShare, .rowDrop, .fillDrop, .staleDays: true
+      case .completeness, .conformity, .uniqueness, .mergedShare, .maxCluster: false
+      }
+    }
   }
 
   package enum Bound: Hashable, Sendable {

@@ -166,9 +166,9 @@ package struct IdentityChange: Hashable, Sendable {
     case split
     /// Records came over from another party that goes on.
     case moved
-    /// Lost without a successor; no rule does so yet, for absence is not deletion.
+    /// Without a record, since all of them were deleted in their sources.
     case retired
-    /// Given again to the records that had it before a merge.
+    /// Given again to the records that had it before a merge, or back with one that was deleted.
     case revived
   }
 

@@ -9,8 +9,8 @@ package struct RowAccounting: Hashable, Sendable, Codable {
   /// Of the records: those whose row had to be put right first.
   package var repaired = 0
   package var quarantined = 0
-  /// Rows that are no records, by reason: title, note, blank, total, footer,
-  /// repeatedHeader, secondTable, deleted, erased.
+  /// Rows that are no records, by reason: title, note, blank, total, footer, repeatedHeader,
+  /// secondTable, deleted, duplicateFile, otherSource, superseded, erased.
   package var skipped: [String: Int] = [:]
 
   package init() {}

@@ -63,7 +63,8 @@ import Vocabulary
     let own = Gate(metric: .rowDrop, scope: "sales", bound: .atMost(0.9))
     let gates = GateKeeper.effective([own])
     #expect(gates.first == own)
-    #expect(gates.map(\.metric) == [.rowDrop, .quarantineShare, .mergedShare, .maxCluster])
+    #expect(
+      gates.map(\.metric) == [.rowDrop, .quarantineShare, .fillDrop, .mergedShare, .maxCluster])
     let results = GateKeeper.results(gates, measures(quarantined: 3, records: 7, previous: 8))
     #expect(results.filter { !$0.passed }.map(\.metric) == ["quarantine_share"])
   }

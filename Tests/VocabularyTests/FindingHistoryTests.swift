@@ -80,4 +80,19 @@ import Vocabulary
     #expect(after[identifier: 5]?.status == .reopened)
     #expect(after[identifier: 5]?.firstSeen == Self.first)
   }
+
+  @Test func `what was deleted is gone, and nobody fixed it`() {
+    let before = history(
+      ["a", "b", "c"],
+      [
+        Made(identifier: 1, record: 0), Made(identifier: 2, record: 1),
+        Made(identifier: 3, record: 0, other: 2),
+      ], on: Self.first)
+    var keys = TextColumn()
+    keys.append("a")
+    let after = before.updated(with: FindingTable(), keys: keys, gone: ["b", "c"])
+    #expect(after[identifier: 1]?.status == .fixed)
+    #expect(after[identifier: 2]?.status == .gone)
+    #expect(after[identifier: 3]?.status == .gone)
+  }
 }

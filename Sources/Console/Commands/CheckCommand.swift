@@ -1,4 +1,5 @@
 import Pipelines
+import Vocabulary
 
 extension Command {
   /// Validates the pipeline file and looks into every source.
@@ -13,7 +14,8 @@ extension Command {
     notes: """
       --json prints one object: pipeline, configuration_hash, sources [{name, files, format, encoding,
       delimiter, profile, header_line, is_profile_confirmed,
-      mapped [{field, column, is_confirmed}], unmapped, problems, container, sheet}].
+      mapped [{field, column, is_confirmed}], unmapped, problems, container, sheet}],
+      drift [{source, change, column, before, now, message}], failed_gates.
       """
   ) { arguments, terminal in
     let pipeline = try PipelineFile(file: arguments.required(0))
@@ -47,6 +49,8 @@ extension CheckReport {
         text += "  not mapped: \(source.unmapped.joined(separator: ", "))\n"
       }
     }
+    text += drift.text(in: .english)
+    for gate in failedGates { text += "would not be published: \(gate)\n" }
     let faulty = sources.filter { !$0.problems.isEmpty }.count
     return text
       + (faulty == 0 ? "\nready to run\n" : "\nnot ready: \(faulty) source(s) with problems\n")

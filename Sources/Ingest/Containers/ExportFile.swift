@@ -4,6 +4,16 @@ struct ExportFile: Sendable {
   /// Of the file itself.
   let byteCount: Int
   let container: Container
+  /// The text itself where it was made of other rows; nil where it lies on the disk.
+  private var text: [UInt8]?
+
+  /// A text that was made of other rows, under the path of where these lie.
+  init(text: [UInt8], path: String = "") {
+    self.text = text
+    self.path = path
+    byteCount = text.count
+    container = .plain
+  }
 
   /// - Throws: `IngestError` where the file is missing, cannot be read or is no export.
   init(path: String, sheet: SourceOptions.Sheet = .first) throws(IngestError) {
@@ -16,5 +26,8 @@ struct ExportFile: Sendable {
   var name: String { path.split(separator: "/").last.map(String.init) ?? path }
 
   /// Its text from the first byte on; each call begins anew.
-  func open() throws(IngestError) -> any ByteSource { try container.open(path: path) }
+  func open() throws(IngestError) -> any ByteSource {
+    if let text { return MemorySource(text) }
+    return try container.open(path: path)
+  }
 }
