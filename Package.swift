@@ -3,14 +3,19 @@ import PackageDescription
 
 // Targets stand in the order of the data: vocabulary, stages, pipelines, console, executables.
 
-let settings: [SwiftSetting] = [
-  .strictMemorySafety(),
-  .treatAllWarnings(as: .error),
-  .enableUpcomingFeature("ExistentialAny"),
-  .enableUpcomingFeature("InternalImportsByDefault"),
-  .enableUpcomingFeature("MemberImportVisibility"),
-  .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
-]
+// ASSAY_FUZZ=1 adds the fuzz target, and watches which code its inputs reach.
+let isFuzzing = Context.environment["ASSAY_FUZZ"] == "1"
+let fuzzFlags = ["-sanitize=fuzzer,address"]
+
+let settings: [SwiftSetting] =
+  [
+    .strictMemorySafety(),
+    .treatAllWarnings(as: .error),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+  ] + (isFuzzing ? [.unsafeFlags(fuzzFlags + ["-enable-testing"])] : [])
 
 func stage(
   _ name: String, _ dependencies: [Target.Dependency], resources: [Resource] = []
@@ -78,3 +83,11 @@ let package = Package(
   ],
   swiftLanguageModes: [.v6]
 )
+
+if isFuzzing {
+  package.targets.append(
+    .executableTarget(
+      name: "assay-fuzz", dependencies: ["Ingest", "Vocabulary"],
+      swiftSettings: settings + [.enableExperimentalFeature("Extern")],
+      linkerSettings: [.unsafeFlags(fuzzFlags + ["-use-ld=lld"])]))
+}

@@ -46,7 +46,7 @@ struct ValueFilter: Sendable {
       let normalizer = AddressNormalizer()
       write = { $1.append(normalizer.read($0)) }
     case .date:
-      let normalizer = DateNormalizer(asOf: asOf, timeZone: timeZone)
+      let normalizer = DateNormalizer(asOf: asOf, timeZone: timeZone, region: region)
       write = { $1.append(normalizer.read($0)) }
     }
   }

@@ -150,8 +150,10 @@ struct CSVFileReader: BatchReader, ~Copyable {
   }
 
   /// Whether the row has a cell for each column; empty ones beyond are an export's slip.
+  ///
+  /// The cells of a sheet stand in their columns, whatever stands beside the table.
   private func fits(_ bytes: Span<UInt8>) -> Bool {
-    if cells.count == width { return true }
+    if cells.count == width || task.finding.layout.sheet != nil { return true }
     guard cells.count > width else { return false }
     for cell in cells[width...] where !trimmed(bytes, cell.start..<cell.end).isEmpty {
       return cells.count <= task.finding.layout.labels.count

@@ -49,7 +49,7 @@ struct CorrectedRows: Sendable {
     finding.layout.encoding = .utf8
     finding.layout.encodingConfidence = 1
     finding.layout.headerLine = nil
-    finding.recordsOffset = 0
+    finding.recordsPath = []
     if own.layout.format == .json { finding.layout.format = .ndjson }
     return finding
   }

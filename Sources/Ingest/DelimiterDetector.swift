@@ -24,15 +24,14 @@ enum DelimiterDetector {
 
   /// What a first line such as sep=; says, which Excel writes and obeys.
   private static func declared(_ file: ExportFile, encoding: TextEncoding) throws -> UInt8? {
-    var reader = RowReader(try ByteWindow.open(file, encoding: encoding))
-    guard let row = try reader.nextLine() else { return nil }
-    let line = Array(reader.window.bytes[row.bytes].prefix(16))
+    let window = try ByteWindow.open(file, encoding: encoding)
+    let line = window.bytes[window.start..<window.end].prefix { $0 > 0x0D || $0 == 0x09 }
+      .prefix(16)
     let text = String(decoding: line, as: UTF8.self).lowercased()
     let start = text.hasPrefix("sep=") ? 4 : text.hasPrefix("\"sep=") ? 5 : line.count
     guard start < line.count, line.count <= start + 2 else { return nil }
-    let delimiter = line[start]
-    return delimiter < 0x80 && ![.quote, .lineFeed, .carriageReturn].contains(delimiter)
-      ? delimiter : nil
+    let delimiter = line[line.startIndex + start]
+    return delimiter < 0x80 && delimiter != .quote ? delimiter : nil
   }
 
   private static func score(_ sample: HeadSample) -> Double {

@@ -36,7 +36,15 @@ actor FieldIntake {
   private func takeSingle(_ batch: RowBatch, column: Int, cell: Int) {
     let bytes = batch.bytes.span
     var ranges = Array(batch.cells[column][..<batch.count])
-    for row in ranges.indices where isEmptyCell(bytes, ranges[row].bounds) { ranges[row] = .none }
+    let nulls = plan.nulls
+    for row in ranges.indices {
+      let range = ranges[row].bounds
+      if isEmptyCell(bytes, range) || nulls.holds(bytes, range) {
+        ranges[row] = .none
+      } else if bytes[range.lowerBound] == UInt8(ascii: "<"), let text = anchorText(bytes, range) {
+        ranges[row] = ValueRange(text.lowerBound, text.upperBound)
+      }
+    }
     pool.intern(ranges.span, of: bytes, appendingTo: &ids[cell])
   }
 
@@ -80,7 +88,7 @@ struct CellComposer {
     var surnames = 0
     for column in cell.columns {
       let range = batch.cells[column][row].bounds
-      if isEmptyCell(text.span, range) { continue }
+      if isEmptyCell(text.span, range) || plan.nulls.holds(text.span, range) { continue }
       filled.append(column)
       pieces.append(trimmed(text.span, range))
       if plan.columns[column].namePart == .surname { surnames += 1 }

@@ -68,28 +68,30 @@ struct RowLedger {
 enum SkipReason: String {
   case title
   case blank
+  case emptyPage
   case total
   case footer
   case repeatedHeader
+  /// A row of another table below the records.
+  case secondTable
+  /// The system's own mark says that the record is no more.
+  case deleted
   /// The file holds the same bytes as another of its source.
   case duplicateFile
   /// A row of a corrections file that is another source's affair.
   case otherSource
   /// A record that a later file has again, or a corrected row of which the export has the record.
   case superseded
-  /// A row of another table below the records.
-  case secondTable
-  /// The system's own mark says that the record is no more.
-  case deleted
 }
 
 /// Why a row cannot be read.
-enum RowDefect {
+enum RowDefect: Hashable {
   case fieldCount(expected: Int, found: Int)
   case invalidBytes(TextEncoding)
   case unterminatedQuote
   case tooLong
   case json(JSONScanner.Fault)
+  case noRecords
   /// A corrected row that is more than one.
   case severalRows
   /// A corrected row for a source that there is not.
@@ -101,12 +103,13 @@ enum RowDefect {
     case .invalidBytes: "invalidBytes"
     case .unterminatedQuote: "unterminatedQuote"
     case .tooLong: "rowTooLong"
+    case .json(.syntax), .json(.cutOff): "brokenJSON"
     case .severalRows: "severalRows"
     case .unknownSource: "unknownSource"
-    case .json(.syntax): "brokenJSON"
     case .json(.notAnObject): "notAnObject"
     case .json(.tooDeep): "tooDeep"
     case .json(.loneSurrogate): "loneSurrogate"
+    case .noRecords: "noRecords"
     }
   }
 
@@ -119,12 +122,14 @@ enum RowDefect {
     case .unterminatedQuote: "a quoted cell never closes; add the closing quote"
     case .tooLong:
       "the row is longer than \(RowReader.longestRow >> 20) MiB; look for an open quote"
+    case .json(.syntax), .json(.cutOff): "not a whole JSON object; export the row again"
     case .severalRows: "the corrected text is more than one row; give each a line of its own"
     case .unknownSource: "no source is called so; correct the column 'source'"
-    case .json(.syntax): "not a whole JSON object; export the row again"
     case .json(.notAnObject): "a JSON value that is no object; export one object for each record"
     case .json(.tooDeep): "objects nested deeper than \(JSONScanner.deepest)"
     case .json(.loneSurrogate): "half of a \\u surrogate pair, which is no character"
+    case .noRecords:
+      "an object without the list of records that others have; export it again, or set 'records'"
     }
   }
 }

@@ -23,6 +23,7 @@ package struct IngestError: Error, Hashable, Sendable {
     case unknownDelimiter(String)
     case headerNotFound
     case noRecordsFound
+    case recordsMissing(String)
     case unknownProfile(String, known: [String])
     /// None fits, and common labels do not help.
     case profileUndecided([ProfileScore])
@@ -103,6 +104,8 @@ extension IngestError: CustomStringConvertible {
     case .noRecordsFound:
       "holds no JSON objects where records are expected; export an array of objects, "
         + "or one object a line"
+    case .recordsMissing(let path):
+      "holds no list of objects at '\(path)'; correct 'records', or take it out"
     case .unknownProfile(let name, let known):
       "profile '\(name)' is not known; use auto, none, \(known.joined(separator: ", "))"
     case .profileUndecided(let scores): Self.undecided(scores)

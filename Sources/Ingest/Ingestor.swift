@@ -39,7 +39,7 @@ package struct Ingestor: Sendable {
   package func inspect(
     _ source: SourceOptions, rowLimit: Int = 1000
   ) async throws -> SourceInspection {
-    let survey = try survey(source)
+    var survey = try survey(source)
     var accounting = RowAccounting()
     var quarantine: [QuarantinedRow] = []
     var files: [InputFile] = []
@@ -51,6 +51,7 @@ package struct Ingestor: Sendable {
       quarantine += reading.outcome.quarantine
       files.append(InputFile(task, reading))
     }
+    survey.info.columns = survey.plan.distinctColumns
     let mapped = Set(survey.plan.columns.map(\.header) + survey.plan.idLabels)
     return SourceInspection(
       source: survey.info, profile: survey.plan.profile?.name,
@@ -75,6 +76,11 @@ package struct Ingestor: Sendable {
     var labels: [String]
     var plan: SourcePlan
     var tasks: [FileTask]
+
+    mutating func dropUnused(_ parts: [FilePart]) {
+      plan.dropUnused(parts)
+      info.columns = plan.columns
+    }
   }
 
   /// The files of a source, how each is built, and the labels of all of them.
@@ -117,8 +123,11 @@ package struct Ingestor: Sendable {
     var resolver = MappingResolver(
       schema: options.schema, source: source, profiles: try profiles(of: source))
     resolver.isOpen = findings.contains { $0.layout.format != .csv }
-    let plan = try resolver.resolve(labels: labels)
-    var tasks = zip(files, findings).map { file, finding in
+    var plan = try resolver.resolve(labels: labels)
+    let lists = LabelIndex(findings.flatMap { $0.tree.labels.filter(\.isList).map(\.path) })
+    plan.spreadLists({ $0.contains("[]") || lists.find($0) != nil }, schema: options.schema)
+    plan.nulls = NullWords(options.nulls)
+    var tasks = zip(files, findings).map { [plan] file, finding in
       FileTask(source: source, file: file, finding: finding, plan: plan)
     }
     tasks += try corrections(of: source, tasks, plan)
@@ -162,14 +171,17 @@ package struct Ingestor: Sendable {
   private func assemble(
     _ surveys: [Survey], _ tasks: [FileTask], _ readings: [FileReading]
   ) async throws -> IngestResult {
+    var infos: [SourceInfo] = []
     var sources: [SourceParts] = []
     var accounting: [RowAccounting] = []
     var quarantine: [QuarantinedRow] = []
     var first = 0
-    for survey in surveys {
+    for var survey in surveys {
       let own = Self.withoutRepeats(
         readings[first..<first + survey.tasks.count], survey.tasks, survey.plan)
       first += survey.tasks.count
+      survey.dropUnused(own.map(\.part))
+      infos.append(survey.info)
       sources.append(SourceParts(plan: survey.plan, parts: own.map(\.part)))
       var total = RowAccounting()
       for reading in own {
@@ -179,7 +191,7 @@ package struct Ingestor: Sendable {
       accounting.append(total)
     }
     let records = try await TableBuilder(
-      schema: options.schema, infos: surveys.map(\.info), sources: sources,
+      schema: options.schema, infos: infos, sources: sources,
       threads: options.threads
     ).build()
     return IngestResult(

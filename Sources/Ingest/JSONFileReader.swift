@@ -1,39 +1,53 @@
 import Vocabulary
 
-/// Takes the objects of one JSON file apart, of a line or an array element per record.
+/// Takes the objects of one JSON file apart.
 struct JSONFileReader: BatchReader, ~Copyable {
   private let task: FileTask
-  /// By column of the plan, then by id column: the node of its path.
-  private let nodes: [Int?]
+  /// By column of the plan, then by id column: the target of its path.
+  private let targets: [Int]
+  private let readings: [ListReading]
   private var scanner: JSONScanner
-  private var reader: RowReader
+  private var reader: JSONRecordReader
   private var pulse: MeterPulse
   private var ledger: RowLedger
+  /// By column: its value in the row that is being taken.
+  private var slices: [CellSlice]
+  private var blankLines = 0
   private var isDone = false
 
   init(_ task: FileTask, meter: ProgressMeter) throws {
     self.task = task
-    var paths = task.finding.paths
-    for label in task.plan.labels { paths.learn(label) }
-    let labels = paths.labels
-    let binding = task.plan.binding(labels: labels.map(\.label))
-    nodes = binding.all.map { $0.map { labels[$0].node } }
-    scanner = JSONScanner(paths: paths, isLearning: false)
-    reader = RowReader(
-      try ByteWindow.open(task.file, encoding: task.finding.layout.encoding))
-    if task.finding.layout.format == .json { reader.skip(task.finding.recordsOffset) }
+    let index = LabelIndex(task.finding.layout.labels)
+    let headers = task.plan.labels
+    var paths: [String] = []
+    targets = headers.map { header in
+      let path = index.find(header).map { task.finding.layout.labels[$0] } ?? header
+      if let known = paths.firstIndex(of: path) { return known + 1 }
+      paths.append(path)
+      return paths.count
+    }
+    readings =
+      task.plan.listReadings
+      + [ListReading](repeating: .first, count: headers.count - task.plan.columns.count)
+    slices = [CellSlice](repeating: CellSlice(), count: targets.count)
+    scanner = JSONScanner(JSONKeyPlan(paths: paths, tree: task.finding.tree))
+    reader = JSONRecordReader(
+      try ByteWindow.open(task.file, encoding: task.finding.layout.encoding),
+      path: task.finding.recordsPath)
     pulse = MeterPulse(meter)
     ledger = RowLedger(task)
   }
 
   mutating func nextBatch() throws -> RowBatch? {
     if isDone { return nil }
-    var batch = RowBatch(columnCount: nodes.count)
+    var batch = RowBatch(columnCount: targets.count)
     while !batch.isFull {
-      guard !hasReachedLimit, let row = try nextRow() else {
+      guard !hasReachedLimit, let row = try reader.next(&scanner) else {
         isDone = true
+        skipBlankLines()
         break
       }
+      skipBlankLines()
       try pulse.beat(bytesRead: reader.window.bytesRead, rows: ledger.accounting.read)
       take(row, into: &batch)
     }
@@ -51,41 +65,43 @@ struct JSONFileReader: BatchReader, ~Copyable {
     task.recordLimit.map { ledger.accounting.records >= $0 } ?? false
   }
 
-  private mutating func nextRow() throws -> RawRow? {
-    try task.finding.layout.format == .json ? reader.nextElement() : reader.nextLine()
+  private mutating func skipBlankLines() {
+    while blankLines < reader.blankLines {
+      blankLines += 1
+      ledger.skip(.blank)
+    }
   }
 
-  private mutating func take(_ row: RawRow, into batch: inout RowBatch) {
-    if row.fault != nil { return quarantine(row, .tooLong) }
-    if reader.firstInvalidByte(of: row) != nil {
+  private mutating func take(_ row: JSONRow, into batch: inout RowBatch) {
+    if row.isEmptyPage { return ledger.skip(.emptyPage) }
+    if let defect = row.defect { return quarantine(row, defect) }
+    if !reader.isText(row) {
       return quarantine(row, .invalidBytes(task.finding.layout.encoding))
     }
-    let window = reader.window.bytes  // a second owner, for a span may not overlap a change of self
-    let bytes = window.span.extracting(row.bytes)
-    var offset = 0
-    skipBlanks(bytes, &offset)
-    if offset == bytes.count { return ledger.skip(.blank) }
-    do throws(JSONScanner.Fault) {
-      try scanner.read(bytes)
-    } catch {
-      return quarantine(row, .json(error))
+    let text = reader.window.bytes  // a second owner, for a span may not overlap a change of self
+    for column in targets.indices {
+      slices[column] = scanner.value(of: targets[column], readings[column], in: text.span)
     }
-    let inRow = batch.add(bytes)
-    let inScratch = batch.add(scanner.scratch.span)
-    for (column, node) in nodes.enumerated() {
-      let slice = node.map { $0 < scanner.values.count ? scanner.values[$0] : CellSlice() }
-      guard let slice, !slice.isEmpty else {
-        batch.set(column, .none)
-        continue
-      }
+    let inRow = batch.add(text.span.extracting(row.bytes)) - row.bytes.lowerBound
+    let inScratch = scanner.scratch.isEmpty ? 0 : batch.add(scanner.scratch.span)
+    for column in slices.indices {
+      let slice = slices[column]
       let shift = slice.isInScratch ? inScratch : inRow
-      batch.set(column, ValueRange(slice.start + shift, slice.end + shift))
+      batch.set(
+        column,
+        slice.isEmpty ? .none : ValueRange(slice.start &+ shift, slice.end &+ shift))
     }
     if let skip = task.plan.skip, skip.holds(in: batch) { return ledger.skip(.deleted) }
     batch.closeRow(number: ledger.addRecord(), line: row.line)
   }
 
-  private mutating func quarantine(_ row: RawRow, _ defect: RowDefect) {
+  private mutating func quarantine(_ row: JSONRow, _ defect: RowDefect) {
+    if defect == .noRecords {
+      let page = reader.lastPage
+      return ledger.quarantine(
+        line: page.line, byteOffset: page.byteOffset, defect,
+        raw: rawText(page.head.span, isDecoded: reader.window.isDecoded))
+    }
     ledger.quarantine(
       line: row.line, byteOffset: reader.window.fileOffset(of: row.bytes.lowerBound), defect,
       raw: rawText(

@@ -1,80 +1,70 @@
-/// Looks into the start of a JSON file.
-enum JSONHead {
-  /// The number of objects from which the paths are learnt.
-  static let objectLimit = 1000
+import Vocabulary
 
-  static func detect(_ file: ExportFile, layout: FileLayout) throws -> LayoutDetector.Finding {
+/// Looks into the start of a JSON file.
+struct JSONHead {
+  /// The number of objects from which the keys are learnt.
+  static let objectLimit = 1000
+  /// The bytes in which a list of records is looked for.
+  private static let headLength = 4 << 20
+
+  let source: SourceOptions
+  let knownLabels: Set<String>
+
+  func detect(_ file: ExportFile, layout: FileLayout) throws -> LayoutDetector.Finding {
     var finding = LayoutDetector.Finding(layout: layout)
-    var reader = RowReader(try ByteWindow.open(file, encoding: layout.encoding))
-    var scanner = JSONScanner(isLearning: true)
-    if layout.format == .json {
-      guard
-        let offset = recordsOffset(
-          reader.window.bytes.span.extracting(reader.window.start..<reader.window.end))
-      else { throw IngestError(.noRecordsFound, path: file.path) }
-      finding.recordsOffset = offset
-      reader.skip(offset)
-    }
+    finding.recordsPath = try recordsPath(file, layout.encoding)
+    if !finding.recordsPath.isEmpty { finding.layout.format = .json }
+    var reader = JSONRecordReader(
+      try ByteWindow.open(file, encoding: layout.encoding), path: finding.recordsPath)
+    var scanner = JSONScanner(JSONKeyPlan(paths: [], tree: finding.tree))
     var count = 0
-    while count < objectLimit,
-      let row = try layout.format == .json ? reader.nextElement() : reader.nextLine()
-    {
+    while count < Self.objectLimit, let row = try reader.next(&scanner) {
       count += 1
       let bytes = reader.window.bytes.span.extracting(row.bytes)
-      if firstInvalidByte(bytes) == nil { learn(bytes, &scanner) }
+      if row.defect == nil, firstInvalidByte(bytes) == nil { finding.tree.learn(bytes) }
     }
-    finding.paths = scanner.paths
-    finding.layout.labels = scanner.paths.labels.map(\.label)
+    if let records = source.records, !finding.recordsPath.isEmpty, !reader.hasMetRecords {
+      throw IngestError(.recordsMissing(records), path: file.path)
+    }
+    finding.layout.labels = finding.tree.labels.map(\.path)
     return finding
   }
 
-  /// Whether an object is a document around records rather than a record.
-  static func holdsRecords(_ bytes: Span<UInt8>) -> Bool {
-    recordsOffset(bytes).map { $0 > 0 } ?? false
-  }
-
-  /// Where the records of a document begin: behind the bracket of its array, at 0 where the document
-  /// is itself a record; nil where it holds no objects.
-  ///
-  /// The array is the first one of objects that stands at most three keys deep.
-  static func recordsOffset(_ bytes: Span<UInt8>) -> Int? {
-    var offset = 0
-    skipBlanks(bytes, &offset)
-    guard offset < bytes.count else { return nil }
-    if bytes[offset] == UInt8(ascii: "[") { return offset + 1 }
-    var depth = 0
-    while offset < bytes.count {
-      switch bytes[offset] {
-      case .quote:
-        offset += 1
-        while offset < bytes.count, bytes[offset] != .quote {
-          offset += bytes[offset] == UInt8(ascii: "\\") ? 2 : 1
-        }
-        offset += 1
-      case UInt8(ascii: "["):
-        var inside = offset + 1
-        skipBlanks(bytes, &inside)
-        let isOfObjects = inside < bytes.count && bytes[inside] == UInt8(ascii: "{")
-        if isOfObjects, depth <= 3 { return offset + 1 }
-        depth += 1
-        offset += 1
-      case UInt8(ascii: "{"):
-        depth += 1
-        offset += 1
-      case UInt8(ascii: "}"), UInt8(ascii: "]"):
-        depth -= 1
-        offset += 1
-      default: offset += 1
-      }
+  /// The keys that lead to the records: those of the pipeline file, or else those of the first object.
+  private func recordsPath(_ file: ExportFile, _ encoding: TextEncoding) throws -> [String] {
+    if let records = source.records {
+      if records == "none" { return [] }
+      return records.replacing("[]", with: "").split(separator: ".").map(String.init)
     }
-    return 0
+    var window = try ByteWindow.open(file, encoding: encoding)
+    while window.end - window.start < Self.headLength, !window.isAtEnd { try window.fill() }
+    let bytes = window.bytes.span.extracting(0..<window.end)
+    var line = 1
+    var margin = JSONMargin()
+    var offset = margin.skip(bytes, from: window.start, line: &line)
+    var isInList = false
+    while offset < bytes.count, bytes[offset] == UInt8(ascii: "[") {
+      isInList = true
+      offset = margin.skip(bytes, from: offset + 1, line: &line)
+    }
+    guard offset < bytes.count, bytes[offset] == UInt8(ascii: "{") else {
+      if isInList { return [] }
+      throw IngestError(.noRecordsFound, path: file.path)
+    }
+    let isAlone = !isInList && isLast(bytes, offset, isAtEnd: window.isAtEnd)
+    var container = JSONContainer(knownLabels: knownLabels)
+    return container.recordsPath(bytes, at: offset, isAlone: isAlone)
   }
 
-  private static func learn(_ bytes: Span<UInt8>, _ scanner: inout JSONScanner) {
-    do {
-      try scanner.read(bytes)
+  /// Whether nothing follows an object, as far as the head shows.
+  private func isLast(_ bytes: Span<UInt8>, _ start: Int, isAtEnd: Bool) -> Bool {
+    var end = start
+    do throws(JSONScanner.Fault) {
+      try skipJSONValue(bytes, &end, depth: 0)
     } catch {
-      return  // the row goes to quarantine when it is read
+      return true
     }
+    skipBlanks(bytes, &end)
+    return end == bytes.count && isAtEnd
   }
 }

@@ -15,10 +15,10 @@ struct LayoutDetector {
     var knownLabels: Set<String> = []
     /// Puts rows with too many cells right.
     var repair: RowRepair?
-    /// For JSON: the paths that were met.
-    var paths = JSONPaths()
-    /// For a JSON document: the offset of its first record.
-    var recordsOffset = 0
+    /// For JSON: the keys that were met.
+    var tree = JSONTree()
+    /// For JSON: the keys that lead to the list of records; empty where each object is a record.
+    var recordsPath: [String] = []
   }
 
   func detect(_ file: ExportFile) throws -> Finding {
@@ -32,17 +32,20 @@ struct LayoutDetector {
       container: file.container.packing)
     return switch format {
     case .csv, .auto: try detectCSV(file, layout: layout)
-    case .ndjson, .json: try JSONHead.detect(file, layout: layout)
+    case .ndjson, .json:
+      try JSONHead(source: source, knownLabels: knownLabels).detect(file, layout: layout)
     }
   }
 
   /// A sheet has rows and cells of its own, so that neither encoding nor delimiter is asked for.
   private func detectSheet(_ file: ExportFile, name: String) throws -> Finding {
-    try detectTable(
+    var finding = try detectTable(
       file, HeadSample(file, encoding: .utf8, delimiter: .comma), delimiter: .comma,
       layout: FileLayout(
         format: .csv, encoding: .utf8, encodingConfidence: 1, labels: [],
         container: file.container.packing, sheet: name))
+    finding.repair = nil
+    return finding
   }
 
   private func encoding(of file: ExportFile) throws -> EncodingGuess {
@@ -60,29 +63,29 @@ struct LayoutDetector {
   private func format(
     of file: ExportFile, encoding: TextEncoding
   ) throws -> SourceOptions.Format {
-    var reader = RowReader(try ByteWindow.open(file, encoding: encoding))
-    guard let first = try nextContent(&reader) else { throw IngestError(.empty, path: file.path) }
+    var window = try ByteWindow.open(file, encoding: encoding)
+    let first = try firstByte(&window)
+    guard let first else { throw IngestError(.empty, path: file.path) }
     guard source.format == .auto else { return source.format }
-    if first[0] == UInt8(ascii: "[") { return .json }
-    if first[0] != UInt8(ascii: "{") { return .csv }
-    guard let second = try nextContent(&reader) else {
-      return JSONHead.holdsRecords(first.span) ? .json : .ndjson
+    switch first {
+    case UInt8(ascii: "["): return .json
+    case UInt8(ascii: "{"): return .ndjson
+    default: return .csv
     }
-    // A record that was cut off goes on nowhere; a document does, behind one of these.
-    let last = first.last { $0 > 0x20 }
-    let goesOn = last.map { [UInt8]("[{,:".utf8).contains($0) } ?? false
-    return second[0] == UInt8(ascii: "{") && !goesOn ? .ndjson : .json
   }
 
-  /// The next line that is not blank, from its first character on.
-  private func nextContent(_ reader: inout RowReader) throws -> [UInt8]? {
-    while let row = try reader.nextLine() {
-      let line = Array(reader.window.bytes[row.bytes])
-      var offset = 0
-      skipBlanks(line.span, &offset)
-      if offset < line.count { return Array(line[offset...]) }
+  /// The first byte that is no blank, comma or mark, or nil where there is none.
+  private func firstByte(_ window: inout ByteWindow) throws -> UInt8? {
+    var line = 1
+    var margin = JSONMargin()
+    while true {
+      let offset = margin.skip(
+        window.bytes.span.extracting(0..<window.end), from: window.start, line: &line)
+      if offset < window.end { return window.bytes[offset] }
+      if window.isAtEnd { return nil }
+      window.advance(to: offset)
+      try window.fill()
     }
-    return nil
   }
 
   private func detectCSV(_ file: ExportFile, layout: FileLayout) throws -> Finding {

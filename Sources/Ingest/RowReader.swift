@@ -62,51 +62,6 @@ struct RowReader: ~Copyable {
     }
   }
 
-  /// The next line, or nil at the end of the file.
-  mutating func nextLine() throws -> RawRow? {
-    while true {
-      guard try hasBytes() else { return nil }
-      let scan = scanLine(
-        window.bytes.span.extracting(0..<window.end), from: window.start, isLast: window.isAtEnd)
-      if let scan { return take(end: scan.end, next: scan.next, lines: 1) }
-      if window.end - window.start > limit {
-        var none: [CellRange] = []
-        return try takeOverlong(&none)
-      }
-      try fill()
-    }
-  }
-
-  /// The next object of a JSON document, or nil where the array or the file ends.
-  mutating func nextElement() throws -> RawRow? {
-    while true {
-      guard try hasBytes() else { return nil }
-      let scan = scanElement(
-        window.bytes.span.extracting(0..<window.end), from: window.start, isLast: window.isAtEnd)
-      switch scan.outcome {
-      case .element:
-        line += scan.linesBefore
-        window.advance(to: scan.start)
-        return take(end: scan.end, next: scan.end, lines: scan.lines)
-      case .endOfArray: return nil
-      case .needsMore:
-        if window.end - window.start > limit {
-          line += scan.linesBefore
-          window.advance(to: scan.start)
-          return takeRest(.tooLong)
-        }
-        try fill()
-      }
-    }
-  }
-
-  /// Passes over the first bytes of a document.
-  mutating func skip(_ count: Int) {
-    let end = window.start + count
-    line += lineBreaks(window.bytes.span.extracting(window.start..<end))
-    window.advance(to: end)
-  }
-
   /// The offset of a row's first byte that is no text, or nil where all are.
   ///
   /// Whole stretches of the window are looked at together, row by row only where one is broken.

@@ -60,6 +60,9 @@ package struct SourceOptions: Sendable, Hashable {
   package var delimiter = "auto"
   /// The default is auto.
   package var header = Header.auto
+  /// For JSON: the keys that lead to the list of records, such as data.items; none where each object
+  /// is a record; nil where the file tells it.
+  package var records: String?
   /// A profile's name, none or auto.
   package var profile = "auto"
   /// The user's own profiles; one that is called like a shipped one takes its place.
@@ -107,14 +110,21 @@ package struct ColumnReference: Sendable, Hashable {
 package struct IngestOptions: Sendable {
   package var schema: Schema
   package var sources: [SourceOptions]
+  /// Words that stand for an empty cell, beside those that programs write.
+  ///
+  /// The default is none.
+  package var nulls: [String]
   /// The number of files that are read at a time.
   package var threads: Int
   /// The number of records of a file after which reading stops; nil reads all.
   package var recordLimit: Int?
 
-  package init(schema: Schema, sources: [SourceOptions], threads: Int) {
+  package init(
+    schema: Schema, sources: [SourceOptions], nulls: [String] = [], threads: Int
+  ) {
     self.schema = schema
     self.sources = sources
+    self.nulls = nulls
     self.threads = threads
   }
 }

@@ -1,5 +1,15 @@
 import Vocabulary
 
+/// Which of the values at one place of an object a column takes.
+enum ListReading: Hashable, Sendable {
+  /// The first; that of the element marked as the default goes before.
+  case first
+  /// All, `;` between them.
+  case joined
+  /// The one of this number, 0 the first; the last column of a place takes what is left, `;` between.
+  case each(number: Int, isLast: Bool)
+}
+
 /// How the columns of one source become cells; the same for all of its files.
 struct SourcePlan: Sendable {
   /// How a cell is made of its columns.
@@ -25,11 +35,14 @@ struct SourcePlan: Sendable {
   /// By field, and by place in the mapping within it.
   var columns: [MappedColumn]
   var cells: [Cell]
+  /// By column: which of several values it takes.
+  var listReadings: [ListReading]
   var idLabels: [String]
   var profile: SourceProfile?
   /// Which rows are passed over, as the profile says.
   var skip: SkipRule?
   var candidates: [ProfileScore]
+  var nulls = NullWords()
 
   init(
     columns: [MappedColumn], idLabels: [String], profile: SourceProfile?,
@@ -44,6 +57,56 @@ struct SourcePlan: Sendable {
     skip = profile?.skipWhen.map(SkipRule.init)
     self.candidates = candidates
     cells = Self.cells(of: self.columns, schema: schema)
+    listReadings = self.columns.map { column in
+      let field = schema.fields[column.field]
+      let isText = field.kind == .text || field.kind == .category
+      return isText || field.isMultiple ? .joined : .first
+    }
+  }
+
+  /// The values of one place that get a cell each.
+  private static let cellsOfList = 8
+
+  /// Gives the values of a list a cell each, where a field may have several or names who keeps the
+  /// record.
+  ///
+  /// The further columns stand behind all others.
+  mutating func spreadLists(_ isList: (String) -> Bool, schema: Schema) {
+    let spread = cells.filter { cell in
+      let field = schema.fields[cell.field]
+      let isKeeper = field.purpose == .governance && field.kind == .text
+      return cell.composition == .single && (field.isMultiple || isKeeper)
+        && isList(columns[cell.columns[0]].header)
+    }
+    for cell in spread { listReadings[cell.columns[0]] = .each(number: 0, isLast: false) }
+    for number in 1..<Self.cellsOfList {
+      for cell in spread {
+        let slot = cells.count { $0.field == cell.field }
+        cells.append(
+          Cell(field: cell.field, slot: slot, columns: [columns.count], composition: .single))
+        columns.append(columns[cell.columns[0]])
+        listReadings.append(.each(number: number, isLast: number == Self.cellsOfList - 1))
+      }
+    }
+  }
+
+  /// Takes back the last columns of lists that no record fills.
+  mutating func dropUnused(_ parts: [FilePart]) {
+    while let last = cells.indices.last, case .each(let number, _) = listReadings.last, number > 0,
+      parts.allSatisfy({ $0.ids[last].allSatisfy { $0 == 0 } })
+    {
+      cells.removeLast()
+      columns.removeLast()
+      listReadings.removeLast()
+    }
+  }
+
+  /// The columns, of a list's only the first.
+  var distinctColumns: [MappedColumn] {
+    columns.indices.filter { index in
+      if case .each(let number, _) = listReadings[index] { return number == 0 }
+      return true
+    }.map { columns[$0] }
   }
 
   private static func cells(of columns: [MappedColumn], schema: Schema) -> [Cell] {

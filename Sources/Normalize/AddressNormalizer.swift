@@ -10,9 +10,17 @@ package struct AddressNormalizer: Sendable {
     let clean = CleanText(raw)
     guard !clean.scalars.isEmpty else { return AddressReading() }
     var reading = AddressReading()
+    if let issue = UnreadableCell.issue(of: clean.scalars) {
+      reading.issues = issue
+      return reading
+    }
     if clean.isRepaired { reading.issues.insert(.repaired) }
     if Placeholders.isPlaceholder(clean.scalars) {
       reading.issues.insert(.placeholder)
+      return reading
+    }
+    if MaskedText.hidesAddress(clean.scalars) {
+      reading.issues.insert(.masked)
       return reading
     }
     let text = joined(clean.scalars)

@@ -19,8 +19,12 @@ package struct BankAccountNormalizer: Sendable {
       reading.issues.formUnion([.invalid, text.bytes.count < 8 ? .tooShort : .tooLong])
       return reading
     }
+    let passes = Self.passesLuhn(text.bytes)
+    if !passes, TruncatedDigits.endsInManyZeros(text.bytes) {
+      return CodeReading(issues: reading.issues.union(.truncated))
+    }
     reading.isValid = true
-    reading.parts = [CodePart(name: "luhn", value: Self.passesLuhn(text.bytes) ? "true" : "false")]
+    reading.parts = [CodePart(name: "luhn", value: passes ? "true" : "false")]
     return reading
   }
 

@@ -22,6 +22,15 @@ package struct CodeReading: Hashable, Sendable {
   }
 }
 
+extension CodeReading {
+  /// What the code shows about its column: whether long numbers keep their last digits.
+  var signs: ConventionSigns {
+    if issues.contains(.truncated) { return .lostDigits }
+    guard TruncatedDigits.isLong(canonical.utf8) else { return [] }
+    return TruncatedDigits.endsInZeros(canonical.utf8) ? [.lostDigits, .openDigits] : .wholeDigits
+  }
+}
+
 /// One fact that a code states.
 package struct CodePart: Hashable, Sendable {
   package var name: String
@@ -37,15 +46,19 @@ package struct CodePart: Hashable, Sendable {
 struct CodeText {
   private(set) var bytes: [UInt8] = []
   private(set) var issues: ValueIssues = []
-  private(set) var isBlank = false
   let clean: CleanText
+  private let number: SpreadsheetNumber
 
   /// Blanks, hyphens and dots go; everything else stays, for it makes the code invalid.
   init(_ raw: Span<UInt8>) {
     clean = CleanText(raw)
-    isBlank = clean.scalars.isEmpty
     if clean.isRepaired { issues.insert(.repaired) }
-    var stars = 0
+    number = SpreadsheetNumber(clean.scalars)
+    if case .digits(let digits) = number {
+      bytes = digits
+      issues.insert(.repaired)
+      return
+    }
     for scalar in clean.scalars {
       switch scalar {
       case 0x61...0x7A:
@@ -53,40 +66,47 @@ struct CodeText {
         issues.insert(.repaired)
       case 0x30...0x39, 0x41...0x5A: bytes.append(UInt8(scalar))
       case 0x20, 0x0A, 0x2D, 0x2E: issues.insert(.repaired)
-      case 0x2A:
-        stars += 1
-        bytes.append(0x2A)
       default: bytes.append(0x3F)
       }
     }
-    if stars >= 2 { issues.insert(.masked) }
   }
 
   var string: String { String(decoding: bytes, as: UTF8.self) }
 
   /// What is to be said before any check: nothing there, a filler, a masked or spoiled code.
   var early: CodeReading? {
-    if isBlank { return CodeReading() }
-    if issues.contains(.masked) { return CodeReading(issues: [.masked]) }
+    if clean.scalars.isEmpty { return CodeReading() }
+    if let issue = UnreadableCell.issue(of: clean.scalars) { return CodeReading(issues: issue) }
+    if MaskedText.hidesCode(clean.scalars) { return CodeReading(issues: .masked) }
     if clean.scalars.contains(0x40) {
       return CodeReading(canonical: clean.string, issues: [.invalid, .wrongKind])
     }
     if Placeholders.isPlaceholder(clean.scalars) || isOneDigit {
       return CodeReading(issues: .placeholder)
     }
-    return isSpreadsheetNumber ? CodeReading(issues: .precisionLost) : nil
+    return number == .lossy ? CodeReading(issues: .precisionLost) : nil
   }
 
   private var isOneDigit: Bool { bytes.count > 1 && bytes.allSatisfy { $0 == bytes[0] } }
+}
 
-  /// A number that lost digits, such as 9.13301E+17.
-  private var isSpreadsheetNumber: Bool {
-    let scalars = clean.scalars
-    guard let mark = scalars.firstIndex(where: { $0 | 0x20 == 0x65 }), mark > 0,
-      scalars[..<mark].contains(0x2E)
-    else { return false }
-    let isNumber = scalars[..<mark].allSatisfy { (0x30...0x39).contains($0) || $0 == 0x2E }
-    let rest = scalars[(mark + 1)...].drop { $0 == 0x2B }
-    return isNumber && !rest.isEmpty && rest.allSatisfy { (0x30...0x39).contains($0) }
+/// Long numbers that went through a spreadsheet, which keeps fifteen digits and makes zeros of the rest.
+enum TruncatedDigits {
+  /// The digits that a spreadsheet keeps.
+  private static let kept = 15
+
+  /// Whether a number is longer than a spreadsheet keeps, all digits.
+  static func isLong(_ bytes: some BidirectionalCollection<UInt8>) -> Bool {
+    bytes.count > kept && bytes.allSatisfy(isDigit)
+  }
+
+  /// Whether a long number ends as a spreadsheet leaves it.
+  static func endsInZeros(_ bytes: some BidirectionalCollection<UInt8>) -> Bool {
+    isLong(bytes) && bytes.dropFirst(kept).allSatisfy { $0 == 0x30 }
+  }
+
+  /// Whether so many places are zero that this is no chance, one in a thousand.
+  static func endsInManyZeros(_ bytes: some BidirectionalCollection<UInt8>) -> Bool {
+    bytes.count >= kept + 3 && endsInZeros(bytes)
   }
 }

@@ -20,6 +20,9 @@ package struct CreditCodeNormalizer: Sendable {
       return reading
     }
     guard Self.passes(values), Self.bodyPasses(values) else {
+      if TruncatedDigits.endsInZeros(text.bytes) {
+        return CodeReading(issues: reading.issues.union(.truncated))
+      }
       reading.issues.formUnion([.invalid, .checkCharacter])
       return reading
     }

@@ -2,54 +2,100 @@ package import Vocabulary
 
 /// Reads dates and times in the forms that exports use.
 ///
-/// Year first, day first with dots, month first with slashes, Chinese and Minguo dates, month names,
-/// ISO 8601 with an offset, digits alone, epoch seconds and milliseconds, spreadsheet serials. A moment
-/// with an offset becomes wall-clock time of the pipeline's zone.
+/// Year first, day first, month first, Chinese and Japanese eras and numerals, month names, ISO 8601
+/// with an offset, digits alone, epoch seconds and milliseconds, spreadsheet serials. A moment with an
+/// offset becomes wall-clock time of the pipeline's zone.
 package struct DateNormalizer: Sendable {
   private let latest: CivilDay
-  private let currentYear: Int
+  private let reference: DateReference
   private let zone: ZoneOffsets
 
   /// - Parameters:
   ///   - asOf: The day of the run; what lies more than a day behind it is in the future.
   ///   - timeZone: An identifier such as Asia/Shanghai; UTC when it is not known.
-  package init(asOf: CivilDay, timeZone: String) {
+  ///   - region: The region whose custom decides whether 3/5/2024 begins with the month.
+  package init(asOf: CivilDay, timeZone: String, region: String? = "CN") {
     latest = CivilDay(number: asOf.number + 1)
-    currentYear = asOf.parts.year
+    reference = DateReference(year: asOf.parts.year, region: region)
     zone = ZoneOffsets(identifier: timeZone)
   }
 
-  package func read(_ raw: Span<UInt8>) -> DateReading {
+  /// Reads one cell, by the convention of its column where that is known.
+  package func read(
+    _ raw: Span<UInt8>, convention: ColumnConvention = ColumnConvention()
+  ) -> DateReading {
     let clean = CleanText(raw)
     guard !clean.scalars.isEmpty else { return DateReading() }
     var reading = DateReading()
     if clean.isRepaired { reading.issues.insert(.repaired) }
-    if let moment = EpochText.moment(clean.scalars) {
-      accept(zone.wallClock(utc: moment), &reading)
-    } else if let serial = EpochText.serial(clean.scalars) {
-      reading.day = serial.day
-      if serial.hasClock { reading.time = serial.time }
-      finish(&reading)
-    } else if var scanner = DateScanner(clean.scalars, currentYear: currentYear),
-      let written = scanner.scan()
-    {
-      accept(written, clean, &reading)
+    if read(clean.scalars, clean, convention, &reading) { return reading }
+    switch SpreadsheetNumber(clean.scalars) {
+    case .digits(let digits):
+      reading.issues.insert(.repaired)
+      if read(digits.map { UInt32($0) }, clean, convention, &reading) { return reading }
+    case .lossy:
+      reading.issues.insert(.precisionLost)
+      return reading
+    case .plain: break
+    }
+    if let issue = Self.issue(of: clean.scalars) {
+      reading.issues.insert(issue)
     } else {
-      let isFiller = Placeholders.isPlaceholder(clean.scalars)
-      reading.issues.insert(isFiller ? .placeholder : .invalid)
-      if !isFiller { reading.canonical = clean.string }
+      reading.issues.insert(.invalid)
+      reading.canonical = clean.string
     }
     return reading
   }
 
+  /// What text says that is no date and not wrong either.
+  private static func issue(of scalars: [UInt32]) -> ValueIssues? {
+    if let issue = UnreadableCell.issue(of: scalars) { return issue }
+    if Placeholders.isPlaceholder(scalars) { return .placeholder }
+    return MaskedText.hidesDate(scalars) ? .masked : nil
+  }
+
+  /// - Returns: Whether the text has a form of dates.
+  private func read(
+    _ scalars: [UInt32], _ clean: CleanText, _ convention: ColumnConvention,
+    _ reading: inout DateReading
+  ) -> Bool {
+    if let moment = EpochText.moment(scalars) {
+      accept(zone.wallClock(utc: moment), &reading)
+    } else if let serial = EpochText.serial(scalars) {
+      reading.day = serial.day
+      if serial.hasClock { reading.time = serial.time }
+      finish(&reading)
+    } else if var scanner = DateScanner(scalars, reference, convention) {
+      let written = scanner.scan()
+      reading.signs = scanner.signs
+      guard let written else { return false }
+      accept(written, clean, &reading)
+    } else {
+      return false
+    }
+    return true
+  }
+
   private func accept(_ written: WrittenDate, _ clean: CleanText, _ reading: inout DateReading) {
-    guard let day = CivilDay(year: written.year, month: written.month, day: written.day),
-      day.parts.year >= 1800
-    else {
+    guard let day = CivilDay(year: written.year, month: written.month, day: written.day) else {
+      if EmptyDates.isEmpty(written) {
+        reading.issues.insert(.placeholder)
+      } else {
+        reading.issues.insert(.impossibleDate)
+        reading.canonical = clean.string
+      }
+      return
+    }
+    if EmptyDates.isEmpty(day, clock: written.clock, isEpoch: zone.isEpoch) {
+      reading.issues.insert(.placeholder)
+      return
+    }
+    guard written.year >= 1800 else {
       reading.issues.insert(.impossibleDate)
       reading.canonical = clean.string
       return
     }
+    if written.isAmbiguous { reading.issues.insert(.ambiguous) }
     guard let clock = written.clock else {
       reading.day = day
       finish(&reading)

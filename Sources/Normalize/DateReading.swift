@@ -11,6 +11,8 @@ package struct DateReading: Hashable, Sendable {
   /// The cleaned text when it is no date of the calendar, so that it can still be compared.
   package var canonical: String
   package var issues: ValueIssues
+  /// What the cell shows about its column.
+  package var signs: ConventionSigns = []
 
   package init(
     day: CivilDay? = nil, time: CivilTime? = nil, canonical: String = "", issues: ValueIssues = []
@@ -31,4 +33,28 @@ struct WrittenDate {
   var clock: Int?
   /// Seconds east of Greenwich, when an offset was written.
   var offset: Int?
+  /// Whether day and month could be exchanged and nothing said which is which.
+  var isAmbiguous = false
+}
+
+/// What dates are read against.
+struct DateReference: Sendable {
+  /// The year of the run.
+  var year: Int
+  /// Whether days or months come first between slashes, where the region writes them so.
+  var order: ColumnConvention.DateOrder
+
+  /// - Parameter region: ISO 3166-1 alpha-2, or nil for none.
+  init(year: Int, region: String?) {
+    self.year = year
+    order =
+      region.map { Self.monthFirst.contains($0.uppercased()) } ?? true ? .monthFirst : .dayFirst
+  }
+
+  /// Regions that write the year or the month first (Unicode CLDR), so that exports with the year last
+  /// come from American software; all others write the day first.
+  private static let monthFirst: Set<String> = [
+    "US", "CN", "TW", "JP", "KR", "MN", "LT", "HU", "PH", "FM", "GU", "MH", "PW", "PR", "UM", "AS",
+    "MP", "VI",
+  ]
 }

@@ -1,14 +1,22 @@
+import Vocabulary
+
 /// Reads a written date and time from cleaned scalars.
 struct DateScanner {
-  private let scalars: [UInt32]
-  private let currentYear: Int
-  private var place = 0
+  /// What the text shows about its column, also when it is no date.
+  private(set) var signs: ConventionSigns = []
+  let scalars: [UInt32]
+  private let reference: DateReference
+  private let convention: ColumnConvention
+  /// The offset of the scalar that is read next.
+  var place = 0
 
   /// Nil when the text has no digit and so cannot be a date.
-  init?(_ scalars: [UInt32], currentYear: Int) {
-    guard scalars.contains(where: isScalarDigit) else { return nil }
-    self.scalars = scalars
-    self.currentYear = currentYear
+  init?(_ scalars: [UInt32], _ reference: DateReference, _ convention: ColumnConvention) {
+    self.scalars =
+      scalars.contains(where: HanNumber.isDigit) ? HanNumber.inDigits(scalars) : scalars
+    guard self.scalars.contains(where: isScalarDigit) else { return nil }
+    self.reference = reference
+    self.convention = convention
   }
 
   /// The date as written; nil when the text has another form.
@@ -17,30 +25,50 @@ struct DateScanner {
     skipWeekday()
     guard scanDate(&date) else { return nil }
     guard scanTime(&date) else { return nil }
+    skipWeekday()
+    skipBracket()
     skipBlanks()
     return place == scalars.count ? date : nil
   }
 
   private mutating func scanDate(_ date: inout WrittenDate) -> Bool {
-    if take("民国") || take("民國") { return scanChinese(&date, since: 1911) }
+    if let first = peek, first >= 0x80 { _ = take("公元") || take("西元") }
+    if let start = takeEra() { return scanEra(&date, since: start) }
     if let month = takeMonthName() { return scanAfterMonthName(month, &date) }
     guard let first = takeNumber() else { return false }
-    if first.count >= 8 { return splitDigits(first, &date) }
-    if take("年") {
-      place -= 1
-      return scanChinese(&date, first: first)
-    }
+    if first.count >= 6 { return splitDigits(first, &date) }
+    if peek == 0x5E74 { return scanChinese(first, &date) }  // 年
     return scanSeparated(first, &date)
   }
 
-  // MARK: Forms
+  // MARK: - Forms
 
-  /// 2024年3月5日, or 113年3月5日 of a calendar that counts from another year.
-  private mutating func scanChinese(
-    _ date: inout WrittenDate, first: Number? = nil, since: Int = 0
-  ) -> Bool {
-    guard let year = first ?? takeNumber() else { return false }
+  /// What follows the name of an era: 113年3月5日, 113/03/05, 元年三月, 1130305.
+  private mutating func scanEra(_ date: inout WrittenDate, since start: Int) -> Bool {
     skipBlanks()
+    let isFirst = take("元")
+    guard let year = isFirst ? Number(value: 1, count: 1) : takeNumber() else { return false }
+    if year.count >= 6 {
+      guard year.count <= 7 else { return false }
+      (date.year, date.month, date.day) = year.parts
+    } else {
+      skip(in: " .-/")
+      _ = take("年")
+      skip(in: " .-/")
+      guard let month = takeNumber() else { return false }
+      skip(in: " .-/")
+      _ = take("月")
+      skip(in: " .-/")
+      guard let day = takeNumber() else { return false }
+      takeDayWord()
+      (date.year, date.month, date.day) = (year.value, month.value, day.value)
+    }
+    date.year += start
+    return true
+  }
+
+  /// 2024年3月5日; a year of three digits is one of the Republic of China, one of two may be.
+  private mutating func scanChinese(_ year: Number, _ date: inout WrittenDate) -> Bool {
     guard take("年") else { return false }
     skipBlanks()
     guard let month = takeNumber() else { return false }
@@ -48,40 +76,59 @@ struct DateScanner {
     guard take("月") else { return false }
     skipBlanks()
     guard let day = takeNumber() else { return false }
-    skipBlanks()
-    _ = take("日") || take("号") || take("號")
-    date.year = since > 0 ? year.value + since : year.count <= 2 ? century(year.value) : year.value
-    date.month = month.value
-    date.day = day.value
+    takeDayWord()
+    (date.year, date.month, date.day) = (leadingYear(year), month.value, day.value)
     return true
   }
 
-  /// 20240305, with 4 or 6 digits more for the time.
-  private func splitDigits(_ number: Number, _ date: inout WrittenDate) -> Bool {
-    guard [8, 12, 14].contains(number.count) else { return false }
+  /// 20240305, with 4 or 6 digits more for the time and 3 for its fraction, 05032024, 1130305.
+  private mutating func splitDigits(_ number: Number, _ date: inout WrittenDate) -> Bool {
     var rest = number.value
-    var clock = 0
-    if number.count > 8 {
-      let seconds = number.count == 14 ? rest % 100 : 0
-      if number.count == 14 { rest /= 100 }
-      clock = rest / 100 % 100 * 3600 + rest % 100 * 60 + seconds
+    switch number.count {
+    case 6, 7:
+      let (year, month, day) = number.parts
+      guard CivilDay(year: year + Self.minguo, month: month, day: day) != nil else { return false }
+      signs.insert(number.count == 7 ? .minguo : .openEra)
+      guard number.count == 7 || convention.isMinguo else { return false }
+      (date.year, date.month, date.day) = (year + Self.minguo, month, day)
+      return true
+    case 8: break
+    case 12, 14, 17:
+      if number.count == 17 { rest /= 1000 }
+      let seconds = number.count == 12 ? 0 : rest % 100
+      if number.count != 12 { rest /= 100 }
       guard rest / 100 % 100 < 24, rest % 100 < 60, seconds < 60 else { return false }
-      date.clock = clock
+      date.clock = rest / 100 % 100 * 3600 + rest % 100 * 60 + seconds
       rest /= 10_000
+    default: return false
     }
-    date.year = rest / 10_000
-    date.month = rest / 100 % 100
-    date.day = rest % 100
+    (date.year, date.month, date.day) = (rest / 10_000, rest / 100 % 100, rest % 100)
+    if number.count == 8, !(1...12).contains(date.month) || date.year < 1800,
+      (1900...2100).contains(rest % 10_000)
+    {
+      let first = Number(value: rest / 1_000_000, count: 2)
+      let second = Number(value: rest / 10_000 % 100, count: 2)
+      date.year = rest % 10_000
+      orderDay(first, second, byDefault: reference.order, &date)
+    }
     return true
   }
 
-  /// A month's name first: March 5, 2024.
+  /// A month's name first: March 5, 2024, and Mar 05 09:07:00 CST 2024 of programs.
   private mutating func scanAfterMonthName(_ month: Int, _ date: inout WrittenDate) -> Bool {
     skip(in: " .-/")
     guard let day = takeNumber() else { return false }
     takeOrdinal()
     skip(in: " ,.-/")
-    guard let year = takeNumber() else { return false }
+    let start = place
+    guard var year = takeNumber() else { return false }
+    if peek == 0x3A {
+      place = start
+      guard scanTime(&date) else { return false }
+      skipBlanks()
+      guard let last = takeNumber(), last.count == 4 else { return false }
+      year = last
+    }
     date.year = year.count <= 2 ? century(year.value) : year.value
     date.month = month
     date.day = day.value
@@ -91,7 +138,7 @@ struct DateScanner {
   /// Three numbers, or a day, a month's name and a year.
   private mutating func scanSeparated(_ first: Number, _ date: inout WrittenDate) -> Bool {
     takeOrdinal()
-    let mark = place < scalars.count ? scalars[place] : 0
+    let mark = peek ?? 0
     skip(in: " ,.-/")
     if let month = takeMonthName() {
       skip(in: " ,.-/")
@@ -105,201 +152,129 @@ struct DateScanner {
       return true
     }
     guard let second = takeNumber() else { return false }
-    guard place < scalars.count, scalars[place] == mark || mark == 0x20 else { return false }
+    guard peek == mark || mark == 0x20 && peek != nil else { return false }
     skip(in: " .-/")
     guard let third = takeNumber() else { return false }
     order(first, second, third, mark, &date)
     return true
   }
 
+  // MARK: - Order
+
   /// Tells year, month and day apart by their widths, values and the mark between them.
-  private func order(
+  private mutating func order(
     _ first: Number, _ second: Number, _ third: Number, _ mark: UInt32, _ date: inout WrittenDate
   ) {
     if first.count >= 3 {
-      (date.year, date.month, date.day) = (first.value, second.value, third.value)
+      (date.year, date.month, date.day) = (leadingYear(first), second.value, third.value)
       return
     }
-    if third.count <= 2, mark != 0x2F, mark != 0x2E {
-      (date.year, date.month, date.day) = (century(first.value), second.value, third.value)
+    let isSlash = mark == 0x2F
+    if third.count > 2 {
+      date.year = third.value
+      orderDay(first, second, byDefault: isSlash ? reference.order : .dayFirst, &date)
+      if signs.contains(.openOrder), mark == 0x2E, convention.dateOrder == nil {
+        date.isAmbiguous = false  // 05.03.2024: only days stand before dots
+      }
       return
     }
-    date.year = third.count <= 2 ? century(third.value) : third.value
-    let isDayFirst = first.value > 12 || mark != 0x2F && second.value <= 12
+    orderShort(first, second, third, isSlash: isSlash, isDot: mark == 0x2E, &date)
+  }
+
+  /// Three numbers of two digits at most: 24-03-05, 05.03.24, 3/5/24, or a year of the Republic first.
+  private mutating func orderShort(
+    _ first: Number, _ second: Number, _ third: Number, isSlash: Bool, isDot: Bool,
+    _ date: inout WrittenDate
+  ) {
+    let isYear = first.value > 31
+    if isYear { signs.insert(.yearFirst) }
+    if third.value <= 31 { signs.insert(.openEra) }
+    let isYearFirst =
+      isYear
+      || third.value <= 31
+        && (convention.isMinguo || convention.dateOrder == .yearFirst || !isSlash && !isDot)
+    if isYearFirst {
+      (date.year, date.month, date.day) = (leadingYear(first), second.value, third.value)
+      return
+    }
+    date.year = century(third.value)
+    orderDay(first, second, byDefault: isSlash ? reference.order : .dayFirst, &date)
+    if isDot { date.isAmbiguous = false }
+    if third.value <= 31 { signs.insert(.openOrder) }
+  }
+
+  /// Day and month before a year.
+  private mutating func orderDay(
+    _ first: Number, _ second: Number, byDefault: ColumnConvention.DateOrder,
+    _ date: inout WrittenDate
+  ) {
+    var isDayFirst = (convention.dateOrder ?? byDefault) == .dayFirst
+    if first.value > 12 {
+      isDayFirst = true
+      if second.value <= 12 { signs.insert(.dayFirst) }
+    } else if second.value > 12 {
+      isDayFirst = false
+      signs.insert(.monthFirst)
+    } else if first.value != second.value {
+      signs.insert(.openOrder)
+      date.isAmbiguous = convention.dateOrder == nil
+    }
     (date.day, date.month) =
       isDayFirst ? (first.value, second.value) : (second.value, first.value)
   }
 
+  /// A year in front: of three digits, or four with a zero, it is one of the Republic of China.
+  private mutating func leadingYear(_ year: Number) -> Int {
+    if year.count <= 2 {
+      signs.insert(.openEra)
+      return convention.isMinguo ? year.value + Self.minguo : century(year.value)
+    }
+    let isMinguo =
+      (50..<200).contains(year.value) || year.count == 3 && (1..<50).contains(year.value)
+    guard isMinguo else { return year.value }
+    signs.insert(.minguo)
+    return year.value + Self.minguo
+  }
+
+  /// The year before the first of the Republic of China.
+  private static let minguo = 1911
+
   /// A year of two digits: this century's up to next year, else the last one's.
   private func century(_ year: Int) -> Int {
-    let base = currentYear / 100 * 100
-    return base + year <= currentYear + 1 ? base + year : base - 100 + year
+    let base = reference.year / 100 * 100
+    return base + year <= reference.year + 1 ? base + year : base - 100 + year
   }
 
-  // MARK: Time of day
+  // MARK: - Eras
 
-  private mutating func scanTime(_ date: inout WrittenDate) -> Bool {
-    skip(in: " ,T")
-    skipWeekday()
-    guard place < scalars.count, date.clock == nil else { return true }
-    let before = takeHalf()
-    skipBlanks()
-    guard let hour = takeNumber(), hour.count <= 2 else { return false }
-    guard take(":") || take("时") || take("時") || take("点") else { return false }
-    var seconds = 0
-    let minute = takeNumber() ?? Number(value: 0, count: 0)
-    if take(":") || take("分") {
-      seconds = takeNumber()?.value ?? 0
-      _ = take("秒")
-      if take(".") || take(",") { _ = takeNumber() }
-    }
-    skipBlanks()
-    let half = before ?? takeHalf()
-    guard let hours = hours(hour.value, half), minute.value < 60, seconds <= 60 else {
-      return false
-    }
-    date.clock = hours * 3600 + minute.value * 60 + min(seconds, 59)
-    date.offset = takeOffset()
-    return true
-  }
-
-  private enum Half { case morning, afternoon }
-
-  private func hours(_ hour: Int, _ half: Half?) -> Int? {
-    switch half {
-    case nil: hour < 24 ? hour : nil
-    case .morning: hour <= 12 ? hour % 12 : nil
-    case .afternoon: hour <= 12 ? hour % 12 + 12 : hour < 24 ? hour : nil
-    }
-  }
-
-  private mutating func takeHalf() -> Half? {
-    if take("上午") || take("早上") || take("凌晨") { return .morning }
-    if take("下午") || take("晚上") || take("中午") { return .afternoon }
-    if takeWord("am") || takeWord("a.m.") { return .morning }
-    if takeWord("pm") || takeWord("p.m.") { return .afternoon }
-    return nil
-  }
-
-  /// Seconds east of Greenwich.
-  private mutating func takeOffset() -> Int? {
-    skipBlanks()
-    if takeWord("z") { return 0 }
-    let isNamed = takeWord("utc") || takeWord("gmt")
-    let sign = take("+") ? 1 : take("-") ? -1 : 0
-    guard sign != 0, let number = takeNumber() else { return isNamed ? 0 : nil }
-    if number.count > 2 { return sign * (number.value / 100 * 3600 + number.value % 100 * 60) }
-    let minutes = take(":") ? takeNumber()?.value ?? 0 : 0
-    return sign * (number.value * 3600 + minutes * 60)
-  }
-
-  // MARK: Tokens
-
-  struct Number {
-    var value: Int
-    var count: Int
-  }
-
-  private mutating func takeNumber() -> Number? {
-    var number = Number(value: 0, count: 0)
-    while place < scalars.count, isScalarDigit(scalars[place]), number.count < 18 {
-      number.value = number.value * 10 + Int(scalars[place] - 0x30)
-      number.count += 1
-      place += 1
-    }
-    return number.count > 0 ? number : nil
-  }
-
-  private mutating func take(_ text: StaticString) -> Bool {
-    text.utf8CodeUnitCount == 1 ? takeASCII(text) : takeHan(text)
-  }
-
-  private mutating func takeASCII(_ text: StaticString) -> Bool {
-    guard place < scalars.count, text.withUTF8Buffer({ unsafe UInt32($0[0]) }) == scalars[place]
-    else {
-      return false
-    }
-    place += 1
-    return true
-  }
-
-  private mutating func takeHan(_ text: StaticString) -> Bool {
-    guard place < scalars.count, scalars[place] >= 0x80 else { return false }
-    var next = place
-    for scalar in text.description.unicodeScalars {
-      guard next < scalars.count, scalars[next] == scalar.value else { return false }
-      next += 1
-    }
-    place = next
-    return true
-  }
-
-  /// A word of ASCII letters, in any case.
-  private mutating func takeWord(_ word: StaticString) -> Bool {
-    guard place + word.utf8CodeUnitCount <= scalars.count else { return false }
-    let found = word.withUTF8Buffer { word in
-      for index in word.indices {
-        let scalar = scalars[place + index]
-        // Safe because the index is one of the buffer's own.
-        guard scalar < 0x80, unsafe lowercase(UInt8(scalar)) == word[index] else { return false }
+  /// The year before the first of an era: 民国, ROC, 令和 and R6.
+  private mutating func takeEra() -> Int? {
+    guard let first = peek else { return nil }
+    if first >= 0x80 {
+      for (name, start) in Self.eras where take(name) {
+        if start == Self.minguo, name.description != "大正" { signs.insert(.minguo) }
+        return start
       }
-      return true
-    }
-    if found { place += word.utf8CodeUnitCount }
-    return found
-  }
-
-  private mutating func takeMonthName() -> Int? {
-    guard place < scalars.count, scalars[place] < 0x80, isASCIILetter(UInt8(scalars[place])) else {
       return nil
     }
-    for (index, name) in Self.months.enumerated() where takeWord(name) {
-      while place < scalars.count, scalars[place] < 0x80, isASCIILetter(UInt8(scalars[place])) {
-        place += 1
-      }
-      return index + 1
+    guard isASCIILetter(UInt8(first)) else { return nil }
+    if takeWord("roc") || takeWord("r.o.c.") {
+      signs.insert(.minguo)
+      return Self.minguo
     }
-    return nil
+    let next = place + 1 < scalars.count ? scalars[place + 1] : 0
+    guard isScalarDigit(next), let start = Self.letters[first] else { return nil }
+    place += 1
+    return start
   }
 
-  private static let months: [StaticString] = [
-    "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
+  private static let eras: [(name: StaticString, start: Int)] = [
+    ("民国", 1911), ("民國", 1911), ("中华民国", 1911), ("中華民國", 1911), ("令和", 2018), ("平成", 1988),
+    ("昭和", 1925), ("大正", 1911), ("明治", 1867),
   ]
 
-  private static let weekdays: [StaticString] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
-
-  private mutating func takeOrdinal() {
-    _ = takeWord("st") || takeWord("nd") || takeWord("rd") || takeWord("th")
-  }
-
-  /// A day of the week: 星期二, 周二, Tue.
-  private mutating func skipWeekday() {
-    if take("星期") || take("周") || take("礼拜") {
-      place = min(place + 1, scalars.count)
-      skipBlanks()
-      return
-    }
-    guard place < scalars.count, scalars[place] < 0x80, isASCIILetter(UInt8(scalars[place])) else {
-      return
-    }
-    for name in Self.weekdays where takeWord(name) {
-      while place < scalars.count, scalars[place] < 0x80, isASCIILetter(UInt8(scalars[place])) {
-        place += 1
-      }
-      skip(in: " ,.")
-      return
-    }
-  }
-
-  private mutating func skipBlanks() {
-    while place < scalars.count, scalars[place] == 0x20 || scalars[place] == 0x0A { place += 1 }
-  }
-
-  private mutating func skip(in marks: StaticString) {
-    while place < scalars.count, scalars[place] < 0x80,
-      marks.withUTF8Buffer({ unsafe $0.contains(UInt8(scalars[place])) })
-    {
-      place += 1
-    }
-  }
+  /// The letters that Japanese forms write for the eras from Meiji to Reiwa.
+  private static let letters: [UInt32: Int] = [
+    0x52: 2018, 0x48: 1988, 0x53: 1925, 0x54: 1911, 0x4D: 1867,
+  ]
 }

@@ -22,6 +22,9 @@ struct ZoneOffsets: Sendable {
     }
   }
 
+  /// Whether a time of day is that of the first second of Unix time, in this zone or in UTC.
+  func isEpoch(clock: Int) -> Bool { clock == 0 || Int64(clock) == wallClock(utc: 0) }
+
   /// Seconds on the zone's wall clock.
   func wallClock(utc: Int64) -> Int64 {
     var low = 0

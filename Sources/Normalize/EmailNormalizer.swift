@@ -8,6 +8,10 @@ package struct EmailNormalizer: Sendable {
     let clean = CleanText(raw)
     guard !clean.scalars.isEmpty else { return EmailReading() }
     var reading = EmailReading()
+    if let issue = UnreadableCell.issue(of: clean.scalars) {
+      reading.issues = issue
+      return reading
+    }
     if clean.isRepaired { reading.issues.insert(.repaired) }
     guard clean.scalars.contains(0x40) else {
       reading.issues.insert(Self.issueWithoutAt(clean.scalars))
@@ -22,9 +26,20 @@ package struct EmailNormalizer: Sendable {
     return isMasked(scalars[...]) ? .masked : .invalid
   }
 
-  /// Two stars or more hide something.
+  /// A mark in front of the @, two in a row or three dots hide something.
+  ///
+  /// Systems that mask an address may lose its @ with it.
   private static func isMasked(_ scalars: ArraySlice<UInt32>) -> Bool {
-    scalars.count { $0 == 0x2A || $0 == 0x25CF || $0 == 0x2022 } >= 2
+    var run = 0
+    var last: UInt32 = 0
+    for scalar in scalars {
+      let isMark = MaskedText.isMark(scalar)
+      if scalar == 0x40, MaskedText.isMark(last) { return true }
+      run = isMark && MaskedText.isMark(last) || scalar == 0x2E && last == 0x2E ? run + 1 : 0
+      if isMark ? run == 1 : run == 2 { return true }
+      last = scalar
+    }
+    return scalars.contains(0x2026)
   }
 
   /// Splits at ; 、 | line breaks and slashes, and at commas and blanks when both sides have an @.

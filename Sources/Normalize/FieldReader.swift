@@ -17,7 +17,8 @@ struct FieldReader: Sendable {
 
   init(_ options: NormalizeOptions) {
     phones = options.phones
-    dates = DateNormalizer(asOf: options.asOf, timeZone: options.timeZone)
+    dates = DateNormalizer(
+      asOf: options.asOf, timeZone: options.timeZone, region: options.region)
     tokenKey = options.tokenKey
   }
 
@@ -27,24 +28,44 @@ struct FieldReader: Sendable {
     let bytes = pool.bytes.span
     for raw in range {
       let cell = bytes.extracting(pool.range(of: UInt32(raw)))
-      let issues = read(cell, as: field, into: &result)
+      let issues = read(cell, as: field, ColumnConvention(), into: &result)
       result.field.endValue(issues: issues)
     }
     return result
   }
 
-  private func read(_ cell: Span<UInt8>, as field: Field, into result: inout FieldResult)
-    -> ValueIssues
-  {
+  /// One raw value, and the convention of the column that it is read for.
+  struct Rereading: Hashable, Sendable {
+    var raw: UInt32
+    var convention: ColumnConvention
+  }
+
+  /// Reads raw values of a field again, each by the convention of its column.
+  func read(_ pool: ValuePool, _ values: ArraySlice<Rereading>, as field: Field) -> FieldResult {
+    var result = FieldResult()
+    let bytes = pool.bytes.span
+    for value in values {
+      let cell = bytes.extracting(pool.range(of: value.raw))
+      let issues = read(cell, as: field, value.convention, into: &result)
+      result.field.endValue(issues: issues)
+    }
+    return result
+  }
+
+  private func read(
+    _ cell: Span<UInt8>, as field: Field, _ convention: ColumnConvention,
+    into result: inout FieldResult
+  ) -> ValueIssues {
     switch field.kind {
     case .phone: readPhone(cell, into: &result)
     case .email: readEmail(cell, into: &result)
     case .personName: readPerson(cell, into: &result)
     case .organizationName: readOrganization(cell, into: &result)
     case .partyName: readParty(cell, into: &result)
-    case .date, .timestamp: readDate(cell, into: &result)
+    case .date, .timestamp: readDate(cell, convention, into: &result)
+    case .number: readNumber(cell, as: field, convention, into: &result)
     case .address: readAddress(cell, into: &result)
-    case .identifier: readIdentifier(cell, as: field, into: &result)
+    case .identifier: readIdentifier(cell, as: field, convention, into: &result)
     default: readText(cell, as: field, into: &result)
     }
   }
@@ -70,7 +91,7 @@ struct FieldReader: Sendable {
   private func readPerson(_ cell: Span<UInt8>, into result: inout FieldResult) -> ValueIssues {
     let reading = names.read(cell)
     result.persons.append(reading)
-    if !reading.issues.contains(.placeholder) { result.add(reading.canonical) }
+    if reading.issues.isDisjoint(with: .nameless) { result.add(reading.canonical) }
     return reading.issues
   }
 
@@ -79,7 +100,7 @@ struct FieldReader: Sendable {
   {
     let reading = organizations.read(cell)
     result.organizations.append(reading)
-    if !reading.issues.contains(.placeholder) { result.add(reading.canonical) }
+    if reading.issues.isDisjoint(with: .nameless) { result.add(reading.canonical) }
     return reading.issues
   }
 
@@ -89,15 +110,18 @@ struct FieldReader: Sendable {
     let organization = organizations.read(cell)
     result.persons.append(person)
     result.organizations.append(organization)
-    if !person.issues.contains(.placeholder) {
+    if person.issues.isDisjoint(with: .nameless) {
       result.add(person.canonical)
       result.add(organization.canonical)
     }
     return person.kind == .organization ? organization.issues : person.issues
   }
 
-  private func readDate(_ cell: Span<UInt8>, into result: inout FieldResult) -> ValueIssues {
-    let reading = dates.read(cell)
+  private func readDate(
+    _ cell: Span<UInt8>, _ convention: ColumnConvention, into result: inout FieldResult
+  ) -> ValueIssues {
+    let reading = dates.read(cell, convention: convention)
+    result.signs.append(reading.signs)
     result.times.append(reading.time ?? reading.day.map { CivilTime(day: $0) })
     result.add(reading.canonical)
     return reading.issues
@@ -112,18 +136,32 @@ struct FieldReader: Sendable {
     return reading.issues
   }
 
-  private func readIdentifier(
-    _ cell: Span<UInt8>, as field: Field, into result: inout FieldResult
+  private func readNumber(
+    _ cell: Span<UInt8>, as field: Field, _ convention: ColumnConvention,
+    into result: inout FieldResult
   ) -> ValueIssues {
-    let reading =
+    let reading = AmountNormalizer().read(cell, convention: convention)
+    result.signs.append(reading.signs)
+    add(reading.canonical, as: field, into: &result)
+    return reading.issues
+  }
+
+  private func readIdentifier(
+    _ cell: Span<UInt8>, as field: Field, _ convention: ColumnConvention,
+    into result: inout FieldResult
+  ) -> ValueIssues {
+    var reading =
       switch field.name {
       case "uscc": CreditCodeNormalizer().read(cell)
       case "resident_id": ResidentIDNormalizer().read(cell)
       case "bank_account": BankAccountNormalizer().read(cell)
       default: IdentifierNormalizer().read(cell)
       }
-    guard !reading.canonical.isEmpty else { return reading.issues }
-    result.add(field.isSensitive ? token(reading.canonical) : reading.canonical)
+    result.signs.append(reading.signs)
+    if convention.losesDigits, reading.signs.contains(.openDigits) {
+      reading = CodeReading(issues: reading.issues.union(.truncated))
+    }
+    add(reading.canonical, as: field, into: &result)
     return reading.issues
   }
 
@@ -131,9 +169,14 @@ struct FieldReader: Sendable {
     -> ValueIssues
   {
     let reading = text(cell, as: field.kind)
-    guard !reading.canonical.isEmpty else { return reading.issues }
-    result.add(field.isSensitive ? token(reading.canonical) : reading.canonical)
+    add(reading.canonical, as: field, into: &result)
     return reading.issues
+  }
+
+  /// Adds a canonical value, of a sensitive field as a token.
+  private func add(_ canonical: String, as field: Field, into result: inout FieldResult) {
+    guard !canonical.isEmpty else { return }
+    result.add(field.isSensitive ? token(canonical) : canonical)
   }
 
   private func text(_ cell: Span<UInt8>, as kind: FieldKind) -> TextReading {
@@ -141,9 +184,6 @@ struct FieldReader: Sendable {
     case .place: return places.read(cell)
     case .postcode: return PostcodeNormalizer().read(cell)
     case .category: return CategoryNormalizer().read(cell)
-    case .number:
-      let amount = AmountNormalizer().read(cell)
-      return TextReading(canonical: amount.canonical, issues: amount.issues)
     case .givenName:
       let name = givenNames.read(cell)
       return TextReading(canonical: name.canonical, issues: name.issues)
@@ -158,4 +198,9 @@ struct FieldReader: Sendable {
   private func token(_ value: String) -> String {
     "t_" + messageCode(key: tokenKey, of: value).hex.prefix(24)
   }
+}
+
+extension ValueIssues {
+  /// Issues of cells that show no name at all.
+  fileprivate static let nameless: ValueIssues = [.placeholder, .masked, .precisionLost, .formula]
 }

@@ -19,6 +19,8 @@ struct FieldResult: Sendable {
   var addressCities: [String] = []
   /// Of timestamp and date fields, by raw value.
   var times: [CivilTime?] = []
+  /// Of date, number and identifier fields, by raw value: what it shows about its column.
+  var signs: [ConventionSigns] = []
 
   init() {}
 
@@ -60,5 +62,6 @@ struct FieldResult: Sendable {
     persons.append(contentsOf: part.persons)
     organizations.append(contentsOf: part.organizations)
     times.append(contentsOf: part.times)
+    signs.append(contentsOf: part.signs)
   }
 }

@@ -9,12 +9,19 @@ package struct IdentifierNormalizer: Sendable {
   package func read(_ raw: Span<UInt8>) -> CodeReading {
     let clean = CleanText(raw)
     guard !clean.scalars.isEmpty else { return CodeReading() }
+    if let issue = UnreadableCell.issue(of: clean.scalars) { return CodeReading(issues: issue) }
     var issues: ValueIssues = clean.isRepaired ? .repaired : []
+    if MaskedText.hidesCode(clean.scalars) { return CodeReading(issues: issues.union(.masked)) }
     if Placeholders.isPlaceholder(clean.scalars) || Self.isOneDigit(clean.scalars) {
       return CodeReading(issues: issues.union(.placeholder))
     }
-    if clean.scalars.count(where: { $0 == 0x2A }) >= 2 {
-      return CodeReading(issues: issues.union(.masked))
+    switch SpreadsheetNumber(clean.scalars) {
+    case .plain: break
+    case .lossy: return CodeReading(issues: issues.union(.precisionLost))
+    case .digits(let digits):
+      return CodeReading(
+        canonical: String(decoding: digits, as: UTF8.self), isValid: true,
+        issues: issues.union(.repaired))
     }
     var canonical: [UInt32] = []
     canonical.reserveCapacity(clean.scalars.count)

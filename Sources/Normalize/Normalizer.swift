@@ -22,7 +22,10 @@ package struct Normalizer: Sendable {
   ///
   /// - Returns: The same for any number of threads.
   package func normalize(_ records: RecordTable) async -> NormalizeResult {
-    var readings = await readFields(records)
+    var records = records
+    let reader = FieldReader(options)
+    var readings = await readFields(records, reader)
+    await ConventionRereading(options, reader).settle(&records, &readings)
     let times = TimeColumns(records, readings)
     let extraction = MentionExtractor(records, options).extract(&readings)
     let table = NormalizedTable(
@@ -39,8 +42,7 @@ package struct Normalizer: Sendable {
   }
 
   /// Reads the pools of all fields, large ones in slices.
-  private func readFields(_ records: RecordTable) async -> [FieldResult] {
-    let reader = FieldReader(options)
+  private func readFields(_ records: RecordTable, _ reader: FieldReader) async -> [FieldResult] {
     var slices: [(field: Int, range: Range<Int>)] = []
     for (field, pool) in records.pools.enumerated() {
       for start in stride(from: 0, to: pool.count, by: Self.sliceSize) {

@@ -23,6 +23,10 @@ package struct OrganizationNameNormalizer: Sendable {
   func read(_ scalars: [UInt32]) -> OrganizationNameReading {
     var reading = OrganizationNameReading()
     guard !scalars.isEmpty else { return reading }
+    if let issue = NameText.hiddenIssue(of: scalars) {
+      reading.issues = issue
+      return reading
+    }
     var text = NameText.canonicalScalars(scalars, han)
     if NameText.isContact(text[...]) {
       text = NameText.withoutContacts(text)

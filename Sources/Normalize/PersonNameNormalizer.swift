@@ -52,6 +52,29 @@ package struct PersonNameNormalizer: Sendable {
 
   /// Reads cleaned text.
   func read(_ scalars: [UInt32]) -> PersonNameReading {
+    if let issue = UnreadableCell.issue(of: scalars) {
+      var reading = PersonNameReading()
+      reading.issues = issue
+      return reading
+    }
+    return MaskedText.hidesName(scalars) ? readMasked(scalars) : readShown(scalars)
+  }
+
+  /// A name that is hidden in part: its surname where that is shown, else only that it is a firm's.
+  private func readMasked(_ scalars: [UInt32]) -> PersonNameReading {
+    let stars = readShown(scalars.map { MaskedText.isMark($0) ? 0x2A : $0 })
+    if stars.kind == .person, stars.issues.contains(.masked) { return stars }
+    var reading = PersonNameReading()
+    reading.script = stars.script
+    reading.issues = .masked
+    let shown = readShown(scalars.filter { !MaskedText.isMark($0) && $0 != MaskedText.someone })
+    guard shown.kind == .organization else { return reading }
+    reading.kind = .organization
+    reading.confidence = shown.confidence
+    return reading
+  }
+
+  private func readShown(_ scalars: [UInt32]) -> PersonNameReading {
     var reading = PersonNameReading()
     guard !scalars.isEmpty else { return reading }
     var text = NameText.canonicalScalars(scalars, han)

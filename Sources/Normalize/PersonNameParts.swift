@@ -36,6 +36,10 @@ package struct SurnameNormalizer: Sendable {
 extension PersonNamePartReading {
   fileprivate init(_ raw: Span<UInt8>, _ han: HanTable) {
     let cleaned = CleanText(raw)
+    if let issue = NameText.hiddenIssue(of: cleaned.scalars) {
+      issues = issue
+      return
+    }
     if cleaned.isRepaired { issues.insert(.repaired) }
     let text = NameText.canonicalScalars(cleaned.scalars, han)
     guard !text.isEmpty else { return }

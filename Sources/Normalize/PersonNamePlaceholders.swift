@@ -1,10 +1,19 @@
+import Vocabulary
+
 extension NameText {
+  /// What keeps a cell from showing a name, such as a formula or 张*; nil when nothing does.
+  static func hiddenIssue(of scalars: [UInt32]) -> ValueIssues? {
+    UnreadableCell.issue(of: scalars) ?? (MaskedText.hidesName(scalars) ? .masked : nil)
+  }
+
+  /// What says in any column that the value is not known says so for names, and these words do.
   private static let fillers = HanWordList(
-    """
-    无 没有 无名 无名氏 暂无 未知 不详 不知道 不明 测试 测试用户 测试客户 测试公司 测试账号 客户 新客户 老客户 散客 匿名 匿名用户 某某 某某某 某人 先生 女士 小姐 用户 个人 个体 待定
-    待补 待补充 待完善 空 其他 其它 同上 默认 未填 未填写 未提供 保密 请填写 公司 有限公司 某公司 某某公司 无公司 个人客户 企业客户 零散客户 现金客户 微信用户 游客 路人 路人甲 甲 乙 丙 你好 哈哈
-    姓名 名称 联系人
-    """)
+    words: PlaceholderTable.absences.filter { $0.first.map(HanTable.isHan) == true }
+      + """
+      无名 无名氏 测试 测试用户 测试客户 测试公司 测试账号 客户 新客户 老客户 散客 匿名 匿名用户 某某 某某某 某人 先生 女士 小姐 用户 个人 个体
+      其他 其它 默认 公司 有限公司 某公司 某某公司 个人客户 企业客户 零散客户 现金客户 微信用户 游客 路人 路人甲 甲 乙 丙 你好 哈哈
+      姓名 名称 联系人
+      """.split(whereSeparator: \.isWhitespace).map { $0.unicodeScalars.map(\.value) })
 
   private static let stockNames = HanWordList("张三 李四 王五 赵六 王二 王麻子 王二麻子 张三丰")
 
@@ -35,7 +44,9 @@ extension NameText {
         letters.append(lower(scalar))
       }
     }
-    guard let first = letters.first else { return digits < 5 && !text.contains(0x2A) }
+    guard let first = letters.first else {
+      return digits < 5 && !text.contains(where: MaskedText.isMark)
+    }
     if letters.count > 1, letters.allSatisfy({ $0 == first }), first < 0x80 { return true }
     if HanTable.isHan(first) {
       return fillers.contains(letters[...]) || startsWithTest(letters) && letters.count <= 4

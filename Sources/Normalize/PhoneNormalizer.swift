@@ -31,6 +31,7 @@ package struct PhoneNormalizer: Sendable {
   package func read(_ raw: Span<UInt8>, areaCode: String? = nil) -> PhoneReading {
     let clean = CleanText(raw)
     guard !clean.scalars.isEmpty else { return PhoneReading() }
+    if let issue = UnreadableCell.issue(of: clean.scalars) { return PhoneReading(issues: issue) }
     var text = PhoneText(clean)
     var reading = PhoneReading()
     if clean.isRepaired { reading.issues.insert(.repaired) }

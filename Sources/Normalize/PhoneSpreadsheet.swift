@@ -6,50 +6,42 @@ extension PhoneText {
     case lossy
   }
 
-  /// Undoes `13812345678.0` and `1.3812345678E+10`.
-  ///
-  /// A mantissa with all digits, or all but one closing zero that the writer left off, is the number.
-  /// A shorter one lost digits.
+  /// Undoes `13812345678.0`, `13,812,345,678` and `1.3812345678E+10`.
   mutating func undoSpreadsheet() -> SpreadsheetDamage {
-    guard let point = bytes.firstIndex(of: 0x2E) ?? bytes.firstIndex(where: { $0 | 0x20 == 0x65 }),
-      point > 0, bytes[..<point].allSatisfy(isDigit)
-    else { return .plain }
-    if let exponent = bytes.firstIndex(where: { $0 | 0x20 == 0x65 }) {
-      return undoExponent(point: point, mark: exponent)
+    switch SpreadsheetNumber(bytes.lazy.map { UInt32($0) }) {
+    case .plain: return .plain
+    case .lossy: return .lossy
+    case .digits(let digits):
+      bytes = digits
+      return .undone
     }
-    guard point >= 7, point + 1 < bytes.count, bytes[(point + 1)...].allSatisfy({ $0 == 0x30 })
-    else {
-      return .plain
-    }
-    bytes.removeLast(bytes.count - point)
-    return .undone
   }
 
-  private mutating func undoExponent(point: Int, mark: Int) -> SpreadsheetDamage {
-    let fraction = point < mark ? bytes[(point + 1)..<mark] : []
-    var rest = bytes[(mark + 1)...]
-    if rest.first == 0x2B { rest = rest.dropFirst() }
-    guard point == 1, fraction.allSatisfy(isDigit), (1...2).contains(rest.count),
-      rest.allSatisfy(isDigit)
-    else { return .plain }
-    let exponent = rest.reduce(0) { $0 * 10 + Int($1 - 0x30) }
-    guard exponent >= 6 else { return .plain }
-    guard fraction.count <= exponent, fraction.count >= exponent - 1 else { return .lossy }
-    let zeros = [UInt8](repeating: 0x30, count: exponent - fraction.count)
-    bytes = [bytes[0]] + fraction + zeros
-    return .undone
-  }
-
-  /// Whether digits are hidden behind stars or crosses.
+  /// Whether digits are hidden behind stars, crosses or other marks.
+  ///
+  /// Hyphens, dots and symbols also stand beside whole numbers, so that they hide something only where
+  /// digits are missing.
   var isMasked: Bool {
     var run = 0
+    var last: UInt8 = 0
     var digits = 0
-    var longest = 0
+    var stars = 0
+    var longest = (star: 0, cross: 0, other: 0)
     for byte in bytes {
-      if isDigit(byte) { digits += 1 }
-      run = byte == 0x2A || byte | 0x20 == 0x78 || byte == Self.symbol ? run + 1 : 0
-      longest = max(longest, run)
+      let byte = byte == 0x58 ? 0x78 : byte
+      run = byte == last ? run + 1 : 1
+      last = byte
+      switch byte {
+      case 0x30...0x39: digits += 1
+      case 0x2A:
+        stars += 1
+        longest.star = max(longest.star, run)
+      case 0x78: longest.cross = max(longest.cross, run)
+      case 0x23, 0x2D, 0x2E, 0x3F, 0x5F, Self.symbol: longest.other = max(longest.other, run)
+      default: break
+      }
     }
-    return longest >= 3 && digits >= 2
+    return longest.star >= 3 && digits >= 1 || stars >= 4 && digits >= 2
+      || longest.cross >= 3 && digits >= 2 || longest.other >= 3 && (2...9).contains(digits)
   }
 }

@@ -45,6 +45,8 @@ struct PhoneText {
       bytes.append(0x2D)
     case 0xB7, 0x30FB:  // ·
       bytes.append(0x2E)
+    case 0x2026:  // …
+      bytes += [0x2E, 0x2E, 0x2E]
     case let scalar where isLetter(scalar):
       bytes.append(Self.letter)
     default:

@@ -24,9 +24,13 @@ package struct PlaceNormalizer: Sendable {
   package func read(_ raw: Span<UInt8>) -> TextReading {
     let clean = CleanText(raw)
     guard !clean.scalars.isEmpty else { return TextReading() }
+    if let issue = UnreadableCell.issue(of: clean.scalars) { return TextReading(issues: issue) }
     let issues: ValueIssues = clean.isRepaired ? .repaired : []
-    if Placeholders.isAbsence(clean.scalars) {
+    if Placeholders.isAbsence(clean.scalars) || clean.scalars == [0x30] {
       return TextReading(issues: issues.union(.placeholder))
+    }
+    if MaskedText.hidesAddress(clean.scalars) {
+      return TextReading(issues: issues.union(.masked))
     }
     return TextReading(canonical: canonical(clean.scalars), issues: issues)
   }

@@ -7,6 +7,7 @@ package struct TextNormalizer: Sendable {
   package func read(_ raw: Span<UInt8>) -> TextReading {
     let clean = CleanText(raw)
     guard !clean.scalars.isEmpty else { return TextReading() }
+    if let issue = UnreadableCell.issue(of: clean.scalars) { return TextReading(issues: issue) }
     let issues: ValueIssues = clean.isRepaired ? .repaired : []
     if Placeholders.isAbsence(clean.scalars) || Placeholders.isKeystrokes(clean.scalars) {
       return TextReading(issues: issues.union(.placeholder))
@@ -24,6 +25,7 @@ package struct CategoryNormalizer: Sendable {
   package func read(_ raw: Span<UInt8>) -> TextReading {
     let clean = CleanText(raw)
     guard !clean.scalars.isEmpty else { return TextReading() }
+    if let issue = UnreadableCell.issue(of: clean.scalars) { return TextReading(issues: issue) }
     let issues: ValueIssues = clean.isRepaired ? .repaired : []
     if Placeholders.isAbsence(clean.scalars) {
       return TextReading(issues: issues.union(.placeholder))

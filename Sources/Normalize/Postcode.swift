@@ -7,7 +7,9 @@ package struct PostcodeNormalizer: Sendable {
   package func read(_ raw: Span<UInt8>) -> TextReading {
     let clean = CleanText(raw)
     guard !clean.scalars.isEmpty else { return TextReading() }
+    if let issue = UnreadableCell.issue(of: clean.scalars) { return TextReading(issues: issue) }
     var issues: ValueIssues = clean.isRepaired ? .repaired : []
+    if MaskedText.hidesCode(clean.scalars) { return TextReading(issues: issues.union(.masked)) }
     var scalars = clean.scalars
     if scalars.count > 5, scalars.suffix(2).elementsEqual([0x2E, 0x30]) {  // 325000.0
       scalars.removeLast(2)
@@ -37,7 +39,7 @@ package struct PostcodeNormalizer: Sendable {
 
   private static func isFiller(_ code: [UInt32]) -> Bool {
     guard code.count >= 5, isScalarDigit(code[0]) else {
-      return code.count > 1 && code.allSatisfy { $0 == 0x30 }
+      return !code.isEmpty && code.allSatisfy { $0 == 0x30 }
     }
     return code.allSatisfy { $0 == code[0] }
       || code.elementsEqual("123456".unicodeScalars.map(\.value))

@@ -23,6 +23,10 @@ package struct ResidentIDNormalizer: Sendable {
       return
     }
     guard Self.check(bytes[..<17]) == bytes[17] else {
+      if TruncatedDigits.endsInZeros(bytes) {
+        reading = CodeReading(issues: reading.issues.union(.truncated))
+        return
+      }
       reading.issues.formUnion([.invalid, .checkCharacter])
       return
     }

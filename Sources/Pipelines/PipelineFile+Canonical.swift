@@ -5,7 +5,7 @@ import Vocabulary
 
 extension PipelineFile: Encodable {
   private enum CodingKeys: String, CodingKey {
-    case version, name, schema, fields, region, timezone, language, sources
+    case version, name, schema, fields, region, timezone, language, nulls, sources
     case roster, persons, organizations, golden, scorecard, goals, reviewBudget, gates, decisions
     case keep, output, profiles
   }
@@ -51,6 +51,7 @@ extension PipelineFile: Encodable {
     try values.encode(region, forKey: .region)
     try values.encode(timezone, forKey: .timezone)
     try values.encode(language, forKey: .language)
+    try values.encode(nulls, forKey: .nulls)
     try values.encode(sources, forKey: .sources)
     try values.encodeIfPresent(roster, forKey: .roster)
     try values.encode(persons, forKey: .persons)

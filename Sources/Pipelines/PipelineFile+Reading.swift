@@ -91,6 +91,7 @@ extension PipelineFile {
     readSchema(top)
     readPlace(top)
     readProfiles(top)
+    nulls = top.texts("nulls", example: "待定") ?? nulls
     readSources(top)
     roster = top.text("roster", example: "roster.csv")
     readMatch(top)

@@ -42,6 +42,9 @@ extension PipelineFile {
     source.corrections = object.texts("corrections", example: "corrected/*.csv") ?? []
     source.pick = object.word("pick", as: PipelineSource.Pick.self) ?? source.pick
     readShape(object, into: &source)
+    if let records = object.text("records", example: "data.items"), records != "auto" {
+      source.records = records
+    }
     source.profile = object.text("profile", example: "auto") ?? source.profile
     source.system = object.word("system", as: SystemKind.self)
     source.trust = object.count("trust", in: 0...100)

@@ -35,6 +35,10 @@ package struct PipelineFile: Hashable, Sendable {
   /// The default is zh-Hans.
   package var language = ReportLanguage.chinese
 
+  /// Words that stand for an empty cell, beside those that programs write.
+  ///
+  /// The default is none.
+  package var nulls: [String] = []
   package var sources: [PipelineSource] = []
   /// The pipeline's own source profiles, read from the files that `profiles` names.
   package var profiles: [SourceProfile] = []

@@ -72,6 +72,11 @@ package struct PipelineSource: Codable, Hashable, Sendable {
   /// Nil: found from the file, which is the default.
   package var delimiter: String?
   package var header = Header.auto
+  /// For JSON: the keys that lead to the list of records, such as `data.items`; `none` where each
+  /// object is a record.
+  ///
+  /// Nil: found from the file, which is the default.
+  package var records: String?
   /// A profile's name, `none` or `auto`.
   ///
   /// The default is auto: found from the header.

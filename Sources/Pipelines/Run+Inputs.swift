@@ -23,7 +23,8 @@ extension Run {
   ) async throws -> SourceInputs {
     let (sources, lastUsed) = try inputs(last: last)
     let ingestor = Ingestor(
-      options: IngestOptions(schema: pipeline.schema, sources: sources, threads: threads),
+      options: IngestOptions(
+        schema: pipeline.schema, sources: sources, nulls: pipeline.nulls, threads: threads),
       progress: { state in
         progress(
           RunProgress(
@@ -91,6 +92,7 @@ extension Run {
       case .none: .none
       case .line(let line): .row(line)
       }
+    options.records = source.records
     options.profile = source.profile
     options.profiles = pipeline.profiles
     options.system = source.system

@@ -10,12 +10,11 @@ struct FieldVerdicts: Sendable {
     static let excluded = Flags(rawValue: 1 << 1)
     static let suspect = Flags(rawValue: 1 << 2)
     static let inFuture = Flags(rawValue: 1 << 3)
-    static let precisionLost = Flags(rawValue: 1 << 4)
     /// Whether a time could be read from it.
-    static let isRead = Flags(rawValue: 1 << 5)
+    static let isRead = Flags(rawValue: 1 << 4)
   }
 
-  /// The conformity rule of the field's kind, or nil where it has none.
+  /// The conformity rule of the field's kind, or nil where its values are not scored.
   let rule: Int?
   /// By raw value.
   let flags: [Flags]
@@ -24,14 +23,17 @@ struct FieldVerdicts: Sendable {
 
   init(_ field: Field, readings: FieldReadings) {
     let test = ConformityTest(field.kind)
-    rule = test?.rule
+    rule = test.rule
+    let hidden =
+      field.kind == .timestamp
+      ? ValueIssues.lostOnTheWay.union(.placeholder) : ValueIssues.lostOnTheWay
     flags = readings.issues.enumerated().map { raw, issues in
       var flags: Flags = []
-      if issues.contains(.placeholder) { flags.insert(.suspect) }
-      if issues.contains(.precisionLost) { flags.insert(.precisionLost) }
-      if !flags.contains(.suspect), !issues.isDisjoint(with: [.masked, .precisionLost]) {
+      // A time that a program set where it had none is nobody's filler.
+      if issues.contains(.placeholder), field.kind != .timestamp { flags.insert(.suspect) }
+      if !flags.contains(.suspect), !issues.isDisjoint(with: hidden) {
         flags.insert(.excluded)
-      } else if let test, !issues.isDisjoint(with: test.failures) {
+      } else if !issues.isDisjoint(with: test.failures) {
         flags.insert(.failed)
       }
       if issues.contains(.futureDate) { flags.insert(.inFuture) }
@@ -55,13 +57,13 @@ struct FieldVerdicts: Sendable {
   }
 }
 
-/// The conformity rule of a field kind, and the issues that fail it.
+/// The conformity rule of a field kind, nil where values are not scored, and the issues that fail it.
 private struct ConformityTest {
-  let rule: Int
+  let rule: Int?
   let failures: ValueIssues
 
-  init?(_ kind: FieldKind) {
-    let basic: ValueIssues = [.invalid, .placeholder, .wrongKind]
+  init(_ kind: FieldKind) {
+    let basic: ValueIssues = [.invalid, .placeholder, .wrongKind, .formula]
     switch kind {
     case .phone:
       self.init(RuleNumber.phone, basic.union([.tooShort, .tooLong]))
@@ -77,12 +79,14 @@ private struct ConformityTest {
       self.init(RuleNumber.name, basic.union([.extraContent]))
     case .address, .place, .postcode:
       self.init(RuleNumber.address, basic)
-    case .category, .number, .text:
-      return nil
+    case .number:
+      self.init(RuleNumber.number, basic)
+    case .category, .text:
+      self.init(nil, [.formula])
     }
   }
 
-  private init(_ rule: Int, _ failures: ValueIssues) {
+  private init(_ rule: Int?, _ failures: ValueIssues) {
     self.rule = rule
     self.failures = failures
   }

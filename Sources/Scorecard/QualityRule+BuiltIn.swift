@@ -10,14 +10,16 @@ enum RuleNumber {
   static let date = 5
   static let name = 6
   static let address = 7
-  static let sameCity = 8
-  static let sameIdentifier = 9
-  static let sameDate = 10
-  static let sameHonorific = 11
-  static let inSource = 12
-  static let entry = 13
-  static let closing = 14
-  static let futureDate = 15
+  static let number = 8
+  static let text = 9
+  static let sameCity = 10
+  static let sameIdentifier = 11
+  static let sameDate = 12
+  static let sameHonorific = 13
+  static let inSource = 14
+  static let entry = 15
+  static let closing = 16
+  static let futureDate = 17
 }
 
 extension QualityRule {
@@ -30,7 +32,7 @@ extension QualityRule {
 
   private static let nothing = Phrase("无", "none")
   private static let hidden = Phrase(
-    "打码的值、被表格软件丢失精度的值", "masked values, and values that lost digits in a spreadsheet")
+    "打码的值、被表格软件丢失精度或截断的值", "masked values, and values that lost digits in a spreadsheet")
 
   private static let completenessRules = [
     QualityRule(
@@ -78,6 +80,19 @@ extension QualityRule {
     conformity(
       "address", subject: Phrase("地址", "address"),
       suggestion: Phrase("填写真实地址", "write the real address")),
+    conformity(
+      "number", subject: Phrase("数字", "number"),
+      suggestion: Phrase("只填数字", "write a number alone")),
+    QualityRule(
+      id: "conformity.text", dimension: .conformity, defect: .wrong, unit: .cell, weight: 0,
+      severity: .low,
+      definition: Phrase(
+        "文本和分类中读不出值的单元格：公式、打码、被表格软件破坏；只列出，不计分",
+        "cells of text and categories that hold no value that can be read: formulas, masked or spoiled values; listed and not scored"
+      ),
+      numerator: nothing, denominator: nothing, exclusions: nothing,
+      message: Phrase("读不出值", "the value cannot be read"),
+      suggestion: Phrase("填写真实的值", "write the real value")),
   ]
 
   private static func conformity(

@@ -16,8 +16,8 @@ enum ScanStep: Sendable {
   /// A required field, followed by as many alternatives.
   case required(field: Int, alternatives: Int)
   case alternative(Cell)
-  /// A cell that no conformity rule is about.
-  case unruled(Cell)
+  /// A cell that no score is about.
+  case unscored(Cell)
   case conformity(Cell, rule: Int)
   /// A time at which the record was made or changed.
   case recordTime(Cell)
@@ -101,7 +101,7 @@ private struct StepMaker {
       }
       for cell in cells(of: index) {
         let rule = conformityRules[index]
-        steps.append(rule.map { .conformity(cell, rule: $0) } ?? .unruled(cell))
+        steps.append(rule.map { .conformity(cell, rule: $0) } ?? .unscored(cell))
         if field.purpose == .governance, field.kind == .timestamp {
           steps.append(.recordTime(cell))
         }

@@ -66,7 +66,11 @@ package struct QualityRule: Hashable, Sendable {
       return Phrase("核实是否应为 \(proposal)", "check whether \(proposal) is meant")[language]
     }
     if dimension == .conformity {
-      if issues.contains(.precisionLost) { return Self.exportAsText[language] }
+      if !issues.isDisjoint(with: [.precisionLost, .truncated]) {
+        return Self.exportAsText[language]
+      }
+      if issues.contains(.masked) { return Self.exportInClear[language] }
+      if issues.contains(.formula) { return Self.exportValues[language] }
       if issues.contains(.placeholder) { return Self.leaveBlank[language] }
     }
     return suggestion[language]
@@ -74,12 +78,22 @@ package struct QualityRule: Hashable, Sendable {
 
   private static let exportAsText = Phrase(
     "从系统重新导出，把该列设为文本", "export it again, with the column as text")
+  private static let exportInClear = Phrase(
+    "用能看到完整内容的账号重新导出", "export it again with an account that may see the whole value")
+  private static let exportValues = Phrase(
+    "在表格软件中粘贴为数值后重新导出", "paste it as a value in the spreadsheet and export again")
   private static let leaveBlank = Phrase(
     "填写真实的值，不知道就留空", "write the real value, or leave it blank while unknown")
 
   /// What the issues mean to people, the most telling first.
   private static let details: [(issue: ValueIssues, phrase: Phrase)] = [
     (.precisionLost, Phrase("表格软件丢失了精度", "digits were lost by a spreadsheet")),
+    (
+      .truncated,
+      Phrase("第15位之后被表格软件改成了0", "a spreadsheet made zeros of the digits behind the 15th")
+    ),
+    (.masked, Phrase("导出时打码", "masked in the export")),
+    (.formula, Phrase("是公式的文字，不是值", "the text of a formula, not its value")),
     (.placeholder, Phrase("占位或示例值", "a placeholder or sample value")),
     (.wrongKind, Phrase("填了别的内容", "a value of another kind")),
     (.extraContent, Phrase("混入了别的内容", "other content is mixed in")),

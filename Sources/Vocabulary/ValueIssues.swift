@@ -36,6 +36,13 @@ package struct ValueIssues: OptionSet, Hashable, Sendable {
   package static let repaired = ValueIssues(rawValue: 1 << 15)
   /// A local number without its area code.
   package static let noAreaCode = ValueIssues(rawValue: 1 << 16)
+  /// The digits behind the fifteenth became zeros in a spreadsheet, such as those of
+  /// 110101199003070000; never identity, never invalid.
+  package static let truncated = ValueIssues(rawValue: 1 << 17)
+  /// The text of a formula, such as =SUM(H5:H12), which is never evaluated.
+  package static let formula = ValueIssues(rawValue: 1 << 18)
+  /// Two readings are possible and nothing decides, such as 03/05/2024 alone; the default was taken.
+  package static let ambiguous = ValueIssues(rawValue: 1 << 19)
 
   /// The issues by name, in the order of their bits.
   package static let names: [(issue: ValueIssues, name: String)] = [
@@ -45,6 +52,7 @@ package struct ValueIssues: OptionSet, Hashable, Sendable {
     (.roleMailbox, "roleMailbox"), (.checkCharacter, "checkCharacter"),
     (.impossibleDate, "impossibleDate"), (.futureDate, "futureDate"), (.wrongKind, "wrongKind"),
     (.extraContent, "extraContent"), (.repaired, "repaired"), (.noAreaCode, "noAreaCode"),
+    (.truncated, "truncated"), (.formula, "formula"), (.ambiguous, "ambiguous"),
   ]
 
   /// The names of the issues in the set, in the order of their bits.
@@ -52,6 +60,12 @@ package struct ValueIssues: OptionSet, Hashable, Sendable {
 
   /// Issues that keep a value from being identity.
   package static let notIdentity: ValueIssues = [
-    .invalid, .placeholder, .masked, .precisionLost, .transient, .checkCharacter,
+    .invalid, .placeholder, .masked, .precisionLost, .truncated, .formula, .transient,
+    .checkCharacter,
   ]
+
+  /// Issues of values that were whole where they were typed and reached the export hidden or spoiled.
+  ///
+  /// Nobody can mend them where they are, so they never count against the one who keeps the record.
+  package static let lostOnTheWay: ValueIssues = [.masked, .precisionLost, .truncated]
 }

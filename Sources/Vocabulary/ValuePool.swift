@@ -3,6 +3,8 @@
 /// Shape: value *i* is `bytes[ends[i - 1]..<ends[i]]`. Number 0 is always the empty value, so that a
 /// cell without a value is a 0 in a column of numbers.
 ///
+/// An alias is a further number of a value.
+///
 /// The numbers depend on the order of arrival and must not decide anything that can be seen.
 package struct ValuePool: Sendable {
   /// The values, one after the other, UTF-8.
@@ -110,6 +112,15 @@ package struct ValuePool: Sendable {
         places[index] = ends[Int(ids[index]) &- 1]..<ends[Int(ids[index])]
       }
     }
+  }
+
+  /// Gives a value a second number, for cells that hold the same text and mean something else.
+  ///
+  /// The text is found by its first number alone.
+  package mutating func appendAlias(of id: UInt32) -> UInt32 {
+    bytes.append(contentsOf: Array(self[id]))
+    ends.append(bytes.count)
+    return UInt32(ends.count - 1)
   }
 
   /// Returns the number of a value, or nil when the pool does not hold it.

@@ -71,6 +71,19 @@ import Vocabulary
     #expect(lines == [1, -2, 3, 4])
   }
 
+  @Test func `what stands beside the table costs no row`() async throws {
+    let cell = { (place: String, text: String) in "<c r='\(place)' t='str'><v>\(text)</v></c>" }
+    let rows =
+      "<row>\(cell("A1", "编号"))\(cell("B1", "姓名"))</row>"
+      + "<row>\(cell("A2", "1"))\(cell("B2", "张三"))\(cell("H2", "旁注"))</row>"
+      + "<row>\(cell("A3", "2"))</row>"
+    let folder = try Folder()
+    let path = try folder.write(workbook(rows: rows), to: "beside.xlsx")
+    let result = try await ingest([SourceOptions(name: "s", paths: [path])])
+    #expect(listing(result.records, fields: ["name"]) == ["1 name=张三", "2"])
+    #expect(result.quarantine.isEmpty)
+  }
+
   @Test func `an archive with a password is refused`() throws {
     let folder = try Folder()
     let path = try folder.write(storedZip([("a.csv", [1, 2, 3])], flags: 1), to: "a.zip")

@@ -53,8 +53,6 @@ import Vocabulary
     Form(raw: "19560409", canonical: "1956-04-09"),
     Form(raw: "２０２４－０３－０５", canonical: "2024-03-05", issues: .repaired),
     Form(raw: "2023-02-30", canonical: "2023-02-30", issues: .impossibleDate),
-    Form(raw: "0000-00-00", canonical: "0000-00-00", issues: .impossibleDate),
-    Form(raw: "1900-01-00", canonical: "1900-01-00", issues: .impossibleDate),
     Form(raw: "2024-13-01", canonical: "2024-13-01", issues: .impossibleDate),
     Form(raw: "19561349", canonical: "19561349", issues: .impossibleDate),
     Form(raw: "2099-12-31", canonical: "2099-12-31", issues: .futureDate),
@@ -71,6 +69,118 @@ import Vocabulary
     #expect(reading.issues == form.issues)
   }
 
+  @Test(arguments: [
+    Form(raw: "2024-03-05 24:00", canonical: "2024-03-06T00:00:00"),
+    Form(raw: "20240305090733123", canonical: "2024-03-05T09:07:33"),
+    Form(raw: "20240305T010733Z", canonical: "2024-03-05T09:07:33"),
+    Form(raw: "31122024", canonical: "2024-12-31"),
+    Form(raw: "2024-03-05 14.30", canonical: "2024-03-05T14:30:00"),
+    Form(raw: "2024-03-05 上午 9:07", canonical: "2024-03-05T09:07:00"),
+    Form(raw: "2024年3月5日 晚上11点半", canonical: "2024-03-05T23:30:00"),
+    Form(raw: "2024年3月5日 中午12:30", canonical: "2024-03-05T12:30:00"),
+    Form(raw: "2024-03-05（周二）09:07", canonical: "2024-03-05T09:07:00", issues: .repaired),
+    Form(raw: "二〇二四年三月五日", canonical: "2024-03-05"),
+    Form(raw: "二零二四年十二月二十三日", canonical: "2024-12-23"),
+    Form(raw: "公元2024年3月5日", canonical: "2024-03-05"),
+    Form(raw: "民國113/03/05", canonical: "2024-03-05"),
+    Form(raw: "民國 113 年 3 月 5 日 14:30", canonical: "2024-03-05T14:30:00"),
+    Form(raw: "中華民國一百一十三年三月五日", canonical: "2024-03-05"),
+    Form(raw: "民國元年1月1日", canonical: "1912-01-01"),
+    Form(raw: "民國1130305", canonical: "2024-03-05"),
+    Form(raw: "ROC 113.03.05", canonical: "2024-03-05"),
+    Form(raw: "113年3月5日", canonical: "2024-03-05"), Form(raw: "113/03/05", canonical: "2024-03-05"),
+    Form(raw: "113.03.05 14:30:00", canonical: "2024-03-05T14:30:00"),
+    Form(raw: "099-12-31", canonical: "2010-12-31"), Form(raw: "1130305", canonical: "2024-03-05"),
+    Form(raw: "0113/03/05", canonical: "2024-03-05"),
+    Form(raw: "990305", canonical: "990305", issues: .invalid),
+    Form(raw: "令和6年3月5日", canonical: "2024-03-05"), Form(raw: "令和元年5月1日", canonical: "2019-05-01"),
+    Form(raw: "平成31年4月30日", canonical: "2019-04-30"), Form(raw: "S60.1.2", canonical: "1985-01-02"),
+    Form(raw: "R6/3/5", canonical: "2024-03-05"),
+    Form(raw: "Tue, 05 Mar 2024 09:07:00 +0800", canonical: "2024-03-05T09:07:00"),
+    Form(raw: "Tue Mar 05 09:07:33 CST 2024", canonical: "2024-03-05T09:07:33"),
+    Form(
+      raw: "Tue Mar 05 2024 09:07:33 GMT+0800 (中国标准时间)", canonical: "2024-03-05T09:07:33"),
+    Form(raw: "2024-03-05 01:07:33 UTC", canonical: "2024-03-05T09:07:33"),
+    Form(raw: "2024-03-05T09:07:33+08:00[Asia/Shanghai]", canonical: "2024-03-05T09:07:33"),
+    Form(raw: "2024-03-05T01:07:33.000+0000", canonical: "2024-03-05T09:07:33"),
+    Form(raw: "March 5th 2024 2:30 PM", canonical: "2024-03-05T14:30:00"),
+    Form(raw: "05-Mar-24", canonical: "2024-03-05"),
+    Form(raw: "Mar 5, 2024", canonical: "2024-03-05"),
+    Form(raw: "/Date(1709600853123)/", canonical: "2024-03-05T09:07:33"),
+    Form(raw: "/Date(1709600853123+0800)/", canonical: "2024-03-05T09:07:33"),
+    Form(raw: "1709600853.123", canonical: "2024-03-05T09:07:33"),
+    Form(raw: "1709600853123456", canonical: "2024-03-05T09:07:33"),
+    Form(raw: "1.709600853123E+12", canonical: "2024-03-05T09:07:33", issues: .repaired),
+    Form(raw: "1.7096E+12", canonical: "", issues: .precisionLost),
+    Form(raw: "20240305.0", canonical: "2024-03-05", issues: .repaired),
+    Form(raw: "2.0240305E7", canonical: "2024-03-05", issues: .repaired),
+    Form(raw: "45356,5", canonical: "2024-03-05T12:00:00"),
+    Form(raw: "44562.38", canonical: "2022-01-01T09:07:12"),
+    Form(raw: "'45356", canonical: "2024-03-05", issues: .repaired),
+    Form(raw: "76/03/05", canonical: "1976-03-05"),
+    Form(raw: "03/05/76", canonical: "1976-03-05", issues: .ambiguous),
+    Form(raw: "3/5/2024", canonical: "2024-03-05", issues: .ambiguous),
+    Form(raw: "5-3-2024", canonical: "2024-03-05", issues: .ambiguous),
+    Form(raw: "5/5/2024", canonical: "2024-05-05"),
+    Form(raw: "1900-01-01 00:00:00", canonical: "", issues: .placeholder),
+    Form(raw: "1900-01-01", canonical: "", issues: .placeholder),
+    Form(raw: "1970-01-01 00:00:00", canonical: "", issues: .placeholder),
+    Form(raw: "1970-01-01 08:00:00", canonical: "", issues: .placeholder),
+    Form(raw: "1970-01-01", canonical: "1970-01-01"),
+    Form(raw: "0001-01-01T00:00:00", canonical: "", issues: .placeholder),
+    Form(raw: "9999-12-31", canonical: "", issues: .placeholder),
+    Form(raw: "0000-00-00 00:00:00", canonical: "", issues: .placeholder),
+    Form(raw: "1900-01-00", canonical: "", issues: .placeholder),
+    Form(raw: "0", canonical: "", issues: .placeholder),
+    Form(raw: "#REF!", canonical: "", issues: .placeholder),
+    Form(raw: "########", canonical: "", issues: .precisionLost),
+    Form(raw: "199*-**-**", canonical: "", issues: .masked),
+    Form(raw: "1990-xx-xx", canonical: "", issues: .masked),
+    Form(raw: "=TODAY()", canonical: "", issues: .formula),
+    Form(raw: "昨天", canonical: "昨天", issues: .invalid),
+    Form(raw: "3天前", canonical: "3天前", issues: .invalid),
+    Form(raw: "09:07", canonical: "09:07", issues: .invalid),
+  ])
+  func `a date of a program, a calendar or a spreadsheet is found in its form`(_ form: Form) {
+    let reading = dates.read(Array(form.raw.utf8).span)
+    #expect(reading.canonical == form.canonical)
+    #expect(reading.issues == form.issues)
+  }
+
+  struct Column: Sendable {
+    let raw: String
+    let convention: ColumnConvention
+    let canonical: String
+  }
+
+  @Test(arguments: [
+    Column(raw: "3/5/2024", convention: .init(dateOrder: .dayFirst), canonical: "2024-05-03"),
+    Column(raw: "3/5/2024", convention: .init(dateOrder: .monthFirst), canonical: "2024-03-05"),
+    Column(raw: "5-3-2024", convention: .init(dateOrder: .monthFirst), canonical: "2024-05-03"),
+    Column(raw: "13/5/2024", convention: .init(dateOrder: .monthFirst), canonical: "2024-05-13"),
+    Column(raw: "03/05/24", convention: .init(dateOrder: .yearFirst), canonical: "2003-05-24"),
+    Column(raw: "99/12/31", convention: .init(isMinguo: true), canonical: "2010-12-31"),
+    Column(raw: "75.3.5", convention: .init(isMinguo: true), canonical: "1986-03-05"),
+    Column(raw: "99年12月31日", convention: .init(isMinguo: true), canonical: "2010-12-31"),
+    Column(raw: "990305", convention: .init(isMinguo: true), canonical: "2010-03-05"),
+    Column(raw: "2024/3/5", convention: .init(isMinguo: true), canonical: "2024-03-05"),
+  ])
+  func `the convention of the column decides what a date leaves open`(_ column: Column) {
+    let reading = dates.read(Array(column.raw.utf8).span, convention: column.convention)
+    #expect(reading.canonical == column.canonical)
+    #expect(reading.issues == [])
+  }
+
+  @Test func `where the day comes first in a region it does so between slashes`() throws {
+    let asOf = try #require(CivilDay(year: 2026, month: 6, day: 30))
+    for (region, canonical) in [("US", "2024-03-05"), ("GB", "2024-05-03"), ("CN", "2024-03-05")] {
+      let dates = DateNormalizer(asOf: asOf, timeZone: "UTC", region: region)
+      let reading = dates.read(Array("3/5/2024".utf8).span)
+      #expect(reading.canonical == canonical)
+      #expect(reading.issues == .ambiguous)
+    }
+  }
+
   @Test func `a day without a time of day has none`() {
     let reading = dates.read(Array("2024-03-05".utf8).span)
     #expect(reading.day == CivilDay(year: 2024, month: 3, day: 5))
@@ -85,7 +195,7 @@ import Vocabulary
   }
 
   @Test func `a canonical date is read as itself`() {
-    for raw in ["2024/3/5 9:07", "民国113年3月5日", "2024-03-05T01:07:33Z", "45356.5", "0000-00-00"] {
+    for raw in ["2024/3/5 9:07", "民国113年3月5日", "2024-03-05T01:07:33Z", "45356.5", "令和6年3月5日"] {
       let canonical = dates.read(Array(raw.utf8).span).canonical
       #expect(dates.read(Array(canonical.utf8).span).canonical == canonical)
     }

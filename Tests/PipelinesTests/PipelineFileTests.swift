@@ -70,6 +70,7 @@ private func problems(_ text: String) -> [String] {
     #expect(source.delimiter == "\t")
     #expect(source.header == .line(3))
     #expect(source.sheet == .named("客户"))
+    #expect(source.records == "data.items")
     #expect(source.system == .handKept)
     #expect(source.trust == 80)
     #expect(source.onMissing == .useLast)
@@ -140,7 +141,8 @@ private let everything = """
     },
     sources: [
       { name: "s", path: ["a_*.csv", "b.csv"], pick: "newest", format: "csv", encoding: "GB18030",
-        delimiter: "tab", sheet: "客户", header: 3, profile: "none", system: "hand-kept", trust: 80,
+        delimiter: "tab", sheet: "客户", header: 3, records: "data.items", profile: "none",
+        system: "hand-kept", trust: 80,
         delivery: "append", onMissing: "useLast", id: ["branch", "no"],
         map: { phones: ["customer.phone", { column: "tel", party: "organization" }],
                given_name: { column: "f", party: "person", part: "given" } } },

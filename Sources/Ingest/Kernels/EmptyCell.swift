@@ -38,28 +38,77 @@ private func blankLength(_ bytes: Span<UInt8>, at offset: Int, end: Int) -> Int 
 ///
 /// Words that people write, such as 无, are values.
 func isEmptyCell(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
+  if range.isEmpty { return true }
+  switch bytes[range.lowerBound] {
+  case 0...0x20, 0xC2, 0xE2, 0xE3, 0xEF, UInt8(ascii: "-"), UInt8(ascii: "/"), UInt8(ascii: "N"),
+    UInt8(ascii: "n"), UInt8(ascii: "#"), UInt8(ascii: "("), UInt8(ascii: "\\"):
+    break
+  default: return false  // neither a blank nor a word for nothing begins so
+  }
   let content = trimmed(bytes, range)
   switch content.count {
   case 0: return true
   case 1:
     let byte = bytes[content.lowerBound]
     return byte == UInt8(ascii: "-") || byte == UInt8(ascii: "/")
-  case 2...6:
-    switch bytes[content.lowerBound] {
-    case UInt8(ascii: "-"), UInt8(ascii: "N"), UInt8(ascii: "n"), UInt8(ascii: "#"),
-      UInt8(ascii: "("), UInt8(ascii: "\\"):
-      return isNullWord(bytes, content)
-    default: return false
-    }
+  case 2...19: return isNullWord(bytes, content)
   default: return false
   }
 }
 
+/// Whether a text is a program's word for nothing; the first byte says for most that they are none.
 private func isNullWord(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
-  equals(bytes, range, "NULL") || equals(bytes, range, "null") || equals(bytes, range, "None")
-    || equals(bytes, range, "N/A") || equals(bytes, range, "n/a") || equals(bytes, range, "#N/A")
-    || equals(bytes, range, "nan") || equals(bytes, range, "NaN") || equals(bytes, range, "--")
-    || equals(bytes, range, "(NULL)") || equals(bytes, range, "\\N")
+  switch bytes[range.lowerBound] {
+  case UInt8(ascii: "-"): range.allSatisfy { bytes[$0] == UInt8(ascii: "-") }
+  case 0xE2: isDashes(bytes, range)
+  case UInt8(ascii: "0"): isZeroDate(bytes, range)
+  case UInt8(ascii: "#"): isErrorValue(bytes, range)
+  case UInt8(ascii: "N"):
+    equals(bytes, range, "NULL") || equals(bytes, range, "Null") || equals(bytes, range, "None")
+      || equals(bytes, range, "N/A") || equals(bytes, range, "NaN") || equals(bytes, range, "NaT")
+  case UInt8(ascii: "n"):
+    equals(bytes, range, "null") || equals(bytes, range, "nan") || equals(bytes, range, "n/a")
+      || equals(bytes, range, "nil")
+  case UInt8(ascii: "u"): equals(bytes, range, "undefined")
+  case UInt8(ascii: "("):
+    equals(bytes, range, "(NULL)") || equals(bytes, range, "(null)")
+      || equals(bytes, range, "(Null)") || equals(bytes, range, "(blank)")
+      || equals(bytes, range, "(空白)")
+  case UInt8(ascii: "<"):
+    equals(bytes, range, "<NA>") || equals(bytes, range, "<null>") || equals(bytes, range, "<NULL>")
+  case UInt8(ascii: "["):
+    equals(bytes, range, "[]") || equals(bytes, range, "[null]") || equals(bytes, range, "[NULL]")
+  case UInt8(ascii: "{"): equals(bytes, range, "{}")
+  case UInt8(ascii: "\""): equals(bytes, range, "\"\"")
+  case UInt8(ascii: "'"): equals(bytes, range, "''")
+  case UInt8(ascii: "\\"): equals(bytes, range, "\\N")
+  default: false
+  }
+}
+
+/// The values of formulas that failed.
+private func isErrorValue(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
+  equals(bytes, range, "#N/A") || equals(bytes, range, "#VALUE!") || equals(bytes, range, "#REF!")
+    || equals(bytes, range, "#NAME?") || equals(bytes, range, "#DIV/0!")
+    || equals(bytes, range, "#NUM!") || equals(bytes, range, "#NULL!")
+    || equals(bytes, range, "#SPILL!") || equals(bytes, range, "#CALC!")
+    || equals(bytes, range, "#FIELD!") || equals(bytes, range, "#GETTING_DATA")
+}
+
+/// The date of MySQL that is none, with or without a time.
+private func isZeroDate(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
+  equals(bytes, range, "0000-00-00") || equals(bytes, range, "0000-00-00 00:00:00")
+}
+
+/// — or –, any number of them.
+private func isDashes(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
+  var offset = range.lowerBound
+  while offset &+ 2 < range.upperBound, bytes[offset] == 0xE2, bytes[offset &+ 1] == 0x80,
+    bytes[offset &+ 2] == 0x93 || bytes[offset &+ 2] == 0x94
+  {
+    offset &+= 3
+  }
+  return offset == range.upperBound
 }
 
 private func equals(_ bytes: Span<UInt8>, _ range: Range<Int>, _ word: StaticString) -> Bool {

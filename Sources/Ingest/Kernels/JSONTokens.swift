@@ -1,79 +1,116 @@
+/// Eight bytes of a text as a number, the first in its lowest place.
+@inline(__always)
+func loadWord(_ bytes: Span<UInt8>, at offset: Int) -> UInt64 {
+  // Safe because the load checks the bounds, and any eight bytes are a number.
+  let word = unsafe bytes.bytes.unsafeLoadUnaligned(fromByteOffset: offset, as: UInt64.self)
+  return UInt64(littleEndian: word)
+}
+
+/// A mark in each byte that ends a run of plain characters in a JSON string: a quote, a backslash or
+/// a control character.
+///
+/// The lowest mark is right; those above it may be false, for a difference borrows from the next
+/// byte.
+@inline(__always)
+private func stringMarks(_ word: UInt64) -> UInt64 {
+  let ones: UInt64 = 0x0101_0101_0101_0101
+  let quotes = word ^ (ones &* 0x22)
+  let backslashes = word ^ (ones &* 0x5C)
+  let marks =
+    (quotes &- ones) & ~quotes | (backslashes &- ones) & ~backslashes
+    | (word &- (ones &* 0x20)) & ~word
+  return marks & (ones &* 0x80)
+}
+
 @inline(__always)
 func skipBlanks(_ bytes: Span<UInt8>, _ offset: inout Int) {
   while offset < bytes.count {
     let byte = bytes[offset]
+    if byte > 0x20 { return }
     if byte != 0x20, byte != 0x0A, byte != 0x0D, byte != 0x09 { return }
     offset &+= 1
   }
 }
 
 /// Passes over a string; the range is what stands between its quotes.
+@inline(__always)
 func scanString(
   _ bytes: Span<UInt8>, _ offset: inout Int
 ) throws(JSONScanner.Fault) -> CellRange {
-  offset &+= 1
-  let start = offset
+  let start = offset &+ 1
+  var place = start
   var hasEscapes = false
-  while offset < bytes.count {
-    let byte = bytes[offset]
+  while true {
+    while place &+ 8 <= bytes.count {
+      let marks = stringMarks(loadWord(bytes, at: place))
+      if marks != 0 {
+        place &+= marks.trailingZeroBitCount &>> 3
+        break
+      }
+      place &+= 8
+    }
+    guard place < bytes.count else { throw .cutOff }
+    let byte = bytes[place]
     if byte == .quote {
-      let end = offset
-      offset &+= 1
-      return CellRange(start: start, end: end, hasEscapes: hasEscapes)
+      offset = place &+ 1
+      return CellRange(start: start, end: place, hasEscapes: hasEscapes)
     }
     if byte == UInt8(ascii: "\\") {
       hasEscapes = true
-      offset &+= 1
+      place &+= 1
     } else if byte < 0x20 {
       throw .syntax
     }
-    offset &+= 1
+    place &+= 1
   }
-  throw .syntax
 }
 
-/// Passes over a number; false where there is none.
-func scanNumber(_ bytes: Span<UInt8>, _ offset: inout Int) -> Bool {
-  func digits() -> Int {
-    let start = offset
-    while offset < bytes.count, 0x30...0x39 ~= bytes[offset] { offset &+= 1 }
-    return offset - start
+/// Passes over a number, which something must follow.
+func scanNumber(
+  _ bytes: Span<UInt8>, _ offset: inout Int
+) throws(JSONScanner.Fault) {
+  var place = offset
+  if bytes[place] == UInt8(ascii: "-") { place &+= 1 }
+  let first = place
+  let count = skipDigits(bytes, &place)
+  if count == 0 || count > 1 && bytes[first] == UInt8(ascii: "0") {
+    throw place < bytes.count ? .syntax : .cutOff
   }
-  if offset < bytes.count, bytes[offset] == UInt8(ascii: "-") { offset &+= 1 }
-  let first = offset
-  let count = digits()
-  if count == 0 || count > 1 && bytes[first] == UInt8(ascii: "0") { return false }
-  if offset < bytes.count, bytes[offset] == UInt8(ascii: ".") {
-    offset &+= 1
-    if digits() == 0 { return false }
+  if place < bytes.count, bytes[place] == UInt8(ascii: ".") {
+    place &+= 1
+    let digits = skipDigits(bytes, &place)
+    if digits == 0, place < bytes.count { throw .syntax }
   }
-  if offset < bytes.count, bytes[offset] | 0x20 == UInt8(ascii: "e") {
-    offset &+= 1
-    let hasSign =
-      offset < bytes.count
-      && (bytes[offset] == UInt8(ascii: "+") || bytes[offset] == UInt8(ascii: "-"))
-    if hasSign { offset &+= 1 }
-    if digits() == 0 { return false }
+  if place < bytes.count, bytes[place] | 0x20 == UInt8(ascii: "e") {
+    place &+= 1
+    if place < bytes.count, bytes[place] == UInt8(ascii: "+") || bytes[place] == UInt8(ascii: "-") {
+      place &+= 1
+    }
+    let digits = skipDigits(bytes, &place)
+    if digits == 0, place < bytes.count { throw .syntax }
   }
-  return true
+  guard place < bytes.count else { throw .cutOff }
+  offset = place
+}
+
+@inline(__always)
+private func skipDigits(_ bytes: Span<UInt8>, _ place: inout Int) -> Int {
+  let start = place
+  while place < bytes.count, bytes[place] &- 0x30 < 10 { place &+= 1 }
+  return place &- start
 }
 
 func expect(
   _ word: StaticString, _ bytes: Span<UInt8>, _ offset: inout Int
 ) throws(JSONScanner.Fault) {
   let count = word.utf8CodeUnitCount
-  guard offset + count <= bytes.count else { throw .syntax }
+  guard offset + count <= bytes.count else { throw .cutOff }
   for index in 0..<count {
     // Safe because index stays within the literal.
     let byte = unsafe word.utf8Start[index]
     if bytes[offset &+ index] != byte { throw .syntax }
   }
   offset &+= count
-}
-
-func checkEscapes(_ bytes: Span<UInt8>) throws(JSONScanner.Fault) {
-  var text: [UInt8] = []
-  try appendUnescapedJSON(bytes, to: &text)
 }
 
 /// Appends a string's text with its escapes resolved.
@@ -139,6 +176,21 @@ private func readUnit(
 }
 
 private func appendUTF8(_ value: UInt32, to output: inout [UInt8]) {
-  guard let scalar = Unicode.Scalar(value), let encoded = UTF8.encode(scalar) else { return }
-  for byte in encoded { output.append(byte) }
+  let last = UInt8(truncatingIfNeeded: value & 0x3F) | 0x80
+  switch value {
+  case 0..<0x80: output.append(UInt8(truncatingIfNeeded: value))
+  case 0x80..<0x800:
+    output.append(UInt8(truncatingIfNeeded: value &>> 6) | 0xC0)
+    output.append(last)
+  default:
+    let second = UInt8(truncatingIfNeeded: value &>> 6 & 0x3F) | 0x80
+    if value < 0x10000 {
+      output.append(UInt8(truncatingIfNeeded: value &>> 12) | 0xE0)
+    } else {
+      output.append(UInt8(truncatingIfNeeded: value &>> 18) | 0xF0)
+      output.append(UInt8(truncatingIfNeeded: value &>> 12 & 0x3F) | 0x80)
+    }
+    output.append(second)
+    output.append(last)
+  }
 }

@@ -6,7 +6,8 @@ enum PlaceholderTable {
     无 無 暂无 暫無 没有 沒有 无此 无信息 无数据 无内容 暂缺 暂未提供 暂无信息 暂无数据 暂无电话 暂无邮箱 暂无地址
     未知 不详 不詳 不明 不清楚 不知道 未填 未填写 未提供 未登记 未录入 未留 未定 待定 待补 待补充 待完善 待确认 待填 空 空白
     缺 缺失 略 保密 拒绝 拒绝提供 不愿提供 不方便 没留 同上 如上 请填写 请选择 无名称 无公司 无单位 无职位 无地址 无邮箱
-    无电话 无微信 没电话 na n/a nan nil null none undefined unknown tbd tba tbc blank empty missing notavailable
+    无电话 无微信 没电话 未维护 未设置 未设定 未采集 未收集 未知悉 未告知 不提供 不愿透露 不便透露 暂不提供 暂未登记 暂未填写 尚未提供
+    待更新 待核实 待录入 待添加 待填写 待查 空值 无记录 无资料 無資料 未填寫 未登錄 不公开 不公開 保密中 查无 なし na n/a nan nil null none undefined unknown tbd tba tbc blank empty missing notavailable
     notapplicable notprovided notset notknown noname nocompany noemail noaddress nophone novalue nothing
     """)
 

@@ -3,9 +3,9 @@ import Vocabulary
 /// A cell's text as Unicode scalars, with the dirt of exports removed.
 ///
 /// Every rule of this module reads cells through this: full-width forms are folded to half width, all
-/// blanks become U+0020, zero-width characters and byte-order marks go, HTML entities are resolved,
-/// spreadsheet marks (a leading apostrophe, `="…"`) and blanks at the ends are taken off. Line breaks
-/// stay, because they separate values.
+/// blanks become U+0020, characters that cannot be seen go, HTML entities and tags are resolved,
+/// spreadsheet marks (a leading apostrophe, `="…"`), quotes around the whole and blanks at the ends are
+/// taken off. Line breaks stay, because they separate values.
 package struct CleanText: Sendable {
   /// The cleaned scalars.
   package private(set) var scalars: [UInt32] = []
@@ -29,7 +29,7 @@ package struct CleanText: Sendable {
       if scalar == 0x0D, offset < raw.count, raw[offset] == 0x0A { continue }
       appendFolded(scalar)
     }
-    resolveEntities()
+    resolveMarkup()
     stripMarks()
   }
 
@@ -38,18 +38,18 @@ package struct CleanText: Sendable {
 
   private mutating func appendFolded(_ scalar: UInt32) {
     switch scalar {
-    case 0x20...0x7E, 0x0A:
+    case 0x20...0x7E, 0x0A, 0x4E00...0x9FFF:
       scalars.append(scalar)
-    case 0x0D:
+    case 0x0B, 0x0D, 0x85, 0x2028, 0x2029:
       scalars.append(0x0A)
     case 0xFF01...0xFF5E:
       scalars.append(scalar - 0xFEE0)
       isRepaired = true
-    case 0x09, 0xA0, 0x1680, 0x2000...0x200A, 0x202F, 0x205F, 0x3000:
+    case 0x09, 0xA0, 0x1680, 0x2000...0x200A, 0x202F, 0x205F, 0x3000, 0x3164:
       scalars.append(0x20)
       isRepaired = true
-    case 0x00...0x1F, 0x7F...0x9F, 0xAD, 0x200B...0x200F, 0x202A...0x202E, 0x2060...0x2064, 0xFEFF,
-      0xFE00...0xFE0F:
+    case 0x00...0x1F, 0x7F...0x9F, 0xAD, 0x34F, 0x61C, 0x180E, 0x200B...0x200F, 0x202A...0x202E,
+      0x2060...0x206F, 0xFE00...0xFE0F, 0xFEFF, 0xFFF9...0xFFFC, 0xE0000...0xE01EF:
       isRepaired = true
     case 0x2010...0x2015, 0x2212, 0xFE63:
       scalars.append(0x2D)
@@ -57,47 +57,76 @@ package struct CleanText: Sendable {
       scalars.append(0x27)
     case 0x201C, 0x201D:
       scalars.append(0x22)
+    case 0xFE61, 0xFE6B, 0x1D7CE...0x1D7FF:
+      scalars.append(Self.plain(scalar))
+      isRepaired = true
     default:
       scalars.append(scalar)
     }
   }
 
-  private mutating func resolveEntities() {
-    guard scalars.contains(0x26) else { return }
-    for (name, scalar) in Self.entities {
-      while let start = firstIndex(of: name) {
-        scalars.replaceSubrange(start..<start + name.count, with: [scalar])
-        isRepaired = true
-      }
+  /// The small * and @ of CJK sets, and the bold and slanted digits of mathematics.
+  private static func plain(_ scalar: UInt32) -> UInt32 {
+    switch scalar {
+    case 0xFE61: 0x2A
+    case 0xFE6B: 0x40
+    default: 0x30 + (scalar - 0x1D7CE) % 10
     }
   }
 
-  /// `&amp;` stands last, so that `&amp;lt;` becomes `&lt;` and not `<`.
-  private static let entities: [(name: [UInt32], scalar: UInt32)] = [
-    ("&nbsp;", 0x20), ("&#160;", 0x20), ("&lt;", 0x3C), ("&gt;", 0x3E), ("&quot;", 0x22),
-    ("&#39;", 0x27), ("&amp;", 0x26),
-  ].map { ($0.0.unicodeScalars.map(\.value), $0.1) }
-
-  private func firstIndex(of pattern: [UInt32]) -> Int? {
-    guard scalars.count >= pattern.count else { return nil }
-    return (0...scalars.count - pattern.count).first { start in
-      pattern.indices.allSatisfy { scalars[start + $0] == pattern[$0] }
-    }
+  private mutating func resolveMarkup() {
+    guard scalars.contains(where: { $0 == 0x26 || $0 == 0x3C }),
+      let plain = CellMarkup.plain(scalars)
+    else { return }
+    scalars.removeAll(keepingCapacity: true)
+    for scalar in plain { appendFolded(scalar) }
+    isRepaired = true
   }
 
   private mutating func stripMarks() {
     trimBlanks()
-    if scalars.count >= 3, scalars[0] == 0x3D, scalars[1] == 0x22, scalars.last == 0x22 {
-      scalars.removeFirst(2)
-      scalars.removeLast()
+    while let inside = insideMarks() {
+      scalars.removeLast(scalars.count - inside.upperBound)
+      scalars.removeFirst(inside.lowerBound)
       isRepaired = true
       trimBlanks()
     }
-    if scalars.count >= 2, scalars[0] == 0x27, scalars[scalars.count - 1] != 0x27 {
-      scalars.removeFirst()
-      isRepaired = true
-      trimBlanks()
+  }
+
+  /// What stands within the marks of a spreadsheet or the quotes of a program; nil without any.
+  private func insideMarks() -> Range<Int>? {
+    let count = scalars.count
+    guard count >= 2 else { return nil }
+    switch scalars[0] {
+    case 0x3D:  // ="00123", =00123
+      if count >= 3, scalars[1] == 0x22, isQuoted(1..<count) { return 2..<count - 1 }
+      return isNumber(1..<count) ? 1..<count : nil
+    case 0x22: return isQuoted(0..<count) ? 1..<count - 1 : nil
+    case 0x27:
+      return isQuoted(0..<count) ? 1..<count - 1 : scalars[count - 1] != 0x27 ? 1..<count : nil
+    default: return nil
     }
+  }
+
+  /// Whether one mark stands at both ends of a range and nowhere between.
+  private func isQuoted(_ range: Range<Int>) -> Bool {
+    let mark = scalars[range.lowerBound]
+    guard range.count >= 2, scalars[range.upperBound - 1] == mark else { return false }
+    return !scalars[range.lowerBound + 1..<range.upperBound - 1].contains(mark)
+  }
+
+  /// Whether a range is a number that is written out: a sign, digits, a point.
+  private func isNumber(_ range: Range<Int>) -> Bool {
+    var digits = 0
+    for place in range {
+      let scalar = scalars[place]
+      if isScalarDigit(scalar) {
+        digits += 1
+      } else if scalar != 0x2E, place > range.lowerBound || scalar != 0x2B && scalar != 0x2D {
+        return false
+      }
+    }
+    return digits > 0
   }
 
   private mutating func trimBlanks() {

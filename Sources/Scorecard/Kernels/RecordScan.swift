@@ -99,8 +99,8 @@ struct RecordScan: Sendable {
         scanRequired(fieldIndex, steps.extracting(cells), raws, flags)
         number &+= alternatives
       case .alternative: break
-      case .unruled(let cell):
-        if flags[cell.column].contains(.suspect) { addSuspect() }
+      case .unscored(let cell):
+        scanUnscored(cell, raw: raws[cell.column], flags[cell.column])
       case .conformity(let cell, let rule):
         if raws[cell.column] > 0 {
           scanValue(cell, raw: raws[cell.column], flags[cell.column], rule)
@@ -151,8 +151,19 @@ struct RecordScan: Sendable {
     let isExcluded = flags.contains(.excluded)
     let isPassed = !isExcluded && !flags.contains(.failed)
     field.add(line: rule, units: 1, excluded: isExcluded ? 1 : 0, passed: isPassed ? 1 : 0)
-    if isExcluded ? flags.contains(.precisionLost) : !isPassed {
+    if !isPassed {
       report(rule, field: cell.field + 1, slot: cell.slot, raw: raw, isCounted: !isExcluded)
+    }
+  }
+
+  /// What is odd about a value that no score is about is listed and not counted.
+  private mutating func scanUnscored(
+    _ cell: ScanStep.Cell, raw: UInt32, _ flags: FieldVerdicts.Flags
+  ) {
+    if flags.contains(.suspect) { addSuspect() }
+    if !flags.isDisjoint(with: [.excluded, .failed]) {
+      report(
+        RuleNumber.text, field: cell.field + 1, slot: cell.slot, raw: raw, isCounted: false)
     }
   }
 
