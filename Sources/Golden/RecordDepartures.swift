@@ -31,11 +31,12 @@ package struct RecordDepartures: Sendable {
   ///   - before: The golden ids as of the last published run.
   ///   - now: The golden ids of this run.
   ///   - keys: The keys of this run's records, ascending.
+  ///   - counts: By source: the number of this run's records.
   ///   - snapshots: The sources whose export of this run is a new one and should hold all records.
   ///   - asOf: The run's as-of day.
   package init(
     previous: AbsenceTable, before: [PartyIdentities], now: [PartyIdentities], keys: TextColumn,
-    snapshots: Set<String>, asOf: CivilDay
+    counts: [String: Int], snapshots: Set<String>, asOf: CivilDay
   ) {
     let known = Dictionary(
       previous.entries.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
@@ -45,7 +46,10 @@ package struct RecordDepartures: Sendable {
     }
     let living = missing.filter { known[$0]?.gone == nil }
     absent = Dictionary(living.map { (Self.source(of: $0), 1) }, uniquingKeysWith: +)
-    let complete = Self.complete(snapshots, absent: absent, present: keys)
+    let complete = snapshots.filter { source in
+      let lost = absent[source, default: 0]
+      return lost <= max(Self.smallLoss, (counts[source, default: 0] + lost) / 10)
+    }
     absences = AbsenceTable(
       missing.compactMap { key in
         Self.entry(key, known[key], isCounted: complete.contains(Self.source(of: key)), asOf)
@@ -57,21 +61,6 @@ package struct RecordDepartures: Sendable {
     retired = now.flatMap { Self.retired(in: $0, absences) }
     let earlier = before.flatMap { Self.retired(in: $0, previous) }
     changes = Self.changes(from: earlier, to: retired)
-  }
-
-  /// The sources whose export holds nearly all of their records.
-  private static func complete(
-    _ snapshots: Set<String>, absent: [String: Int], present keys: TextColumn
-  ) -> Set<String> {
-    guard !absent.isEmpty else { return [] }
-    var counts: [String: Int] = [:]
-    for row in 0..<keys.count {
-      counts[source(of: keys.string(row)), default: 0] += 1
-    }
-    return snapshots.filter { source in
-      let lost = absent[source] ?? 0
-      return lost <= max(smallLoss, (counts[source, default: 0] + lost) / 10)
-    }
   }
 
   private static func entry(
@@ -110,26 +99,37 @@ package struct RecordDepartures: Sendable {
   private static func retired(
     in identities: PartyIdentities, _ absences: AbsenceTable
   ) -> [RetiredIdentity] {
-    var days: [String: CivilDay] = [:]
-    for entry in absences.entries { days[entry.key] = entry.gone }
-    guard !days.isEmpty else { return [] }
-    var candidates: [UInt32: RetiredIdentity] = [:]
-    var alive: Set<UInt32> = []
+    let gone = absences.entries.filter { $0.gone != nil }
+    guard !gone.isEmpty else { return [] }
+    var keys = TextColumn()
+    for entry in gone { keys.append(entry.key) }
     let membership = identities.membership
+    let (bytes, goneBytes) = (membership.bytes, keys.bytes)
+    var days = [CivilDay?](repeating: nil, count: membership.count)
+    var next = 0
     for row in 0..<membership.count {
-      let number = membership.numbers[row]
-      guard let day = days[String(decoding: membership.key(row), as: UTF8.self)] else {
-        alive.insert(number)
-        continue
+      let key = bytes.span.extracting(membership.range(of: row))
+      while next < gone.count, precedes(goneBytes.span.extracting(keys.range(of: next)), key) {
+        next += 1
       }
-      let id = GoldenID(party: identities.party, number: number)
-      var identity = candidates[number] ?? RetiredIdentity(id: id, since: day, records: 0)
+      guard next < gone.count else { break }
+      if !precedes(key, goneBytes.span.extracting(keys.range(of: next))) {
+        days[row] = gone[next].gone
+      }
+    }
+    var candidates: [UInt32: RetiredIdentity] = [:]
+    for (row, day) in days.enumerated() {
+      guard let day else { continue }
+      let id = GoldenID(party: identities.party, number: membership.numbers[row])
+      var identity = candidates[id.number] ?? RetiredIdentity(id: id, since: day, records: 0)
       identity.since = max(identity.since, day)
       identity.records += 1
-      candidates[number] = identity
+      candidates[id.number] = identity
     }
-    return candidates.values.filter { !alive.contains($0.id.number) }
-      .sorted { $0.id.number < $1.id.number }
+    for (row, day) in days.enumerated() where day == nil {
+      candidates[membership.numbers[row]] = nil
+    }
+    return candidates.values.sorted { $0.id.number < $1.id.number }
   }
 
   private static func changes(

@@ -18,6 +18,7 @@ struct CorrectedRows: Sendable {
   ///   - source: The source whose rows are taken.
   ///   - sources: The names of all sources; rows for any other are quarantined.
   ///   - finding: How the source's files are built.
+  /// - Throws: `IngestError` where a row cannot be scanned.
   init(
     _ file: CorrectionsFile, source: String, sources: Set<String>,
     finding: LayoutDetector.Finding

@@ -52,7 +52,7 @@ struct CorrectionsFile: Sendable {
         number: number, line: row.line,
         byteOffset: reader.window.fileOffset(of: row.bytes.lowerBound))
       let isValid = reader.firstInvalidByte(of: row) == nil
-      let window = reader.window.bytes  // a second owner, for the reader changes while it is looked at
+      let window = reader.window.bytes  // a second owner, for the reader goes on beside it
       let bytes = window.span
       if row.fault == nil, isValid, trimmed(bytes, row.bytes).isEmpty {
         blankCount += 1

@@ -50,9 +50,8 @@ struct JSONContainer {
 
   /// The keys that lead from an object to its records; empty where it is a record itself.
   ///
-  /// - Parameters:
-  ///   - offset: That of its brace. The object may be cut off.
-  ///   - isAlone: Whether the file holds nothing else.
+  /// The object begins at the offset and may be cut off; `isAlone` says that the file holds nothing
+  /// else.
   mutating func recordsPath(_ bytes: Span<UInt8>, at offset: Int, isAlone: Bool) -> [String] {
     candidates = []
     others = []
@@ -104,23 +103,24 @@ struct JSONContainer {
     let start = offset
     var elements = JSONElements(at: offset)
     var candidate = Candidate(path: path, length: 0, elements: 0)
-    var isOfObjects = true
+    var objects = 0
     do throws(JSONScanner.Fault) {
       while try elements.next(bytes) {
-        isOfObjects = isOfObjects && bytes[elements.offset] == UInt8(ascii: "{")
+        if bytes[elements.offset] == UInt8(ascii: "{") { objects += 1 }
         candidate.elements += 1
         try skipJSONValue(bytes, &elements.offset, depth: 0)
       }
     } catch {
       candidate.isCutOff = true
       candidate.length = bytes.count - start
-      if isOfObjects, candidate.elements > 0 { candidates.append(candidate) }
+      if objects * 2 > candidate.elements { candidates.append(candidate) }
       throw error
     }
     candidate.length = elements.offset - start
     // An empty list may be one of records: a document may hold none of them.
-    if isOfObjects, candidate.elements > 0 || Self.recordKeys.contains(comparable(path.last ?? ""))
-    {
+    let isEmptyList =
+      candidate.elements == 0 && Self.recordKeys.contains(comparable(path.last ?? ""))
+    if objects * 2 > candidate.elements || isEmptyList {
       candidates.append(candidate)
     } else {
       others.append(path)

@@ -19,22 +19,22 @@ struct JSONRow {
 /// is broken costs itself: reading goes on at the next record that can be told.
 struct JSONRecordReader: ~Copyable {
   /// An object or array that is open around the place that is read.
-  private struct Level {
+  struct Level {
     var isList: Bool
     /// The keys of the path that led here.
     var matched: Int
   }
 
   /// What rows are ranges of.
-  private(set) var window: ByteWindow
-  private let path: [[UInt8]]
-  private let limit: Int
-  private var levels: [Level] = []
-  private var line = 1
-  private var margin = JSONMargin()
+  var window: ByteWindow
+  let path: [[UInt8]]
+  let limit: Int
+  var levels: [Level] = []
+  var line = 1
+  var margin = JSONMargin()
   private var page = JSONPage()
-  private var recovery = JSONRecovery()
-  private var isWithinOverlong = false
+  var recovery = JSONRecovery()
+  var isWithinOverlong = false
   /// Whether the keys of the path led to a list of records so far.
   private(set) var hasMetRecords = false
   /// Up to where the window is known to be text, and up to where it was looked at.
@@ -82,7 +82,7 @@ struct JSONRecordReader: ~Copyable {
     return firstInvalidByte(window.bytes.span.extracting(row.bytes)) == nil
   }
 
-  private mutating func fill() throws {
+  mutating func fill() throws {
     let start = window.start
     try window.fill()
     validEnd = max(0, validEnd - start)
@@ -114,14 +114,15 @@ struct JSONRecordReader: ~Copyable {
   private mutating func readElement(_ scanner: inout JSONScanner) throws -> JSONRow? {
     switch window.bytes[window.start] {
     case UInt8(ascii: "{"):
+      if matched > 0, isPage(at: window.start) { levels.removeAll() }
       if matched == path.count { return try readRecord(&scanner) }
       if matched == 0 { try beginPage() }
-      return try open(isList: false, matched: matched)
-    case UInt8(ascii: "["): return try open(isList: true, matched: matched)
+      return try open(isList: false, matched: matched, &scanner)
+    case UInt8(ascii: "["): return try open(isList: true, matched: matched, &scanner)
     case UInt8(ascii: "]") where !levels.isEmpty:
       close()
       return nil
-    default: return try takeStray(.json(.syntax))
+    default: return try takeStray(.json(.syntax), &scanner)
     }
   }
 
@@ -134,7 +135,8 @@ struct JSONRecordReader: ~Copyable {
       close()
       return level.matched == 0 ? endPage() : nil
     }
-    guard first == .quote else { return try takeStray(.json(.syntax)) }
+    if first == UInt8(ascii: "{"), isRecord { return try readRecord(&scanner) }
+    guard first == .quote else { return try takeStray(.json(.syntax), &scanner) }
     let place: (key: CellRange, value: Int)
     do throws(JSONScanner.Fault) {
       let bytes = window.bytes.span.extracting(0..<window.end)
@@ -143,7 +145,7 @@ struct JSONRecordReader: ~Copyable {
       place = (key, members.offset)
     } catch {
       guard error == .cutOff, !window.isAtEnd, window.end - window.start <= limit else {
-        return try takeStray(.json(.syntax))
+        return try takeStray(.json(.syntax), &scanner)
       }
       try fill()
       return nil
@@ -159,6 +161,11 @@ struct JSONRecordReader: ~Copyable {
       ? followPath(level.matched + 1, &scanner) : skipMember()
   }
 
+  /// Whether a record begins here, though the list of records has been closed: by a stray bracket.
+  private var isRecord: Bool {
+    recovery.isRecord(window.bytes.span.extracting(0..<window.end), at: window.start)
+  }
+
   private mutating func followPath(
     _ matched: Int, _ scanner: inout JSONScanner
   ) throws -> JSONRow? {
@@ -168,11 +175,11 @@ struct JSONRecordReader: ~Copyable {
     }
     page.reached = max(page.reached, matched)
     switch window.bytes[window.start] {
-    case UInt8(ascii: "["): return try open(isList: true, matched: matched)
+    case UInt8(ascii: "["): return try open(isList: true, matched: matched, &scanner)
     case UInt8(ascii: "{"):
       // One record stands where a list of one was left out.
       if matched == path.count { return try readRecord(&scanner) }
-      return try open(isList: false, matched: matched)
+      return try open(isList: false, matched: matched, &scanner)
     default: return try skipMember()
     }
   }
@@ -190,8 +197,10 @@ struct JSONRecordReader: ~Copyable {
     }
   }
 
-  private mutating func open(isList: Bool, matched: Int) throws -> JSONRow? {
-    if levels.count >= JSONScanner.deepest { return try takeStray(.json(.tooDeep)) }
+  private mutating func open(
+    isList: Bool, matched: Int, _ scanner: inout JSONScanner
+  ) throws -> JSONRow? {
+    if levels.count >= JSONScanner.deepest { return try takeStray(.json(.tooDeep), &scanner) }
     levels.append(Level(isList: isList, matched: matched))
     window.advance(to: window.start + 1)
     return nil
@@ -226,12 +235,13 @@ struct JSONRecordReader: ~Copyable {
     var offset = window.start
     try scanner.read(bytes, &offset)
     guard try endsProperly(bytes, offset) else { throw .syntax }
-    recovery.learn(bytes, at: window.start, keyCount: scanner.keyCount)
+    recovery.learn(
+      bytes, at: window.start, keyCount: scanner.keyCount, margin: margin.width)
     return offset
   }
 
   /// Whether a separator follows a record, so that it is not the sound half of a broken one.
-  private func endsProperly(
+  func endsProperly(
     _ bytes: Span<UInt8>, _ end: Int
   ) throws(JSONScanner.Fault) -> Bool {
     var offset = end
@@ -250,7 +260,7 @@ struct JSONRecordReader: ~Copyable {
     }
   }
 
-  private mutating func take(
+  mutating func take(
     to end: Int, lines: Int, defect: RowDefect? = nil
   ) -> JSONRow {
     let row = JSONRow(bytes: window.start..<end, line: line, defect: defect)
@@ -290,113 +300,4 @@ struct JSONRecordReader: ~Copyable {
 
   /// The page that ended last.
   var lastPage: JSONPage { page }
-
-  // MARK: - What is broken
-
-  /// Takes a broken record up to where the next one begins.
-  private mutating func recover(
-    _ defect: RowDefect, _ scanner: inout JSONScanner
-  ) throws -> JSONRow? {
-    while true {
-      let found = recovery.end(
-        window.bytes.span.extracting(0..<window.end), from: window.start, margin: margin.width,
-        isLast: window.isAtEnd)
-      if let found { return takeBroken(to: found, defect) }
-      if window.isAtEnd || window.end - window.start > limit { break }
-      try fill()
-    }
-    let next = recovery.nextObject(
-      window.bytes.span.extracting(0..<window.end), from: window.start, &scanner)
-    if let next { return takeBroken(to: next, defect) }
-    if !window.isAtEnd { isWithinOverlong = true }
-    return takeBroken(to: window.end, window.isAtEnd ? defect : .tooLong)
-  }
-
-  private mutating func takeBroken(to end: Int, _ defect: RowDefect) -> JSONRow {
-    var last = end
-    while last > window.start + 1 {
-      let byte = window.bytes[last - 1]
-      guard byte <= .blank || byte == UInt8(ascii: ",") else { break }
-      last -= 1
-    }
-    let breaks = lineBreaks(window.bytes.span.extracting(window.start..<last))
-    let row = take(to: last, lines: breaks, defect: defect)
-    leavePage(at: end)
-    return row
-  }
-
-  /// Goes back to the top where a broken record ran into the next page.
-  private mutating func leavePage(at end: Int) {
-    guard !path.isEmpty, !levels.isEmpty else { return }
-    var offset = end
-    skipBlanks(window.bytes.span.extracting(0..<window.end), &offset)
-    let isPage =
-      offset < window.end
-      && recovery.isPage(window.bytes.span.extracting(0..<window.end), at: offset)
-    if isPage { levels.removeAll() }
-  }
-
-  /// Takes what stands where a record or a key is due.
-  private mutating func takeStray(_ defect: RowDefect) throws -> JSONRow? {
-    while true {
-      if let stray = strayEnd(window.bytes.span.extracting(0..<window.end)) {
-        return takeBroken(to: stray.end, stray.isValue ? .json(.notAnObject) : defect)
-      }
-      if window.isAtEnd || window.end - window.start > limit {
-        return takeBroken(to: window.end, defect)
-      }
-      try fill()
-    }
-  }
-
-  /// The end of a value that is no object, or of a text that is none, or nil where more is needed.
-  private func strayEnd(_ bytes: Span<UInt8>) -> (end: Int, isValue: Bool)? {
-    var offset = window.start
-    if isCloser(bytes[offset]) {
-      while offset < bytes.count, isCloser(bytes[offset]) { offset &+= 1 }
-      return (offset, false)
-    }
-    do throws(JSONScanner.Fault) {
-      try skipJSONValue(bytes, &offset, depth: 0)
-      if try endsProperly(bytes, offset) { return (offset, true) }
-    } catch {
-      if error == .cutOff, !window.isAtEnd { return nil }
-    }
-    offset = window.start &+ 1
-    while offset < bytes.count {
-      let byte = bytes[offset]
-      if byte == .lineFeed { return (offset, false) }
-      let isBorder =
-        byte == UInt8(ascii: ",") || byte == UInt8(ascii: "{") || byte == UInt8(ascii: "]")
-        || byte == UInt8(ascii: "}")
-      if !levels.isEmpty, isBorder { return (offset, false) }
-      offset &+= 1
-    }
-    return nil
-  }
-
-  private func isCloser(_ byte: UInt8) -> Bool {
-    byte == UInt8(ascii: "}") || byte == UInt8(ascii: "]")
-  }
-
-  /// Passes over what is left of a row beyond the bound; false at the end of the file.
-  private mutating func passOverlong() throws -> Bool {
-    while isWithinOverlong {
-      let next = recovery.nextLine(
-        window.bytes.span.extracting(0..<window.end), from: window.start, margin: margin.width)
-      isWithinOverlong = next == nil && !window.isAtEnd
-      var end = next ?? window.end
-      // The last line break is kept, for what follows it is not at hand.
-      if isWithinOverlong, let last = lastLineBreak() { end = last }
-      let breaks = lineBreaks(window.bytes.span.extracting(window.start..<end))
-      line += breaks
-      window.advance(to: end)
-      if isWithinOverlong { try fill() }
-    }
-    return window.start < window.end
-  }
-
-  private func lastLineBreak() -> Int? {
-    window.bytes[window.start..<window.end].lastIndex(of: .lineFeed)
-  }
 }

@@ -33,22 +33,20 @@ struct RecordKeys: Sendable {
       id = source.parts[0].recordID
       return
     }
-    let stable = StableCells(source.plan, schema: schema)
+    let without = (0..<source.count).filter { record in
+      let (part, row) = source.place(record)
+      return source.parts[part].recordID[row].isEmpty
+    }
+    var surrogates = SurrogateKeys(source, schema: schema).ids(of: without)[...]
     for record in 0..<source.count {
       let (part, row) = source.place(record)
       let own = source.parts[part].recordID[row]
-      if own.isEmpty {
-        id.append(surrogate(part, row, stable))
+      if own.isEmpty, let surrogate = surrogates.popFirst() {
+        id.append(surrogate)
       } else {
         id.append(own)
       }
     }
-  }
-
-  private func surrogate(_ part: Int, _ row: Int, _ stable: StableCells) -> String {
-    let isStable = stable.created.contains { source.parts[part].ids[$0][row] != 0 }
-    let cells = isStable ? stable.all : Array(source.plan.cells.indices)
-    return "x" + digest(part, row, cells).hex.prefix(16)
   }
 
   /// The digest of some cells' text.
@@ -94,25 +92,6 @@ struct RecordKeys: Sendable {
       copies = index > 0 && hashed[index - 1].hash == entry.hash ? copies + 1 : 1
       suffixes[entry.record] =
         "~" + entry.hash.prefix(length) + (copies > 1 ? "-\(copies)" : "")
-    }
-  }
-}
-
-/// The cells of a record that seldom change: names, when it was created and by whom.
-private struct StableCells {
-  var all: [Int] = []
-  var created: [Int] = []
-
-  init(_ plan: SourcePlan, schema: Schema) {
-    let names: Set<FieldKind> = [.personName, .givenName, .surname, .organizationName, .partyName]
-    let hasCreator = plan.cells.contains { schema.fields[$0.field].name == "created_by" }
-    for (index, cell) in plan.cells.enumerated() {
-      let field = schema.fields[cell.field]
-      if field.name == "created_at" { created.append(index) }
-      let isCreator = field.name == "created_by" || field.name == "owner" && !hasCreator
-      if names.contains(field.kind) || field.name == "created_at" || isCreator {
-        all.append(index)
-      }
     }
   }
 }

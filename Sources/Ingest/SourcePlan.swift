@@ -181,6 +181,6 @@ struct LabelIndex {
 
   func find(_ label: String) -> Int? { exact[shown(label)] ?? folded[comparable(label)] }
 
-  /// - Parameter key: A comparable label.
+  /// The index of a label that is comparable already.
   func find(key: String) -> Int? { folded[key] }
 }

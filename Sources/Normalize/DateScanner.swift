@@ -103,7 +103,8 @@ struct DateScanner {
     default: return false
     }
     (date.year, date.month, date.day) = (rest / 10_000, rest / 100 % 100, rest % 100)
-    if number.count == 8, !(1...12).contains(date.month) || date.year < 1800,
+    // A year in front stays one, so that a slip in its month makes no other date of it.
+    if number.count == 8, !(1800...2100).contains(date.year),
       (1900...2100).contains(rest % 10_000)
     {
       let first = Number(value: rest / 1_000_000, count: 2)

@@ -7,8 +7,11 @@ package struct TextNormalizer: Sendable {
   package func read(_ raw: Span<UInt8>) -> TextReading {
     let clean = CleanText(raw)
     guard !clean.scalars.isEmpty else { return TextReading() }
-    if let issue = UnreadableCell.issue(of: clean.scalars) { return TextReading(issues: issue) }
-    let issues: ValueIssues = clean.isRepaired ? .repaired : []
+    var issues: ValueIssues = clean.isRepaired ? .repaired : []
+    if let issue = UnreadableCell.issue(of: clean.scalars) {
+      guard issue == .formula else { return TextReading(issues: issue) }
+      issues.insert(issue)  // what people wrote into a note stays
+    }
     if Placeholders.isAbsence(clean.scalars) || Placeholders.isKeystrokes(clean.scalars) {
       return TextReading(issues: issues.union(.placeholder))
     }

@@ -11,8 +11,10 @@ package struct PostcodeNormalizer: Sendable {
     var issues: ValueIssues = clean.isRepaired ? .repaired : []
     if MaskedText.hidesCode(clean.scalars) { return TextReading(issues: issues.union(.masked)) }
     var scalars = clean.scalars
-    if scalars.count > 5, scalars.suffix(2).elementsEqual([0x2E, 0x30]) {  // 325000.0
-      scalars.removeLast(2)
+    if let point = scalars.lastIndex(of: 0x2E), point >= 4, point + 1 < scalars.count,
+      scalars[(point + 1)...].allSatisfy({ $0 == 0x30 })
+    {  // 325000.0
+      scalars.removeLast(scalars.count - point)
       issues.insert(.repaired)
     }
     var canonical: [UInt32] = []

@@ -16,6 +16,7 @@ struct FileGroup: Hashable, Sendable {
   ///   - paths: Paths, relative to the working folder; one that stands twice counts once.
   ///   - labels: The columns of a file.
   /// - Returns: In the order of their first files; names are given once.
+  /// - Throws: What `labels` throws.
   static func groups(
     of paths: [String], labels: (String) throws -> [String]
   ) throws -> [FileGroup] {
@@ -94,7 +95,9 @@ private struct FileStem {
   /// A file's name without its endings, such as `.csv` and `.csv.gz`.
   static func name(of file: String) -> String {
     var name = file
-    for ending in [".gz", ".csv", ".tsv", ".txt", ".json", ".ndjson", ".jsonl", ".xlsx"]
+    for ending in [
+      ".gz", ".zip", ".csv", ".tsv", ".txt", ".json", ".ndjson", ".jsonl", ".xlsx", ".xlsm",
+    ]
     where name.lowercased().hasSuffix(ending) && name.count > ending.count {
       name.removeLast(ending.count)
     }

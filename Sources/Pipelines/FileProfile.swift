@@ -13,6 +13,10 @@ package struct FileProfile: Codable, Hashable, Sendable {
     package var delimiter: String?
     /// The physical line of the header; nil for JSON and for files without one.
     package var headerLine: Int?
+    /// What the text is packed in, such as gz or xlsx; nil for a plain file.
+    package var container: String?
+    /// The sheet of a workbook.
+    package var sheet: String?
     package var rows: Int
   }
 
@@ -80,7 +84,8 @@ extension FileProfile.Source {
         name: file.name, format: file.layout.format.rawValue,
         encoding: file.layout.encoding.rawValue,
         encodingConfidence: file.layout.encodingConfidence, delimiter: file.layout.delimiter,
-        headerLine: file.layout.headerLine, rows: file.rows)
+        headerLine: file.layout.headerLine, container: file.layout.container?.rawValue,
+        sheet: file.layout.sheet, rows: file.rows)
     }
     profile = source.profile
     candidates = survey.candidates.map {

@@ -12,8 +12,7 @@ package struct FileProfiler: Sendable {
 
   /// Says what each source of some files is, and how a pipeline file would name it.
   ///
-  /// - Parameter files: Paths, relative to the working folder.
-  /// - Throws: `RunError` when a file cannot be read.
+  /// The paths are relative to the working folder. Throws a `RunError` when a file cannot be read.
   package func profile(_ files: [String]) async throws -> FileProfile {
     do {
       let surveyed = try await survey(files)

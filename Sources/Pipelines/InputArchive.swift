@@ -69,7 +69,10 @@ struct InputArchive {
       try FileManager.default.removeItem(atPath: partial)
     }
     try FileManager.default.copyItem(atPath: file.path, toPath: partial)
-    try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: partial)
+    let modified = try FileManager.default.attributesOfItem(atPath: file.path)[.modificationDate]
+    var attributes: [FileAttributeKey: Any] = [.posixPermissions: 0o600]
+    if let modified { attributes[.modificationDate] = modified }  // the age of an export is its own
+    try FileManager.default.setAttributes(attributes, ofItemAtPath: partial)
     guard try FileDigest.sha256(of: partial) == file.sha256 else {
       try FileManager.default.removeItem(atPath: partial)
       throw RunError(
@@ -79,9 +82,7 @@ struct InputArchive {
     try FileManager.default.moveItem(atPath: partial, toPath: target)
   }
 
-  /// Removes what the published run does not need.
-  ///
-  /// - Parameter files: By source: the files that stay.
+  /// Removes what the published run does not need; `files` are those that stay, by source.
   func prune(keeping files: [String: [SourceShape.File]]) throws {
     let manager = FileManager.default
     guard manager.fileExists(atPath: folder) else { return }

@@ -35,10 +35,7 @@ struct Publisher {
       try keepInputs()
       try memory.state?.commit(try commit(runID))
       try run.output.switchCurrent(to: runID, at: Date())
-      try InputArchive(output: run.output.path).prune(
-        keeping: Dictionary(
-          uniqueKeysWithValues: results.watch.shapes.filter { isKept($0.source) }
-            .map { ($0.source, $0.files) }))
+      try dropInputs()
     }
     _ = try run.output.removeOldRuns(
       keep: run.pipeline.keep)
@@ -48,20 +45,6 @@ struct Publisher {
     report.secondsElapsed = log.secondsElapsed
     report.peakMemoryBytes = StageLog.peakMemoryBytes
     return report
-  }
-
-  /// Keeps the exports that later nights may need.
-  private func keepInputs() throws {
-    let archive = InputArchive(output: run.output.path)
-    for file in results.ingested.files where isKept(file.source) && !file.isCorrections {
-      try archive.keep(file)
-    }
-  }
-
-  private func isKept(_ source: String) -> Bool {
-    run.pipeline.sources.contains {
-      $0.name == source && ($0.onMissing == .useLast || $0.delivery == .append)
-    }
   }
 
   // MARK: - Files

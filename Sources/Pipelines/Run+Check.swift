@@ -21,7 +21,8 @@ extension Run {
         continue
       }
       let ingestor = Ingestor(
-        options: IngestOptions(schema: pipeline.schema, sources: [options], threads: threads),
+        options: IngestOptions(
+          schema: pipeline.schema, sources: [options], nulls: pipeline.nulls, threads: threads),
         progress: nil)
       do {
         sources.append(report(try await ingestor.inspect(options)))
@@ -61,7 +62,7 @@ extension Run {
       report.failedGates = GateKeeper.results(
         sourceGates,
         GateMeasures(
-          asOf: asOf, sources: gateSources(watch, inputs.result.accounting, memory), merging: [],
+          asOf: asOf, sources: gateSources(watch, inputs, memory), merging: [],
           scores: [])
       ).filter { !$0.passed }.map(\.message)
     } catch {

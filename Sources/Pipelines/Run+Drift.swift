@@ -1,3 +1,4 @@
+import Foundation
 import Ingest
 import Normalize
 import Scorecard
@@ -50,8 +51,11 @@ extension Run {
         filled[column] += 1
       }
     }
+    // A key may be missing from any JSON object, so only those that are mapped tell something.
+    let isOpen = own.contains { $0.layout.format != .csv }
+    let labels = isOpen ? info.columns.map(\.header) : own.flatMap(\.layout.labels)
     var columns: [SourceShape.Column] = []
-    for label in distinct(own.flatMap(\.layout.labels)) where !label.isEmpty {
+    for label in distinct(labels) where !label.isEmpty {
       let fields = info.columns.indices.filter { info.columns[$0].header == label }
       columns.append(
         SourceShape.Column(
@@ -74,17 +78,29 @@ extension Run {
 
   /// What the gates on sources look at.
   func gateSources(
-    _ watch: SourceWatch, _ accounting: [RowAccounting], _ memory: RunMemory
+    _ watch: SourceWatch, _ inputs: SourceInputs, _ memory: RunMemory
   ) -> [GateMeasures.Source] {
-    zip(watch.shapes, accounting).map { shape, rows in
+    zip(watch.shapes, inputs.result.accounting).map { shape, rows in
       let last = memory.shapes[shape.source]
       let isSnapshot =
         pipeline.sources.first { $0.name == shape.source }?.delivery == .snapshot
       return GateMeasures.Source(
         name: shape.source, accounting: rows,
         previousRecords: isSnapshot ? last?.records : nil,
-        fillDrop: last.flatMap { shape.fillDrop(since: $0) }, newest: shape.newest)
+        fillDrop: last.flatMap { shape.fillDrop(since: $0) },
+        newest: shape.newest ?? modified(inputs.result.files, of: shape.source))
     }
+  }
+
+  /// The day on which the youngest file of a source was changed, where its records bear no times.
+  private func modified(_ files: [InputFile], of source: String) -> CivilDay? {
+    let days = files.filter { $0.source == source && !$0.isCorrections }.compactMap { file in
+      let attributes = try? FileManager.default.attributesOfItem(atPath: file.path)
+      return (attributes?[.modificationDate] as? Date).map {
+        Self.day(of: $0, in: pipeline.timezone)
+      }
+    }
+    return days.max().map { min($0, asOf) }
   }
 }
 

@@ -1,8 +1,6 @@
 import Cluster
-import Export
 import Foundation
 import Golden
-import Ingest
 import Match
 import Normalize
 import Scorecard
@@ -10,101 +8,7 @@ import Store
 import Vocabulary
 
 extension Run {
-  // MARK: - Ingest and normalize
-
-  /// Reads all sources.
-  ///
-  /// - Parameter last: By source: the files of the last published run, for those that may be missing.
-  func ingest(
-    last: [String: [SourceShape.File]] = [:],
-    _ progress: @escaping @Sendable (RunProgress) -> Void
-  ) async throws -> SourceInputs {
-    let (sources, lastUsed) = try inputs(last: last)
-    let ingestor = Ingestor(
-      options: IngestOptions(
-        schema: pipeline.schema, sources: sources, nulls: pipeline.nulls, threads: threads),
-      progress: { state in
-        progress(
-          RunProgress(
-            stage: "ingest", done: state.bytesRead, total: state.byteCount, unit: "bytes"))
-      })
-    let result = try await ingestor.run()
-    for (source, rows) in zip(result.records.sources, result.accounting)
-    where !rows.isComplete {
-      throw RunError(
-        .cannotFinish,
-        "source '\(source.name)': error: \(rows.read) rows read, but not all accounted for; "
-          + "report this as a defect")
-    }
-    return SourceInputs(result: result, lastUsed: lastUsed)
-  }
-
-  /// The sources as they are read: those without an export that may use their last one, from there.
-  private func inputs(
-    last: [String: [SourceShape.File]]
-  ) throws -> (sources: [SourceOptions], lastUsed: Set<String>) {
-    let archive = InputArchive(output: output.path)
-    var lastUsed: Set<String> = []
-    let sources = try pipeline.sources.map { source in
-      var options = sourceOptions(source)
-      guard let absence = options.absence() else {
-        if source.delivery == .append, let files = last[source.name] {
-          options.earlier = try archive.earlier(
-            files, of: source.name, than: options.files())
-        }
-        return options
-      }
-      guard source.onMissing == .useLast else { throw absence }
-      guard let files = last[source.name], archive.holds(files, of: source.name) else {
-        throw RunError(
-          .cannotFinish,
-          "\(absence.description); onMissing is \"useLast\", but no export of an earlier run is kept"
-        )
-      }
-      options.paths = []
-      options.earlier = files.map { archive.path(of: $0, source: source.name) }
-      lastUsed.insert(source.name)
-      return options
-    }
-    return (sources, lastUsed)
-  }
-
-  /// A source of the pipeline file as the ingest stage wants it: with absolute paths.
-  func sourceOptions(_ source: PipelineSource) -> SourceOptions {
-    var options = SourceOptions(name: source.name, paths: source.paths.map(pipeline.resolved))
-    options.isCumulative = source.delivery == .append
-    options.corrections = source.corrections.map(pipeline.resolved)
-    options.pick = source.pick == .newest ? .newest : .all
-    options.format = SourceOptions.Format(rawValue: source.format.rawValue) ?? .auto
-    options.sheet =
-      switch source.sheet {
-      case .first: .first
-      case .named(let name): .named(name)
-      case .number(let number): .number(number)
-      }
-    options.encoding = source.encoding
-    options.delimiter = source.delimiter ?? "auto"
-    options.header =
-      switch source.header {
-      case .auto: .auto
-      case .none: .none
-      case .line(let line): .row(line)
-      }
-    options.records = source.records
-    options.profile = source.profile
-    options.profiles = pipeline.profiles
-    options.system = source.system
-    options.trust = source.trust
-    options.id = source.id
-    options.map = source.map.map { mapping in
-      FieldMapping(
-        field: mapping.field,
-        columns: mapping.columns.map {
-          ColumnReference(path: $0.column, party: $0.party, namePart: $0.part)
-        })
-    }
-    return options
-  }
+  // MARK: - Normalize
 
   func normalize(_ records: RecordTable, key: [UInt8]) async -> NormalizeResult {
     var options = NormalizeOptions(asOf: asOf, tokenKey: key)
@@ -209,6 +113,7 @@ extension Run {
     RecordDepartures(
       previous: memory.absences, before: Party.allCases.map { memory.identities[$0] },
       now: Party.allCases.map { identities[$0].next }, keys: table.records.recordKey,
+      counts: Dictionary(uniqueKeysWithValues: watch.shapes.map { ($0.source, $0.records) }),
       snapshots: watch.snapshots, asOf: asOf)
   }
 
@@ -259,7 +164,7 @@ extension Run {
     return GateKeeper.results(
       GateKeeper.effective(pipeline.gates),
       GateMeasures(
-        asOf: asOf, sources: gateSources(watch, inputs.result.accounting, memory),
+        asOf: asOf, sources: gateSources(watch, inputs, memory),
         merging: merging, scores: scores.cells))
   }
 }

@@ -34,17 +34,17 @@ package struct Run: Sendable {
 
   package init(pipeline: PipelineFile, options: RunOptions) {
     self.pipeline = pipeline
-    asOf = options.asOf ?? Self.today(in: pipeline.timezone)
+    asOf = options.asOf ?? Self.day(of: Date(), in: pipeline.timezone)
     threads = max(1, options.threads ?? ProcessInfo.processInfo.activeProcessorCount)
     let path = options.output.map { URL(fileURLWithPath: $0).path }
     output = OutputFolder(path: path ?? pipeline.resolved(pipeline.output))
     isDryRun = options.isDryRun
   }
 
-  private static func today(in timezone: String) -> CivilDay {
+  /// The day of the calendar that a moment lies on.
+  static func day(of moment: Date, in timezone: String) -> CivilDay {
     let zone = TimeZone(identifier: timezone) ?? .gmt
-    let now = Date()
-    let seconds = now.timeIntervalSince1970 + Double(zone.secondsFromGMT(for: now))
+    let seconds = moment.timeIntervalSince1970 + Double(zone.secondsFromGMT(for: moment))
     return CivilDay(number: Int32((seconds / 86_400).rounded(.down)))
   }
 

@@ -46,13 +46,6 @@ struct GoldenTables: Sendable {
   var recordCount: Int { persons.count + organizations.count }
 }
 
-/// What was read, and from where.
-struct SourceInputs: Sendable {
-  var result: IngestResult
-  /// The sources without an export, whose last one was read again.
-  var lastUsed: Set<String>
-}
-
 /// All that the stages of a run made, before anything is written.
 struct RunResults: Sendable {
   var inputs: SourceInputs

@@ -10,7 +10,7 @@ package struct Gate: Hashable, Sendable {
     case rowDrop = "row_drop"
     /// By how much the fill rate of a source's most impaired field fell since the last run.
     case fillDrop = "fill_drop"
-    /// Days from a source's newest change to the as-of day.
+    /// Days from a source's newest change, or else from that of its files, to the as-of day.
     case staleDays = "stale_days"
     /// The share of mentions that were merged away.
     case mergedShare = "merged_share"

@@ -49,7 +49,11 @@ package struct QualityRule: Hashable, Sendable {
     guard dimension == .conformity || dimension == .completeness,
       let detail = Self.details.first(where: { issues.contains($0.issue) })
     else { return message[language] }
-    return message[language] + (language == .chinese ? "：" : ": ") + detail.phrase[language]
+    // What is hidden or spoiled is not called wrong.
+    let isLost =
+      !issues.isDisjoint(with: .lostOnTheWay) && !issues.contains(.placeholder)
+    let subject = isLost ? Self.notWhole : message
+    return subject[language] + (language == .chinese ? "：" : ": ") + detail.phrase[language]
   }
 
   /// What to do about a value.
@@ -76,6 +80,7 @@ package struct QualityRule: Hashable, Sendable {
     return suggestion[language]
   }
 
+  private static let notWhole = Phrase("读不到完整的值", "the value is not whole")
   private static let exportAsText = Phrase(
     "从系统重新导出，把该列设为文本", "export it again, with the column as text")
   private static let exportInClear = Phrase(

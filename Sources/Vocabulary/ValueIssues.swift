@@ -39,7 +39,7 @@ package struct ValueIssues: OptionSet, Hashable, Sendable {
   /// The digits behind the fifteenth became zeros in a spreadsheet, such as those of
   /// 110101199003070000; never identity, never invalid.
   package static let truncated = ValueIssues(rawValue: 1 << 17)
-  /// The text of a formula, such as =SUM(H5:H12), which is never evaluated.
+  /// The text of a formula, such as =SUM(H5:H12), which is never evaluated and no value but of text.
   package static let formula = ValueIssues(rawValue: 1 << 18)
   /// Two readings are possible and nothing decides, such as 03/05/2024 alone; the default was taken.
   package static let ambiguous = ValueIssues(rawValue: 1 << 19)
@@ -60,7 +60,7 @@ package struct ValueIssues: OptionSet, Hashable, Sendable {
 
   /// Issues that keep a value from being identity.
   package static let notIdentity: ValueIssues = [
-    .invalid, .placeholder, .masked, .precisionLost, .truncated, .formula, .transient,
+    .invalid, .placeholder, .masked, .precisionLost, .truncated, .transient,
     .checkCharacter,
   ]
 

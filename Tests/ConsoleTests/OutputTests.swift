@@ -122,7 +122,8 @@ import Vocabulary
       try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
     #expect(
       object.keys.sorted() == [
-        "as_of", "findings", "folder", "gates", "models", "organizations", "peak_memory_bytes",
+        "as_of", "drift", "findings", "folder", "gates", "models", "organizations",
+        "peak_memory_bytes",
         "persons", "pipeline", "review_questions", "run_id", "seconds_elapsed", "sources", "status",
         "targets",
       ])

@@ -11,10 +11,8 @@ import Vocabulary
 
     init() {}
 
-    /// - Parameters:
-    ///   - parties: The keys of each party, in the order of their numbers.
-    ///   - present: The keys that are in the exports of the night; all when absent.
-    ///   - snapshots: The sources whose export is a new one.
+    /// A night on which `present` is in the exports (all keys when nil), and those of `snapshots` are
+    /// new ones.
     mutating func run(
       _ parties: [[String]], present: [String]? = nil, snapshots: Set<String> = ["s"]
     ) -> RecordDepartures {
@@ -29,9 +27,13 @@ import Vocabulary
         identities.membership.append(Array(member.key.utf8)[...], number: member.number)
       }
       var keys = TextColumn()
-      for key in (present ?? members.map(\.key)).sorted() { keys.append(key) }
+      var counts: [String: Int] = [:]
+      for key in (present ?? members.map(\.key)).sorted() {
+        keys.append(key)
+        counts[String(key.prefix(1)), default: 0] += 1
+      }
       let departures = RecordDepartures(
-        previous: absences, before: [before], now: [identities], keys: keys,
+        previous: absences, before: [before], now: [identities], keys: keys, counts: counts,
         snapshots: snapshots, asOf: CivilDay(number: day))
       absences = departures.absences
       return departures

@@ -166,6 +166,20 @@ import Vocabulary
       file: "json/zendesk_organizations.ndjson", profile: "zendesk-organizations",
       second: "4501|Bluewater Logistics LLC|2024-03-11T09:14:00Z"),
     Export(
+      file: "xlsx/fxiaoke_account.xlsx", profile: "fxiaoke-account",
+      second: "宁波海恒贸易有限公司|0571-88001201|陈晓|2024-03-02 09:07:00"),
+    Export(
+      file: "xlsx/fxiaoke_contact.xlsx", profile: "fxiaoke-contact",
+      second:
+        "吴敏|宁波海恒贸易有限公司|13800138001|0571-88001201|wumin@haiheng.example|陈晓|2024-03-02 09:07:00"),
+    Export(
+      file: "xlsx/fxiaoke_lead.xlsx", profile: "fxiaoke-lead",
+      second:
+        "吴敏|宁波海恒贸易有限公司|13800138001|0571-88001201|wumin@haiheng.example|陈晓|2024-03-02 09:07:00"),
+    Export(
+      file: "xlsx/wukong_v11_customer.xlsx", profile: "wukong-customer", skipped: ["title": 1],
+      second: "宁波海恒贸易有限公司|13800138001|0571-88001201|wumin@haiheng.example|陈晓|2024-03-02 09:07:00"),
+    Export(
       file: "csv/hand_kept_traditional.csv", profile: "labels", records: 3,
       second: "C001|高雄海產行|黃國華|0912-345-671|(02)2712-3451|04595251|王小姐|113/05/02"),
     Export(
@@ -266,7 +280,7 @@ import Vocabulary
   ) async throws {
     let labels = try await Self.labels(export)
     let index = try ProfileIndex.load(own: [])
-    for seed in UInt64(1)...40 {
+    for seed in UInt64(1)...12 {
       switch index.choice(among: index.fits(Self.perturbed(labels, seed: seed))) {
       case .profile(let number):
         let name = index.catalog.profiles[number].name

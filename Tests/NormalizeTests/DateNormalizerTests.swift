@@ -74,6 +74,7 @@ import Vocabulary
     Form(raw: "20240305090733123", canonical: "2024-03-05T09:07:33"),
     Form(raw: "20240305T010733Z", canonical: "2024-03-05T09:07:33"),
     Form(raw: "31122024", canonical: "2024-12-31"),
+    Form(raw: "19122012", canonical: "19122012", issues: .impossibleDate),
     Form(raw: "2024-03-05 14.30", canonical: "2024-03-05T14:30:00"),
     Form(raw: "2024-03-05 上午 9:07", canonical: "2024-03-05T09:07:00"),
     Form(raw: "2024年3月5日 晚上11点半", canonical: "2024-03-05T23:30:00"),

@@ -42,7 +42,9 @@ private func problems(_ text: String) -> [String] {
     #expect(pipeline.output == "../../out/n")
     #expect(pipeline.sources == [PipelineSource(name: "s", paths: ["s.csv"])])
     #expect(
-      pipeline.gates.map(\.metric) == [.quarantineShare, .rowDrop, .mergedShare, .maxCluster])
+      pipeline.gates.map(\.metric) == [
+        .quarantineShare, .rowDrop, .fillDrop, .mergedShare, .maxCluster,
+      ])
   }
 
   @Test func `paths are relative to the file`() throws {

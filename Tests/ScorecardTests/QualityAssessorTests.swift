@@ -85,6 +85,56 @@ import Vocabulary
     #expect(await score(placeholder) < score(""))
   }
 
+  @Test(arguments: [ValueIssues.masked, .precisionLost, .truncated])
+  func `what was lost on the way counts neither for nor against anybody, in any field`(
+    _ issue: ValueIssues
+  ) async {
+    let fields = [
+      "party_name", "phone", "email", "wechat", "birth_date", "city", "address", "postcode",
+      "receivable",
+    ]
+    var table = HandMadeTable()
+    table.source("sales", .sales, fields + ["owner"])
+    for field in fields { table.issues[field] = ["odd": issue] }
+    let cells = Dictionary(uniqueKeysWithValues: fields.map { ($0, "odd") })
+    table.row("sales", "1", cells.merging(["owner": "王"]) { $1 })
+    let input = table.input(asOf: asOf)
+    let report = await QualityAssessor().report(on: input)
+    let conformity = report.total(.stock, .all, "all", .conformity)
+    #expect(conformity?.units == fields.count)
+    #expect(conformity?.excluded == fields.count)
+    #expect(report.total(.stock, .all, "all", .completeness)?.failed == 0)
+    #expect(report.findings.count == fields.count)
+    #expect(!report.findings.counted.contains(true))
+    #expect(report.leaderboard.allSatisfy { $0.suspectUnits == 0 })
+  }
+
+  @Test func `a formula is wrong, in text it is listed alone`() async {
+    var table = salesTable()
+    for field in ["phone", "note"] { table.issues[field] = ["=A1": .formula] }
+    table.row("sales", "1", ["party_name": "a", "city": "x", "phone": "=A1", "note": "=A1"])
+    let input = table.input(asOf: asOf)
+    let report = await QualityAssessor().report(on: input)
+    #expect(report.cell(.stock, .all, "all", rule: "conformity.phone")?.failed == 1)
+    #expect(report.cell(.stock, .all, "all", rule: "conformity.text") == nil)
+    #expect(report.keys(of: "conformity.text", in: input) == ["sales/1"])
+    let counted = (0..<report.findings.count).filter { report.findings.counted[$0] }
+      .map { report.rules[Int(report.findings.rule[$0])].id }
+    #expect(counted == ["conformity.phone"])
+  }
+
+  @Test func `a time that a program set where it had none is nobody's filler`() async {
+    var table = salesTable()
+    table.issues["created_at"] = ["1900-01-01": .placeholder]
+    table.row(
+      "sales", "1", ["party_name": "a", "city": "x", "phone": "1", "created_at": "1900-01-01"])
+    let report = await QualityAssessor().report(on: table.input(asOf: asOf))
+    let dates = report.cell(.stock, .all, "all", rule: "conformity.date")
+    #expect(dates?.excluded == 1)
+    #expect(dates?.failed == 0)
+    #expect(!report.findings.counted.contains(true))
+  }
+
   @Test func `a misspelt mail domain comes with a proposal`() async {
     var table = salesTable()
     table.row("sales", "1", ["party_name": "a", "city": "x", "email": "li@gamil.com"])

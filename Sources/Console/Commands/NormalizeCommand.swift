@@ -28,7 +28,7 @@ extension Command {
                    names with one key are held to be one company
       uscc, resident-id, email, address, date
                    {"canonical", "valid", "issues"} and the parts of a valid value
-      A blank line is a value too. Dates after --as-of are marked; --region matters to phones.
+      A blank line is a value too. Dates after --as-of are marked; --region matters to phones and to dates such as 3/5/2024.
       """
   ) { arguments, terminal in
     let filter = ValueFilter(

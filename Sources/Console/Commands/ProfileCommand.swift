@@ -17,7 +17,7 @@ extension Command {
       other letters. At most the first 100,000 records of a file are looked at; the report says so.
 
       --json prints one object: sources [{name, files [{name, format, encoding, encoding_confidence,
-      delimiter, header_line, rows}], profile, candidates [{profile, score}], columns [{label, field,
+      delimiter, header_line, container, sheet, rows}], profile, candidates [{profile, score}], columns [{label, field,
       is_id, looks_like, kind, confidence, filled, fill_rate, distinct, shapes}], read, records,
       quarantined, quarantine_codes, skipped, record_limit}], entry (JSON5).
       """
@@ -43,8 +43,13 @@ extension FileProfile.Source {
   }
 
   private func text(_ file: FileProfile.File) -> String {
-    var parts = [file.format, "\(file.encoding) (sure \(wholePercent(file.encodingConfidence)))"]
-    if let delimiter = file.delimiter {
+    var parts = file.container.map { [$0] } ?? []
+    if let sheet = file.sheet {
+      parts.append("sheet '\(sheet)'")
+    } else {
+      parts += [file.format, "\(file.encoding) (sure \(wholePercent(file.encodingConfidence)))"]
+    }
+    if file.sheet == nil, let delimiter = file.delimiter {
       parts.append("delimiter " + (delimiter == "\t" ? "tab" : "'\(delimiter)'"))
     }
     if file.format == "csv" {

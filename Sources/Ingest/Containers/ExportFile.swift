@@ -4,7 +4,6 @@ struct ExportFile: Sendable {
   /// Of the file itself.
   let byteCount: Int
   let container: Container
-
   /// The text itself where it was made of other rows; nil where it lies on the disk.
   private var text: [UInt8]?
 

@@ -39,12 +39,7 @@ private func blankLength(_ bytes: Span<UInt8>, at offset: Int, end: Int) -> Int 
 /// Words that people write, such as 无, are values.
 func isEmptyCell(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
   if range.isEmpty { return true }
-  switch bytes[range.lowerBound] {
-  case 0...0x20, 0xC2, 0xE2, 0xE3, 0xEF, UInt8(ascii: "-"), UInt8(ascii: "/"), UInt8(ascii: "N"),
-    UInt8(ascii: "n"), UInt8(ascii: "#"), UInt8(ascii: "("), UInt8(ascii: "\\"):
-    break
-  default: return false  // neither a blank nor a word for nothing begins so
-  }
+  guard canBeEmpty(bytes[range.lowerBound]) else { return false }
   let content = trimmed(bytes, range)
   switch content.count {
   case 0: return true
@@ -56,7 +51,20 @@ func isEmptyCell(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
   }
 }
 
-/// Whether a text is a program's word for nothing; the first byte says for most that they are none.
+/// Whether a blank or a program's word for nothing begins with a byte.
+@inline(__always)
+private func canBeEmpty(_ first: UInt8) -> Bool {
+  switch first {
+  case 0...0x20, 0xC2, 0xE2, 0xE3, 0xEF, UInt8(ascii: "-"), UInt8(ascii: "/"), UInt8(ascii: "N"),
+    UInt8(ascii: "n"), UInt8(ascii: "u"), UInt8(ascii: "#"), UInt8(ascii: "("), UInt8(ascii: "<"),
+    UInt8(ascii: "["), UInt8(ascii: "{"), UInt8(ascii: "\""), UInt8(ascii: "'"),
+    UInt8(ascii: "\\"), UInt8(ascii: "0"):
+    true
+  default: false
+  }
+}
+
+/// Whether a text is a program's word for nothing.
 private func isNullWord(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
   switch bytes[range.lowerBound] {
   case UInt8(ascii: "-"): range.allSatisfy { bytes[$0] == UInt8(ascii: "-") }

@@ -31,9 +31,7 @@ struct JSONCell {
     return nil
   }
 
-  /// Where the value that stands for an object begins, or nil where none does.
-  ///
-  /// - Parameter offset: That of the opening brace.
+  /// Where the value that stands for the object at an offset begins, or nil where none does.
   func textOffset(
     _ bytes: Span<UInt8>, at offset: Int
   ) throws(JSONScanner.Fault) -> Int? {

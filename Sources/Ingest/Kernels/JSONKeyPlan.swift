@@ -75,9 +75,9 @@ private struct Builder {
     self.tree = tree
   }
 
-  /// Adds the node at which the paths have come to some places.
+  /// Adds the node at which the paths have come to some places, and returns its number.
   ///
-  /// - Parameter known: The node of the tree, where there is one.
+  /// Where the keys there were learnt, `known` is their node in the tree.
   mutating func build(_ places: [Place], known: Int?) -> Int {
     let number = nodes.count
     nodes.append(JSONKeyPlan.Node())

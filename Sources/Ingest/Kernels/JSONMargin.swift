@@ -12,9 +12,7 @@ struct JSONMargin {
   /// The blank lines that were passed over.
   private(set) var blankLines = 0
 
-  /// Passes over blanks, commas, record separators and byte-order marks.
-  ///
-  /// - Parameter line: The number of the line, counted on.
+  /// Passes over blanks, commas, record separators and byte-order marks, and counts lines on.
   mutating func skip(_ bytes: Span<UInt8>, from start: Int, line: inout Int) -> Int {
     var offset = start
     while offset < bytes.count {

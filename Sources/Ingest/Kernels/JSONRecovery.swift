@@ -8,13 +8,16 @@ struct JSONRecovery {
   private var firstKey: [UInt8] = []
   /// The number of keys of the record before.
   private var keyCount = 0
+  /// How far the line of the record before is indented.
+  private(set) var margin = 0
   /// The first key of the pages, its quotes included.
   private var pageKey: [UInt8] = []
   /// The places at which an object is looked for before the rest is given up.
   private static let attempts = 64
 
-  mutating func learn(_ bytes: Span<UInt8>, at offset: Int, keyCount: Int) {
+  mutating func learn(_ bytes: Span<UInt8>, at offset: Int, keyCount: Int, margin: Int) {
     self.keyCount = keyCount
+    self.margin = margin
     if firstKey.isEmpty { firstKey = key(bytes, behind: offset) }
   }
 
@@ -24,14 +27,17 @@ struct JSONRecovery {
 
   /// Whether a page, and no record, begins at an offset.
   func isPage(_ bytes: Span<UInt8>, at offset: Int) -> Bool {
-    !pageKey.isEmpty && pageKey != firstKey && key(bytes, behind: offset) == pageKey
+    pageKey != firstKey && begins(bytes, at: offset, with: pageKey)
+  }
+
+  /// Whether an object begins at an offset as the records do.
+  func isRecord(_ bytes: Span<UInt8>, at offset: Int) -> Bool {
+    begins(bytes, at: offset, with: firstKey)
   }
 
   /// The end of a broken record by its lines and brackets, or nil where they do not tell it.
   ///
-  /// - Parameters:
-  ///   - margin: How far the line of the record is indented.
-  ///   - isLast: Whether nothing follows the bytes at hand.
+  /// The margin is that of the line on which the record begins.
   func end(_ bytes: Span<UInt8>, from start: Int, margin: Int, isLast: Bool) -> Int? {
     var brackets = Brackets()
     var offset = start
@@ -66,9 +72,7 @@ struct JSONRecovery {
     var offset = start &+ 1
     while offset < bytes.count, attempts > 0 {
       defer { offset &+= 1 }
-      guard bytes[offset] == UInt8(ascii: "{"), key(bytes, behind: offset) == firstKey else {
-        continue
-      }
+      guard bytes[offset] == UInt8(ascii: "{"), isRecord(bytes, at: offset) else { continue }
       attempts -= 1
       var end = offset
       do throws(JSONScanner.Fault) {
@@ -122,6 +126,14 @@ struct JSONRecovery {
       return true
     default: return false
     }
+  }
+
+  private func begins(_ bytes: Span<UInt8>, at brace: Int, with key: [UInt8]) -> Bool {
+    var offset = brace &+ 1
+    skipBlanks(bytes, &offset)
+    guard !key.isEmpty, offset &+ key.count <= bytes.count else { return false }
+    for index in key.indices where bytes[offset &+ index] != key[index] { return false }
+    return true
   }
 
   /// The first key of the object that begins at an offset; empty where none is at hand.

@@ -14,7 +14,7 @@ struct JSONScanner {
   }
 
   /// A value of a target.
-  private struct Entry {
+  struct Entry {
     var target: Int
     var slice: CellSlice
     /// Whether it stands in the element of a list that is marked as the default.
@@ -23,19 +23,19 @@ struct JSONScanner {
 
   static let deepest = 64
 
-  private let plan: JSONKeyPlan
-  private let cell = JSONCell()
+  let plan: JSONKeyPlan
+  let cell = JSONCell()
   /// By node: the key that is expected next, for objects repeat their keys in one order.
-  private var expected: [Int]
-  private var entries: [Entry] = []
+  var expected: [Int]
+  var entries: [Entry] = []
   /// By target: its first entry and the number of them.
-  private var first: [Int]
-  private var counts: [Int]
+  var first: [Int]
+  var counts: [Int]
   /// Whether the list element that is being read is marked as the default.
-  private var isInDefault = false
+  var isInDefault = false
 
   /// Values that are not in the bytes as they stand.
-  private(set) var scratch: [UInt8] = []
+  var scratch: [UInt8] = []
   /// Line breaks within the object that was read last.
   private(set) var lines = 0
   /// The keys of the object that was read last, those of objects in it left out.
@@ -48,10 +48,9 @@ struct JSONScanner {
     counts = first
   }
 
-  /// Reads one object.
+  /// Reads the object whose brace stands at an offset, and passes over it.
   ///
-  /// - Parameter offset: That of its brace; afterwards that behind it.
-  /// - Throws: What is wrong with it; the values are then of no use.
+  /// Throws what is wrong with it; the values are then of no use.
   mutating func read(_ bytes: Span<UInt8>, _ offset: inout Int) throws(Fault) {
     for entry in entries { counts[entry.target] = 0 }
     entries.removeAll(keepingCapacity: true)
@@ -241,7 +240,7 @@ struct JSONScanner {
   /// Stores a value for each target of a node.
   ///
   /// Outside of lists it takes the place of what the same key had before.
-  private mutating func store(_ slice: CellSlice, _ node: Int, _ isInList: Bool) {
+  mutating func store(_ slice: CellSlice, _ node: Int, _ isInList: Bool) {
     let start = plan.nodes[node].firstTarget
     for index in start..<start &+ plan.nodes[node].targetCount {
       let target = plan.targets[index]
@@ -264,7 +263,7 @@ struct JSONScanner {
   }
 
   /// A string's text, in `scratch` where it has escapes.
-  private mutating func slice(
+  mutating func slice(
     of string: CellRange, _ bytes: Span<UInt8>
   ) throws(Fault) -> CellSlice {
     guard string.hasEscapes else { return CellSlice(start: string.start, end: string.end) }
@@ -302,141 +301,5 @@ struct JSONScanner {
     try skipJSONValue(bytes, &offset, depth: depth)
     let isNested = bytes[start] == UInt8(ascii: "{") || bytes[start] == UInt8(ascii: "[")
     if isNested { lines &+= lineBreaks(bytes.extracting(start..<offset)) }
-  }
-}
-
-extension JSONScanner {
-  // MARK: - Cells of several parts
-
-  /// Stores the values of an object or list that is asked for as a text; its syntax is known to be
-  /// right.
-  private mutating func readCell(
-    _ bytes: Span<UInt8>, at offset: Int, _ node: Int, _ isInList: Bool
-  ) throws(Fault) {
-    guard bytes[offset] == UInt8(ascii: "[") else {
-      guard let text = try cell.textOffset(bytes, at: offset) else { return }
-      return try readPart(bytes, at: text, node, isInList)
-    }
-    var elements = JSONElements(at: offset)
-    var start: Int?
-    while try elements.next(bytes) {
-      let place = elements.offset
-      try skipJSONValue(bytes, &elements.offset, depth: 0)
-      if bytes[place] == UInt8(ascii: "{"), let text = try cell.segmentOffset(bytes, at: place) {
-        if start == nil { start = scratch.count }
-        var end = text
-        let string = try scanString(bytes, &end)
-        try appendUnescapedJSON(bytes.extracting(string.start..<string.end), to: &scratch)
-        continue
-      }
-      endSegments(&start, node)
-      try readPart(bytes, at: place, node, true)
-    }
-    endSegments(&start, node)
-  }
-
-  /// The text segments of one cell are one text.
-  private mutating func endSegments(_ start: inout Int?, _ node: Int) {
-    guard let begin = start else { return }
-    store(CellSlice(start: begin, end: scratch.count, isInScratch: true), node, true)
-    start = nil
-  }
-
-  private mutating func readPart(
-    _ bytes: Span<UInt8>, at offset: Int, _ node: Int, _ isInList: Bool
-  ) throws(Fault) {
-    switch bytes[offset] {
-    case UInt8(ascii: "{"), UInt8(ascii: "["): try readCell(bytes, at: offset, node, isInList)
-    case .quote:
-      var end = offset
-      let string = try scanString(bytes, &end)
-      store(try slice(of: string, bytes), node, isInList)
-    case UInt8(ascii: "n"), UInt8(ascii: "N"), UInt8(ascii: "I"): return
-    default:
-      var end = offset
-      try skipJSONValue(bytes, &end, depth: 0)
-      store(CellSlice(start: offset, end: end), node, isInList)
-    }
-  }
-
-  /// Whether a key says that its element is the one to take: `"isDefault": true`.
-  private func isDefaultMark(_ bytes: Span<UInt8>, _ key: Range<Int>, value: Int) -> Bool {
-    guard bytes[value] == UInt8(ascii: "t") || bytes[value] == UInt8(ascii: "1") else {
-      return false
-    }
-    return isSameWord(bytes, key, "isdefault") || isSameWord(bytes, key, "is_default")
-      || isSameWord(bytes, key, "default") || isSameWord(bytes, key, "isprimary")
-      || isSameWord(bytes, key, "is_primary") || isSameWord(bytes, key, "primary")
-  }
-
-  private func isSameWord(_ bytes: Span<UInt8>, _ key: Range<Int>, _ word: StaticString) -> Bool {
-    guard key.count == word.utf8CodeUnitCount else { return false }
-    for index in 0..<key.count {
-      // Safe because index stays within the literal.
-      let letter = unsafe word.utf8Start[index]
-      let byte = bytes[key.lowerBound &+ index]
-      if 0x41...0x5A ~= byte ? byte | 0x20 != letter : byte != letter { return false }
-    }
-    return true
-  }
-
-  // MARK: - What was read
-
-  /// The value of a target, or one of them.
-  mutating func value(
-    of target: Int, _ reading: ListReading, in bytes: Span<UInt8>
-  ) -> CellSlice {
-    let count = counts[target]
-    if count == 0 { return CellSlice() }
-    if count == 1 {
-      if case .each(let number, _) = reading, number > 0 { return CellSlice() }
-      return entries[first[target]].slice
-    }
-    switch reading {
-    case .first: return self[target, 0, in: bytes] ?? CellSlice()
-    case .joined: return joined(target, from: 0, in: bytes)
-    case .each(let number, let isLast):
-      return isLast
-        ? joined(target, from: number, in: bytes)
-        : self[target, number, in: bytes] ?? CellSlice()
-    }
-  }
-
-  /// The value of a number among those that are not empty, marked ones first.
-  private subscript(target: Int, number: Int, in bytes: Span<UInt8>) -> CellSlice? {
-    var left = number
-    for isDefault in [true, false] {
-      for entry in entries[first[target]...]
-      where entry.target == target && entry.isDefault == isDefault {
-        if isEmpty(entry.slice, in: bytes) { continue }
-        if left == 0 { return entry.slice }
-        left &-= 1
-      }
-    }
-    return nil
-  }
-
-  private func isEmpty(_ slice: CellSlice, in bytes: Span<UInt8>) -> Bool {
-    slice.isInScratch
-      ? isEmptyCell(scratch.span, slice.start..<slice.end)
-      : isEmptyCell(bytes, slice.start..<slice.end)
-  }
-
-  /// The values from a number on, `;` between them.
-  private mutating func joined(
-    _ target: Int, from number: Int, in bytes: Span<UInt8>
-  ) -> CellSlice {
-    guard let only = self[target, number, in: bytes] else { return CellSlice() }
-    guard self[target, number &+ 1, in: bytes] != nil else { return only }
-    let start = scratch.count
-    var index = number
-    while let slice = self[target, index, in: bytes] {
-      if index > number { scratch.append(UInt8(ascii: ";")) }
-      for offset in slice.start..<slice.end {
-        scratch.append(slice.isInScratch ? scratch[offset] : bytes[offset])
-      }
-      index &+= 1
-    }
-    return CellSlice(start: start, end: scratch.count, isInScratch: true)
   }
 }
