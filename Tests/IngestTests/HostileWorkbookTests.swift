@@ -37,6 +37,11 @@ import Vocabulary
       rows: "<row><c t='s'><v>0</v></c></row>", cause: "row 1 points to a text that is not there"),
     Beyond(
       rows: "<row><c t='s'><v>-1</v></c></row>", cause: "row 1 points to a text that is not there"),
+    Beyond(
+      rows: "<row><c><v>1</v></c></row><c><v>2</v></c>",
+      cause: "a row or cell stands where none belongs"),
+    Beyond(
+      rows: "<row><c><v>1</v></c><row/></row>", cause: "a row or cell stands where none belongs"),
     Beyond(rows: "<row><c><v>1</v></row>", cause: "its XML is broken"),
     Beyond(rows: "<row><c <v>1</v></c></row>", cause: "its XML is broken"),
   ])
