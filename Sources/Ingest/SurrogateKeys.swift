@@ -4,8 +4,8 @@ import Vocabulary
 /// Ids for the records of a source that have none.
 ///
 /// An id is made of as little as tells the record from the others of its source, and of what changes
-/// least: first when it was created, to the minute, and by whom; then its name; then its phones and
-/// other identifiers; at last all of it. So an id outlives another order of rows, an edited phone,
+/// least: first when it was created, with the time of day, and by whom; then its name; then its phones
+/// and other identifiers; at last all of it. So an id outlives another order of rows, an edited phone,
 /// owner or time of change, and, where nothing else was created in that moment, a new name.
 struct SurrogateKeys {
   /// The cells that a step adds.
