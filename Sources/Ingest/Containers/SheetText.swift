@@ -21,6 +21,7 @@ struct SheetText: XMLConsumer {
   private var writtenRows = 0
   private var widest = 0
   private var isInData = false
+  private var isInRow = false
   private var isInCell = false
   private var isInText = false
   private var phoneticDepth = 0
@@ -66,9 +67,12 @@ struct SheetText: XMLConsumer {
         phoneticDepth += 1
       }
     } else if isInData, isWord(bytes, name, "c") {
+      guard isInRow else { throw misplaced }
       isInCell = true
       try beginCell(token, bytes)
     } else if isInData, isWord(bytes, name, "row") {
+      if isInRow { throw misplaced }
+      isInRow = true
       try beginRow(token, bytes)
     } else if isWord(bytes, name, "sheetData") {
       isInData = true
@@ -85,11 +89,16 @@ struct SheetText: XMLConsumer {
       } else if isWord(bytes, name, "rPh") {
         phoneticDepth -= 1
       }
-    } else if isInData, isWord(bytes, name, "row") {
+    } else if isInRow, isWord(bytes, name, "row") {
+      isInRow = false
       endRow()
     } else if isWord(bytes, name, "sheetData") {
       isInData = false
     }
+  }
+
+  private var misplaced: IngestError {
+    IngestError(.damaged("a row or cell stands where none belongs"), path: path)
   }
 
   private mutating func beginRow(_ token: XMLToken, _ bytes: Span<UInt8>) throws(IngestError) {
