@@ -28,6 +28,15 @@ actor FieldIntake {
     }
   }
 
+  /// Makes room for so many rows, which are like those that were taken.
+  func reserve(rows: Int) {
+    guard let taken = ids.first?.count, taken > 0, rows > taken else { return }
+    for cell in ids.indices { ids[cell].reserveOnLargePages(rows) }
+    guard pool.count * 4 > taken else { return }
+    pool.reserve(
+      values: pool.count * rows / taken, bytes: pool.bytes.count * rows / taken)
+  }
+
   /// What was taken: the pool, by cell its numbers, by column of composed cells what was filled.
   func result() -> (pool: ValuePool, ids: [[UInt32]], filled: [Int: [Bool]]) {
     (pool, ids, filled)
@@ -139,6 +148,12 @@ actor IDIntake {
       if !hasContent { column.dropOpen() }
       column.close()
     }
+  }
+
+  /// Makes room for so many rows, which are like those that were taken.
+  func reserve(rows: Int) {
+    guard column.count > 0, rows > column.count else { return }
+    column.reserve(texts: rows, bytes: column.bytes.count * rows / column.count)
   }
 
   func result() -> TextColumn { column }

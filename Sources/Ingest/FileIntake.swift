@@ -6,6 +6,9 @@ protocol BatchReader: ~Copyable {
   /// Adds the next rows to an empty batch; none when the file has no more.
   mutating func fill(_ batch: inout RowBatch) throws
 
+  /// The size of the file's text, where it is known.
+  var byteCount: Int? { get }
+
   /// What became of the file's rows, once there are no more.
   mutating func finish() throws -> FileOutcome
 }
@@ -70,6 +73,7 @@ struct FileIntake: Sendable {
     var batch = RowBatch(columnCount: plan.labels.count)
     var next = RowBatch(columnCount: plan.labels.count)
     try reader.fill(&batch)
+    var isFirst = true
     while batch.count > 0 {
       part.count += batch.count
       part.rowNumber += batch.rowNumbers
@@ -85,10 +89,21 @@ struct FileIntake: Sendable {
         await work.run()
         try reader.fill(&next)
       }
+      if isFirst { await reserve(for: reader.byteCount, like: batch) }
+      isFirst = false
       swap(&batch, &next)
     }
     await collect(into: &part)
     return FileReading(part: part, outcome: try reader.finish())
+  }
+
+  /// Makes room for all rows of a file that goes on as it began.
+  private func reserve(for byteCount: Int?, like batch: RowBatch) async {
+    guard let byteCount, !batch.bytes.isEmpty else { return }
+    // The bytes of a batch are a little more than those of its rows in the file.
+    let rows = min(byteCount, byteCount / 100 * 105 * batch.count / batch.bytes.count)
+    for field in fields { await field.reserve(rows: rows) }
+    await recordIDs.reserve(rows: rows)
   }
 
   private func collect(into part: inout FilePart) async {

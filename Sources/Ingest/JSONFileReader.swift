@@ -51,6 +51,10 @@ struct JSONFileReader: BatchReader, ~Copyable {
     }
   }
 
+  var byteCount: Int? {
+    task.recordLimit == nil && task.finding.layout.container == nil ? task.file.byteCount : nil
+  }
+
   mutating func finish() throws -> FileOutcome {
     var outcome = FileOutcome(accounting: ledger.accounting, quarantine: ledger.quarantine)
     if task.recordLimit == nil { outcome.sha256 = try reader.window.finish().sha256 }

@@ -77,20 +77,26 @@ struct TableBuilder: Sendable {
     let prefix = Array((infos[source].name + "/").utf8)
     let (ids, texts) = (keys.id.bytes.span, keys.key.bytes.span)
     table.source += repeatElement(UInt16(source), count: own.count)
-    table.sourceRecordID.reserve(texts: own.count, bytes: keys.id.bytes.count)
     table.recordKey.reserve(
-      texts: own.count, bytes: keys.key.bytes.count + prefix.count * own.count)
-    table.file.reserveCapacity(table.count + own.count)
-    table.rowNumber.reserveCapacity(table.count + own.count)
-    table.line.reserveCapacity(table.count + own.count)
+      texts: table.count + own.count,
+      bytes: table.recordKey.bytes.count + keys.key.bytes.count + prefix.count * own.count)
     for record in keys.order {
-      let (part, row) = own.place(Int(record))
-      table.file.append(UInt16(part))
-      table.rowNumber.append(own.parts[part].rowNumber[row])
-      table.line.append(own.parts[part].line[row])
-      table.sourceRecordID.append(ids.extracting(keys.id.range(of: Int(record))))
       table.recordKey.extend(prefix.span)
       table.recordKey.append(texts.extracting(keys.key.range(of: Int(record))))
+    }
+    if keys.isAsRead, table.count == 0 {
+      table.file = [UInt16](repeating: 0, count: own.count)
+      table.rowNumber = own.parts[0].rowNumber
+      table.line = own.parts[0].line
+      table.sourceRecordID = keys.id
+    } else {
+      for record in keys.order {
+        let (part, row) = own.place(Int(record))
+        table.file.append(UInt16(part))
+        table.rowNumber.append(own.parts[part].rowNumber[row])
+        table.line.append(own.parts[part].line[row])
+        table.sourceRecordID.append(ids.extracting(keys.id.range(of: Int(record))))
+      }
     }
     appendFilled(of: own, keys, to: &table)
     table.count += own.count

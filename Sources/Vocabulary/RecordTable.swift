@@ -132,9 +132,10 @@ package struct TextColumn: Sendable {
 
   package func string(_ row: Int) -> String { String(decoding: self[row], as: UTF8.self) }
 
+  /// Makes room for so many texts of so many bytes in all.
   package mutating func reserve(texts: Int, bytes more: Int) {
-    ends.reserveCapacity(ends.count + texts)
-    bytes.reserveCapacity(bytes.count + more)
+    ends.reserveOnLargePages(texts)
+    bytes.reserveOnLargePages(more)
   }
 
   package mutating func append(_ value: some Sequence<UInt8>) {

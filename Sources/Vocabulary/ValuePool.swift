@@ -1,5 +1,3 @@
-import Glibc
-
 /// Distinct byte strings, numbered in the order in which they were first seen.
 ///
 /// Shape: value *i* is `bytes[ends[i - 1]..<ends[i]]`. Number 0 is always the empty value, so that a
@@ -218,26 +216,30 @@ package struct ValuePool: Sendable {
     return equalBytes(bytes.span.extracting(place), value)
   }
 
-  private mutating func grow() {
+  /// Makes room for so many values of so many bytes in all.
+  package mutating func reserve(values: Int, bytes more: Int) {
+    bytes.reserveOnLargePages(more)
+    ends.reserveOnLargePages(values)
+    var size = slots.count
+    while size < values * 2 { size *= 2 }
+    if size > slots.count { resize(to: size) }
+  }
+
+  private mutating func grow() { resize(to: slots.count * 2) }
+
+  private mutating func resize(to size: Int) {
     let old = slots
-    slots = Self.emptySlots(old.count * 2)
-    shift -= 1
+    slots = Self.emptySlots(size)
+    shift = UInt32(32 - size.trailingZeroBitCount)
     for entry in old where entry != 0 { insert(entry) }
   }
 
-  /// Free slots; a large table on large pages where the system has them, for it is read all over.
+  /// Free slots, on large pages where they are many, for the table is read all over.
   private static func emptySlots(_ count: Int) -> [UInt64] {
-    unsafe [UInt64](unsafeUninitializedCapacity: count) { buffer, used in
-      let start = UInt(bitPattern: buffer.baseAddress)
-      let first = (start + 4095) & ~4095
-      if count >= 1 << 18 {
-        // Safe because the advice is about pages of the buffer alone and changes no content.
-        _ = unsafe madvise(
-          UnsafeMutableRawPointer(bitPattern: first), count * 8 - Int(first - start), MADV_HUGEPAGE)
-      }
-      unsafe buffer.initialize(repeating: 0)
-      used = count
-    }
+    var slots: [UInt64] = []
+    slots.reserveOnLargePages(count)
+    slots += repeatElement(0, count: count)
+    return slots
   }
 
   private mutating func refill() {
