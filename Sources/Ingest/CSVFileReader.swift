@@ -42,10 +42,8 @@ struct CSVFileReader: BatchReader, ~Copyable {
     ledger = RowLedger(task)
   }
 
-  mutating func nextBatch() throws -> RowBatch? {
-    if isDone { return nil }
-    var batch = RowBatch(columnCount: places.count)
-    while !batch.isFull {
+  mutating func fill(_ batch: inout RowBatch) throws {
+    while !isDone, !batch.isFull {
       guard !hasReachedLimit,
         let row = try reader.nextRecord(delimiter: task.finding.delimiter, cells: &cells)
       else {
@@ -60,7 +58,6 @@ struct CSVFileReader: BatchReader, ~Copyable {
         take(row, into: &batch)
       }
     }
-    return batch.count > 0 ? batch : nil
   }
 
   mutating func finish() throws -> FileOutcome {
@@ -177,7 +174,10 @@ struct CSVFileReader: BatchReader, ~Copyable {
           ? batch.addUnescaped(window.extracting(cell.start..<cell.end))
           : ValueRange(cell.start + shift, cell.end + shift))
     }
-    if let skip = task.plan.skip, skip.holds(in: batch) { return ledger.skip(.deleted) }
+    if let skip = task.plan.skip, skip.holds(in: batch) {
+      batch.dropOpenRow()
+      return ledger.skip(.deleted)
+    }
     batch.closeRow(number: ledger.addRecord(), line: row.line)
   }
 

@@ -5,8 +5,10 @@ package struct SourceSurvey: Sendable {
   package var files: [InputFile]
   /// In the order in which the files name them.
   package var columns: [ColumnSurvey]
-  /// The profile that a run would take by itself.
+  /// The profile that fits best, where one fits well enough.
   package var profile: String?
+  /// Whether others fit about as well, so that a run would ask for a choice.
+  package var isTied = false
   /// The profiles that were considered, best first.
   package var candidates: [ProfileScore]
   /// What the profile makes of the columns; where none fits, the labels that many exports share.
@@ -63,8 +65,15 @@ extension Ingestor {
     do {
       survey.take(try await inspect(source, rowLimit: 1))
     } catch let error as IngestError {
-      guard case .profileUndecided(let scores) = error.reason else { throw error }
-      survey.candidates = scores
+      switch error.reason {
+      case .profileUndecided(let scores): survey.candidates = scores
+      case .profileTie(let scores):
+        var best = source
+        best.profile = scores.first?.profile ?? source.profile
+        survey.take(try await inspect(best, rowLimit: 1))
+        survey.isTied = true
+      default: throw error
+      }
     }
     if survey.profile == nil { await takeLabels(of: source, into: &survey) }
     return survey

@@ -35,7 +35,7 @@ actor FieldIntake {
 
   private func takeSingle(_ batch: RowBatch, column: Int, cell: Int) {
     let bytes = batch.bytes.span
-    var ranges = Array(batch.cells[column][..<batch.count])
+    var ranges = Array(batch.values(of: column))
     let nulls = plan.nulls
     for row in ranges.indices {
       let range = ranges[row].bounds
@@ -87,7 +87,7 @@ struct CellComposer {
     var pieces: [Range<Int>] = []
     var surnames = 0
     for column in cell.columns {
-      let range = batch.cells[column][row].bounds
+      let range = batch[column, row].bounds
       if isEmptyCell(text.span, range) || plan.nulls.holds(text.span, range) { continue }
       filled.append(column)
       pieces.append(trimmed(text.span, range))
@@ -131,7 +131,7 @@ actor IDIntake {
       var hasContent = false
       for index in columns {
         if index > columns.lowerBound { column.extend(divider.span) }
-        let range = batch.cells[index][row].bounds
+        let range = batch[index, row].bounds
         if isEmptyCell(bytes, range) { continue }
         hasContent = true
         column.extend(bytes.extracting(trimmed(bytes, range)))

@@ -3,8 +3,8 @@ import Vocabulary
 
 /// A file's rows, a batch at a time.
 protocol BatchReader: ~Copyable {
-  /// The next rows, or nil when the file has no more.
-  mutating func nextBatch() throws -> RowBatch?
+  /// Adds the next rows to an empty batch; none when the file has no more.
+  mutating func fill(_ batch: inout RowBatch) throws
 
   /// What became of the file's rows, once there are no more.
   mutating func finish() throws -> FileOutcome
@@ -67,21 +67,25 @@ struct FileIntake: Sendable {
   /// Reads a file to its end.
   func read(_ reader: inout some BatchReader & ~Copyable) async throws -> FileReading {
     var part = FilePart(ids: [], poolOf: [], pools: [])
-    var batch = try reader.nextBatch()
-    while let current = batch {
-      part.count += current.count
-      part.rowNumber += current.rowNumbers
-      part.line += current.lines
-      let work = BatchWork(batch: current, fields: fields, recordIDs: recordIDs)
+    var batch = RowBatch(columnCount: plan.labels.count)
+    var next = RowBatch(columnCount: plan.labels.count)
+    try reader.fill(&batch)
+    while batch.count > 0 {
+      part.count += batch.count
+      part.rowNumber += batch.rowNumbers
+      part.line += batch.lines
+      let work = BatchWork(batch: batch, fields: fields, recordIDs: recordIDs)
+      next.clear()
       if threads > 1 {
         async let others: Void = work.share(among: threads - 1)
-        batch = try reader.nextBatch()
+        try reader.fill(&next)
         await work.run()
         await others
       } else {
         await work.run()
-        batch = try reader.nextBatch()
+        try reader.fill(&next)
       }
+      swap(&batch, &next)
     }
     await collect(into: &part)
     return FileReading(part: part, outcome: try reader.finish())

@@ -68,12 +68,13 @@ struct JSONContainer {
     if strange.isEmpty { return best.path }
     guard isAlone else { return [] }
     if best.elements >= Self.manyElements || best.isCutOff { return best.path }
-    let isRecord = strange.contains { path in
+    let known = strange.count { path in
       knownLabels.contains(comparable(path.joined(separator: ".")))
         || path.last.map { knownLabels.contains(comparable($0)) } ?? false
     }
-    if isRecord { return [] }
     let isNamed = best.path.last.map { Self.recordKeys.contains(comparable($0)) } ?? false
+    // One key that a record could have may as well tell something of the file.
+    if known > (isNamed ? 1 : 0) { return [] }
     return isNamed || best.elements > 1 && best.length * 2 > end - offset ? best.path : []
   }
 

@@ -38,10 +38,8 @@ struct JSONFileReader: BatchReader, ~Copyable {
     ledger = RowLedger(task)
   }
 
-  mutating func nextBatch() throws -> RowBatch? {
-    if isDone { return nil }
-    var batch = RowBatch(columnCount: targets.count)
-    while !batch.isFull {
+  mutating func fill(_ batch: inout RowBatch) throws {
+    while !isDone, !batch.isFull {
       guard !hasReachedLimit, let row = try reader.next(&scanner) else {
         isDone = true
         skipBlankLines()
@@ -51,7 +49,6 @@ struct JSONFileReader: BatchReader, ~Copyable {
       try pulse.beat(bytesRead: reader.window.bytesRead, rows: ledger.accounting.read)
       take(row, into: &batch)
     }
-    return batch.count > 0 ? batch : nil
   }
 
   mutating func finish() throws -> FileOutcome {
@@ -91,7 +88,10 @@ struct JSONFileReader: BatchReader, ~Copyable {
         column,
         slice.isEmpty ? .none : ValueRange(slice.start &+ shift, slice.end &+ shift))
     }
-    if let skip = task.plan.skip, skip.holds(in: batch) { return ledger.skip(.deleted) }
+    if let skip = task.plan.skip, skip.holds(in: batch) {
+      batch.dropOpenRow()
+      return ledger.skip(.deleted)
+    }
     batch.closeRow(number: ledger.addRecord(), line: row.line)
   }
 

@@ -35,7 +35,9 @@ struct ProfileIndex: Sendable {
   }
 
   /// The labels that a header row may be told by.
-  var knownLabels: Set<String> { common.union(profilesOf.keys) }
+  ///
+  /// Those of columns that no field takes are none, for words such as 状态 are values, too.
+  var knownLabels: Set<String> { keys.reduce(into: []) { $0.formUnion($1.mapped) } }
 
   /// The labels of a profile of the catalog, comparable.
   func keys(of profile: SourceProfile) -> ProfileKeys {
@@ -116,13 +118,16 @@ struct ProfileKeys: Sendable {
   let ids: [String]
   /// By column.
   let columns: [[String]]
-  /// All of them but the patterns, those of unmapped columns included.
+  /// Those of the id and of columns that a field takes.
+  let mapped: Set<String>
+  /// Those of unmapped columns, too, but for the patterns.
   let all: Set<String>
 
   init(_ profile: SourceProfile) {
     ids = profile.id.map(comparable)
     columns = profile.columns.map { $0.allLabels.map(comparable) }
     let unmapped = profile.unmapped.filter { LabelPattern($0) == nil }.map(comparable)
-    all = Set(ids + columns.flatMap(\.self) + unmapped)
+    mapped = Set(ids + columns.flatMap(\.self))
+    all = mapped.union(unmapped)
   }
 }

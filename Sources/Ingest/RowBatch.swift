@@ -2,15 +2,19 @@ import Vocabulary
 
 /// Some rows of a file, taken apart, on their way into columns.
 ///
-/// Shape: `cells[c][r]` is where the value of column *c* of row *r* stands in `bytes`; first the
-/// columns of the plan, then those of the record's id.
+/// Shape: `self[c, r]` is where the value of column *c* of row *r* stands in `bytes`; the columns are
+/// those of `SourcePlan.labels`.
 struct RowBatch: Sendable {
   /// The rows, and the bytes, after which a batch is handed on.
   private static let rowLimit = 1 << 13
   private static let byteLimit = 1 << 20
 
   private(set) var bytes: [UInt8] = []
-  private(set) var cells: [[ValueRange]]
+  /// Column by column, each with room for as many rows as a batch may have.
+  private var cells: [ValueRange]
+  private let columnCount: Int
+  /// Where the bytes of the row that is open begin.
+  private var openStart = 0
   /// 1 is the first row behind the header.
   private(set) var rowNumbers: [UInt32] = []
   /// The physical line on which each row begins.
@@ -18,8 +22,16 @@ struct RowBatch: Sendable {
 
   init(columnCount: Int) {
     bytes.reserveCapacity(Self.byteLimit + Self.byteLimit / 8)
-    cells = [[ValueRange]](
-      repeating: [ValueRange](repeating: .none, count: Self.rowLimit), count: columnCount)
+    cells = [ValueRange](repeating: .none, count: columnCount * Self.rowLimit)
+    self.columnCount = columnCount
+  }
+
+  /// Takes the rows out and keeps the room.
+  mutating func clear() {
+    bytes.removeAll(keepingCapacity: true)
+    openStart = 0
+    rowNumbers.removeAll(keepingCapacity: true)
+    lines.removeAll(keepingCapacity: true)
   }
 
   var count: Int { rowNumbers.count }
@@ -40,14 +52,31 @@ struct RowBatch: Sendable {
     return ValueRange(start, bytes.count)
   }
 
+  /// Where a value stands; of the row that is open, too.
+  subscript(column: Int, row: Int) -> ValueRange { cells[column &* Self.rowLimit &+ row] }
+
+  /// Where the values of a column stand, by row.
+  func values(of column: Int) -> ArraySlice<ValueRange> {
+    cells[column * Self.rowLimit..<column * Self.rowLimit + count]
+  }
+
+  /// Where the value of the last column stands in the row that is open.
+  var lastOfOpenRow: ValueRange { self[columnCount - 1, count] }
+
   /// Sets a value of the row that is open.
-  mutating func set(_ column: Int, _ value: ValueRange) { cells[column][count] = value }
+  mutating func set(_ column: Int, _ value: ValueRange) {
+    cells[column &* Self.rowLimit &+ count] = value
+  }
 
   /// Ends the row that is open.
   mutating func closeRow(number: Int, line: Int) {
     rowNumbers.append(UInt32(truncatingIfNeeded: number))
     lines.append(UInt32(truncatingIfNeeded: line))
+    openStart = bytes.count
   }
+
+  /// Takes back the row that is open.
+  mutating func dropOpenRow() { bytes.removeLast(bytes.count - openStart) }
 }
 
 extension ValueRange {

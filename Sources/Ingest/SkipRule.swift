@@ -14,8 +14,7 @@ struct SkipRule: Hashable, Sendable {
 
   /// Whether the row that is open in a batch is passed over; the rule's column is its last.
   func holds(in batch: borrowing RowBatch) -> Bool {
-    guard let range = batch.cells.last?[batch.count].bounds else { return false }
-    let content = trimmed(batch.bytes.span, range)
+    let content = trimmed(batch.bytes.span, batch.lastOfOpenRow.bounds)
     return values.contains { value in
       value.count == content.count
         && value.indices.allSatisfy { lower(batch.bytes[content.lowerBound + $0]) == value[$0] }

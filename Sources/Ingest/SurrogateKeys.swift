@@ -4,8 +4,8 @@ import Vocabulary
 /// Ids for the records of a source that have none.
 ///
 /// An id is made of as little as tells the record from the others of its source, and of what changes
-/// least: first when it was created, to the minute, and by whom; then its name; then its phones and
-/// other identifiers; at last all of it. So an id outlives another order of rows, an edited phone,
+/// least: first when it was created, with the time of day, and by whom; then its name; then its phones
+/// and other identifiers; at last all of it. So an id outlives another order of rows, an edited phone,
 /// owner or time of change, and, where nothing else was created in that moment, a new name.
 struct SurrogateKeys {
   /// The cells that a step adds.
@@ -44,89 +44,126 @@ struct SurrogateKeys {
 
   /// The ids of some records, in their order.
   func ids(of records: [Int]) -> [String] {
-    var ids = [Digest?](repeating: nil, count: records.count)
+    var ids = [String?](repeating: nil, count: records.count)
     var open = Array(records.indices)
     for step in [moment, named, identified] {
-      var digests: [(index: Int, digest: Digest)] = []
-      var counts: [Digest: Int] = [:]
+      var texts: [(index: Int, text: [UInt8], hash: UInt64)] = []
+      var counts: [UInt64: Int] = [:]
       for index in open {
-        guard let digest = step(records[index]) else { continue }
-        digests.append((index, digest))
-        counts[digest, default: 0] += 1
+        guard let text = step(records[index]) else { continue }
+        let hash = hashBytes(text.span)
+        texts.append((index, text, hash))
+        counts[hash, default: 0] += 1
       }
-      for (index, digest) in digests where counts[digest] == 1 { ids[index] = digest }
+      for (index, text, hash) in texts where counts[hash] == 1 { ids[index] = id(of: text) }
       open.removeAll { ids[$0] != nil }
     }
-    return zip(records, ids).map { record, id in
-      "x" + (id ?? whole(record)).hex.prefix(16)
-    }
+    return zip(records, ids).map { record, id in id ?? self.id(of: whole(record)) }
   }
 
-  // MARK: - Steps
+  private func id(of text: [UInt8]) -> String {
+    "x" + hexadecimal(Array(SHA256.digest(of: text.span).bytes.prefix(8)))
+  }
+
+  // MARK: - Steps, each a text that begins with the number of its step
 
   /// When and by whom; nil where a day is all that is known, for many records have one.
-  private func moment(_ record: Int) -> Digest? {
-    let moments = texts(record, steps.created).compactMap(Moment.init)
-    guard moments.contains(where: \.isTimed) else { return nil }
-    return digest("moment", moments.map(\.text) + texts(record, steps.creator))
+  private func moment(_ record: Int) -> [UInt8]? {
+    var text: [UInt8] = [1]
+    guard appendMoments(of: record, to: &text) else { return nil }
+    _ = append(steps.creator, of: record, to: &text)
+    return text
   }
 
-  private func named(_ record: Int) -> Digest? {
-    let names = texts(record, steps.names)
-    guard names.contains(where: { !$0.isEmpty }) else { return nil }
-    return digest("name", origin(record) + names)
+  private func named(_ record: Int) -> [UInt8]? {
+    var text: [UInt8] = [2]
+    _ = appendMoments(of: record, to: &text)
+    _ = append(steps.creator, of: record, to: &text)
+    return append(steps.names, of: record, to: &text) ? text : nil
   }
 
-  private func identified(_ record: Int) -> Digest? {
-    let identifiers = texts(record, steps.identifiers)
-    guard identifiers.contains(where: { !$0.isEmpty }) else { return nil }
-    return digest("identifiers", origin(record) + texts(record, steps.names) + identifiers)
+  private func identified(_ record: Int) -> [UInt8]? {
+    var text: [UInt8] = [3]
+    _ = appendMoments(of: record, to: &text)
+    _ = append(steps.creator + steps.names, of: record, to: &text)
+    return append(steps.identifiers, of: record, to: &text) ? text : nil
   }
 
-  private func whole(_ record: Int) -> Digest { digest("all", texts(record, steps.all)) }
-
-  private func origin(_ record: Int) -> [[UInt8]] {
-    texts(record, steps.created).map { Moment($0)?.text ?? $0 } + texts(record, steps.creator)
+  private func whole(_ record: Int) -> [UInt8] {
+    var text: [UInt8] = [4]
+    _ = append(steps.all, of: record, to: &text)
+    return text
   }
 
-  /// The cells' text, without the blanks around it.
-  private func texts(_ record: Int, _ cells: [Int]) -> [[UInt8]] {
+  /// Adds cells without the blanks around them, and returns whether one holds something.
+  private func append(_ cells: [Int], of record: Int, to text: inout [UInt8]) -> Bool {
     let (part, row) = source.place(record)
-    let own = source.parts[part]
-    return cells.map { cell in
-      let text = Array(own.pools[own.poolOf[cell]][own.ids[cell][row]])
-      return Array(text[trimmed(text.span, 0..<text.count)])
+    var isFilled = false
+    for cell in cells {
+      let (bytes, range) = value(part, row, cell)
+      let content = trimmed(bytes.span, range)
+      isFilled = isFilled || !content.isEmpty
+      text.append(0x1E)
+      text += bytes[content]
     }
+    return isFilled
   }
 
-  private func digest(_ step: String, _ texts: [[UInt8]]) -> Digest {
-    var bytes = Array(step.utf8)
-    for text in texts {
-      bytes.append(0x1E)
-      bytes += text
+  /// Adds when the record was created, and returns whether the time of day is known.
+  private func appendMoments(of record: Int, to text: inout [UInt8]) -> Bool {
+    let (part, row) = source.place(record)
+    var isTimed = false
+    for cell in steps.created {
+      let (bytes, range) = value(part, row, cell)
+      text.append(0x1E)
+      isTimed = appendMoment(bytes.span.extracting(range), to: &text) || isTimed
     }
-    return SHA256.digest(of: bytes.span)
+    return isTimed
+  }
+
+  private func value(_ part: Int, _ row: Int, _ cell: Int) -> (bytes: [UInt8], range: Range<Int>) {
+    let own = source.parts[part]
+    let pool = own.pools[own.poolOf[cell]]
+    return (pool.bytes, pool.range(of: own.ids[cell][row]))
   }
 }
 
-/// A point in time by its numbers, the same however they are divided: 2024/3/5 9:07 is
+/// Adds a point in time by its numbers, the same however they are divided: 2024/3/5 9:07 is
 /// 2024-03-05 09:07:00.
-private struct Moment {
-  let text: [UInt8]
-  /// Whether it tells the time of day.
-  let isTimed: Bool
-
-  /// Nil where the text is no plain row of numbers, such as with a month's name or PM.
-  init?(_ text: [UInt8]) {
-    let isPlain = text.allSatisfy { byte in
-      0x30...0x39 ~= byte || byte >= 0x80 || "-/.:+ TZ".utf8.contains(byte)
+///
+/// A text that is no plain row of numbers, such as one with a month's name or PM, is added as it is.
+///
+/// - Parameters:
+///   - moment: A cell.
+///   - text: What the numbers are added to.
+/// - Returns: Whether the time of day is told.
+private func appendMoment(_ moment: Span<UInt8>, to text: inout [UInt8]) -> Bool {
+  let start = text.count
+  var numbers = 0
+  var digits = 0
+  var isWithin = false
+  var isTimed = false
+  for index in moment.indices {
+    let byte = moment[index]
+    guard 0x30...0x39 ~= byte else {
+      isWithin = false
+      let isSign = byte <= 0x20 || byte >= 0x80 || "-/.:+TZ".utf8.contains(byte)
+      if isSign { continue }
+      text.removeLast(text.count - start)
+      for own in moment.indices { text.append(moment[own]) }
+      return false
     }
-    var numbers = text.split { !(0x30...0x39 ~= $0) }
-      .map { $0.drop { $0 == 0x30 } }
-    guard isPlain, !numbers.isEmpty else { return nil }
-    if numbers.count == 5 { numbers.append([]) }  // no seconds
-    self.text = Array(numbers.joined(separator: [UInt8(ascii: "-")]))
-    let isEpoch = numbers.count == 1 && numbers[0].count >= 10
-    isTimed = isEpoch || numbers.count >= 6 && numbers[3...5].contains { !$0.isEmpty }
+    if !isWithin {
+      numbers += 1
+      text.append(UInt8(ascii: "-"))
+      digits = 0
+    }
+    isWithin = true
+    if byte == 0x30, digits == 0 { continue }
+    digits += 1
+    text.append(byte)
+    if 4...6 ~= numbers || numbers == 1 && digits == 10 { isTimed = true }
   }
+  if numbers == 5 { text.append(UInt8(ascii: "-")) }  // no seconds
+  return isTimed
 }

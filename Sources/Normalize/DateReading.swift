@@ -44,7 +44,9 @@ struct DateReference: Sendable {
   /// Whether days or months come first between slashes, where the region writes them so.
   var order: ColumnConvention.DateOrder
 
-  /// - Parameter region: ISO 3166-1 alpha-2, or nil for none.
+  /// - Parameters:
+  ///   - year: The year of the run.
+  ///   - region: ISO 3166-1 alpha-2, or nil for none.
   init(year: Int, region: String?) {
     self.year = year
     order =

@@ -68,7 +68,7 @@ enum MaskedText {
     return hasHiddenLetters(text) || isSomeone(text)
   }
 
-  /// 某
+  /// The character 某, a certain one.
   static let someone: UInt32 = 0x67D0
 
   private static func hasHiddenLetters(_ text: [UInt32]) -> Bool {
@@ -107,7 +107,7 @@ enum MaskedText {
     return false
   }
 
-  /// What follows the number in an address: 号 號 室 栋 幢 座 楼 层 弄 单(元) 户
+  /// What follows the number in an address: 号 號 室 栋 幢 座 楼 层 弄 单 户.
   private static let counted: Set<UInt32> = [
     0x53F7, 0x865F, 0x5BA4, 0x680B, 0x5E62, 0x5EA7, 0x697C, 0x5C42, 0x5F04, 0x5355, 0x6237,
   ]

@@ -48,9 +48,7 @@ extension PipelineDraft {
     }
     text += source.shape
     if let profile = source.profile {
-      let score = source.survey.candidates.first { $0.profile == profile }?.score
-      let fit = score.map { "  // fits to \(Int(($0 * 100).rounded())) %" } ?? ""
-      return text + "      profile: \(quoted(profile)),\(fit)\n    },\n"
+      return text + "      profile: \(quoted(profile)),\(source.fit)\n    },\n"
     }
     text += "      profile: \"none\",\n"
     if source.id.isEmpty {
@@ -104,6 +102,17 @@ extension PipelineDraft.Source {
       text += "      encoding: \"\(layout.encoding.rawValue)\",  // sure \(sure) %\n"
     }
     return text
+  }
+
+  /// How well the profile fits, and what may be meant instead.
+  fileprivate var fit: String {
+    let scores = survey.candidates.prefix(4).map { candidate in
+      (candidate.profile, "\(Int((candidate.score * 100).rounded())) %")
+    }
+    guard let own = scores.first(where: { $0.0 == profile }) else { return "" }
+    guard survey.isTied else { return "  // fits to \(own.1)" }
+    let others = scores.filter { $0.0 != profile }.map { "\($0.0) \($0.1)" }
+    return "  // fits to \(own.1); choose, for others fit too: \(others.joined(separator: ", "))"
   }
 
   fileprivate var hasHanLabels: Bool {

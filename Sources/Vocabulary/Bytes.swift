@@ -31,6 +31,13 @@ package func equalBytes(_ left: Span<UInt8>, _ right: Span<UInt8>) -> Bool {
   return offset == count || lastWord(left, from: offset) == lastWord(right, from: offset)
 }
 
+/// The first eight bytes, of which there are so many.
+@inline(__always)
+func firstWord(_ bytes: Span<UInt8>) -> UInt64 {
+  // Safe because a byte has no padding.
+  littleEndianWord(unsafe bytes.bytes, at: 0)
+}
+
 @inline(__always)
 private func mixed(_ hash: UInt64, _ word: UInt64) -> UInt64 {
   let product = (hash ^ word).multipliedFullWidth(by: 0xE703_7ED1_A0B4_28DB)

@@ -1,3 +1,5 @@
+import Glibc
+
 /// Distinct byte strings, numbered in the order in which they were first seen.
 ///
 /// Shape: value *i* is `bytes[ends[i - 1]..<ends[i]]`. Number 0 is always the empty value, so that a
@@ -70,11 +72,13 @@ package struct ValuePool: Sendable {
       probe.hash(run, of: text)
       probe.findCandidates(in: slots, shift: shift)
       probe.findPlaces(in: ends)
+      probe.findFirstWords(in: bytes.span)
       for index in run.indices where !run[index].isEmpty {
         let value = text.extracting(run[index].bounds)
-        let id = probe.ids[index]
-        if id != 0, equalBytes(bytes.span.extracting(probe.places[index]), value) {
-          column[first &+ start &+ index] = id
+        if probe.mayHold(value, at: index),
+          equalBytes(bytes.span.extracting(probe.places[index]), value)
+        {
+          column[first &+ start &+ index] = probe.ids[index]
         } else {
           column[first &+ start &+ index] = intern(value, hash: probe.hashes[index])
         }
@@ -92,6 +96,8 @@ package struct ValuePool: Sendable {
     var ids = [UInt32](repeating: 0, count: count)
     /// Where that value's bytes are.
     var places = [Range<Int>](repeating: 0..<0, count: count)
+    /// Its first eight bytes, where there are so many.
+    private var firstWords = [UInt64](repeating: 0, count: count)
 
     mutating func hash(_ run: Span<ValueRange>, of text: Span<UInt8>) {
       for index in run.indices where !run[index].isEmpty {
@@ -111,6 +117,18 @@ package struct ValuePool: Sendable {
       for index in ids.indices where ids[index] != 0 {
         places[index] = ends[Int(ids[index]) &- 1]..<ends[Int(ids[index])]
       }
+    }
+
+    mutating func findFirstWords(in bytes: Span<UInt8>) {
+      for index in ids.indices where ids[index] != 0 && places[index].count >= 8 {
+        firstWords[index] = firstWord(bytes.extracting(places[index]))
+      }
+    }
+
+    /// Whether the value may be the one that was found for its hash.
+    func mayHold(_ value: Span<UInt8>, at index: Int) -> Bool {
+      ids[index] != 0 && places[index].count == value.count
+        && (value.count < 8 || firstWords[index] == firstWord(value))
     }
   }
 
@@ -202,13 +220,28 @@ package struct ValuePool: Sendable {
 
   private mutating func grow() {
     let old = slots
-    slots = [UInt64](repeating: 0, count: old.count * 2)
+    slots = Self.emptySlots(old.count * 2)
     shift -= 1
     for entry in old where entry != 0 { insert(entry) }
   }
 
+  /// Free slots; a large table on large pages where the system has them, for it is read all over.
+  private static func emptySlots(_ count: Int) -> [UInt64] {
+    unsafe [UInt64](unsafeUninitializedCapacity: count) { buffer, used in
+      let start = UInt(bitPattern: buffer.baseAddress)
+      let first = (start + 4095) & ~4095
+      if count >= 1 << 18 {
+        // Safe because the advice is about pages of the buffer alone and changes no content.
+        _ = unsafe madvise(
+          UnsafeMutableRawPointer(bitPattern: first), count * 8 - Int(first - start), MADV_HUGEPAGE)
+      }
+      unsafe buffer.initialize(repeating: 0)
+      used = count
+    }
+  }
+
   private mutating func refill() {
-    slots = [UInt64](repeating: 0, count: slots.count)
+    slots = Self.emptySlots(slots.count)
     let all = bytes  // a second owner, for a span may not outlive a change of self
     for id in 1..<max(1, ends.count) {
       let hash = shortHash(all.span.extracting(range(of: UInt32(id))))

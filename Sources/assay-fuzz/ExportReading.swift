@@ -53,7 +53,12 @@ struct ExportReading {
 
   private func check(_ reader: inout some BatchReader & ~Copyable) throws {
     var records = 0
-    while let batch = try reader.nextBatch() { records += batch.count }
+    var batch = RowBatch(columnCount: plan.labels.count)
+    repeat {
+      batch.clear()
+      try reader.fill(&batch)
+      records += batch.count
+    } while batch.count > 0
     let outcome = try reader.finish()
     let rows = outcome.accounting
     precondition(rows.isComplete, "read is not records and quarantined and skipped")

@@ -25,7 +25,7 @@ import Testing
     Unusable(
       testDescription: "in no encoding",
       content: Data((0..<4000).map { UInt8(truncatingIfNeeded: $0 &* 167 &+ $0 / 251) }),
-      message: "neither UTF-8, UTF-16 nor GB18030 reads it", wayOut: "set 'encoding'"),
+      message: "no encoding makes text of it", wayOut: "set 'encoding'"),
   ])
   func `an export that cannot be read ends the run with 2, the file and the way out`(
     _ unusable: Unusable

@@ -18,6 +18,7 @@ import Testing
     Unknown(file: "csv/titles_and_totals.csv", records: 2),
     Unknown(file: "csv/unknown_shape.csv", records: 2),
     Unknown(file: "csv/utf16le.csv", records: 2),
+    Unknown(file: "json/one_element_lists.json", records: 2),
   ])
   func `an unknown file gets a scorecard without an edit`(unknown: Unknown) throws {
     let folder = try TemporaryFolder()

@@ -111,7 +111,7 @@ import Testing
     Bad(words: ["missing.csv"], status: 2, message: "missing.csv: error: no such file"),
     Bad(words: ["."], status: 2, message: "is a folder"),
     Bad(words: ["empty.csv"], status: 2, message: "empty.csv: error: the export is empty"),
-    Bad(words: ["zip.csv"], status: 2, message: "zip.csv: error: is "),
+    Bad(words: ["zip.csv"], status: 2, message: "zip.csv: error: the file is damaged"),
     Bad(words: ["--colour", "a.csv"], status: 64, message: "unknown flag '--colour'"),
     Bad(words: [], status: 64, message: "FILE is missing"),
   ])

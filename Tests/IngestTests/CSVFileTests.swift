@@ -144,6 +144,18 @@ import Vocabulary
     #expect(result.quarantine.isEmpty)
   }
 
+  @Test func `any number of deleted rows may stand before a record`() async throws {
+    let folder = try Folder()
+    var text = "Id,IsDeleted,MasterRecordId,Name,Phone,Website,Industry,OwnerId,CreatedDate\n"
+    for number in 0..<20_000 { text += "\(number),true,,甲公司,010-62000001,甲.cn,贸易,005,2024-03-05\n" }
+    text += "x,false,,乙公司,010-62000002,乙.cn,贸易,005,2024-03-05\n"
+    let source = SourceOptions(name: "s", paths: [try folder.write(text, to: "accounts.csv")])
+    let result = try await ingest([source])
+    #expect(result.accounting[0].skipped == ["deleted": 20_000])
+    #expect(result.accounting[0].records == 1)
+    #expect(result.accounting[0].isComplete)
+  }
+
   @Test func `row numbers count broken rows and no skipped ones`() async throws {
     let names = ["field_count.csv", "titles_and_totals.csv"]
     let numbers = try await names.asyncMap { name in

@@ -37,6 +37,11 @@ import Vocabulary
       rows: "<row><c t='s'><v>0</v></c></row>", cause: "row 1 points to a text that is not there"),
     Beyond(
       rows: "<row><c t='s'><v>-1</v></c></row>", cause: "row 1 points to a text that is not there"),
+    Beyond(
+      rows: "<row><c><v>1</v></c></row><c><v>2</v></c>",
+      cause: "a row or cell stands where none belongs"),
+    Beyond(
+      rows: "<row><c><v>1</v></c><row/></row>", cause: "a row or cell stands where none belongs"),
     Beyond(rows: "<row><c><v>1</v></row>", cause: "its XML is broken"),
     Beyond(rows: "<row><c <v>1</v></c></row>", cause: "its XML is broken"),
   ])
@@ -69,6 +74,30 @@ import Vocabulary
       lines.append(row.fault == nil ? row.line : -row.line)
     }
     #expect(lines == [1, -2, 3, 4])
+  }
+
+  @Test func `XML that was changed anywhere is read or refused`() throws {
+    let rows = Array(
+      ("<row r='1'><c r='A1' t='str'><v>a_x000D_&amp;b</v></c><c t='s' s='1'><v>0</v></c></row>"
+        + "<!-- x --><row><c r='C2' t='inlineStr'><is><r><t>甲</t></r><rPh><t>乙</t></rPh></is></c>"
+        + "<c t='d'><v>2024-03-05T00:00:00</v></c><c><v>1.5E-3</v></c><c/></row>").utf8)
+    let marks = Array("<>/&;'\"=_x0!-[] r1".utf8)
+    var random = SplitMix(seed: 3)
+    let folder = try Folder()
+    for _ in 0..<400 {
+      var changed = rows
+      for _ in 0..<Int.random(in: 1...6, using: &random) {
+        let place = Int.random(in: 0..<changed.count, using: &random)
+        changed[place] = marks[Int.random(in: 0..<marks.count, using: &random)]
+      }
+      let bytes = workbook(rows: String(decoding: changed, as: UTF8.self))
+      let path = try folder.write(bytes, to: "changed.xlsx")
+      do throws(any Error) {
+        _ = try IngestTests.text(of: path)
+      } catch {
+        #expect(error is IngestError)
+      }
+    }
   }
 
   @Test func `what stands beside the table costs no row`() async throws {

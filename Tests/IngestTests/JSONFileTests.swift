@@ -71,6 +71,8 @@ import Vocabulary
     Expectation(
       file: "trailing_commas.json", records: ["1 name=张伟 phone=1", "2 name=李娜"], lines: [2, 3]),
     Expectation(file: "lines_with_commas.ndjson", records: oneToThree, lines: [1, 2, 3]),
+    Expectation(file: "gb18030.json", records: oneToThree, lines: [2, 3, 4]),
+    Expectation(file: "utf16le.ndjson", records: oneToThree, lines: [1, 2, 3]),
     Expectation(file: "byte_order_mark.json", records: [oneToThree[0]], lines: [1]),
     Expectation(
       file: "text_sequence.json", records: oneToThree.prefix(2) + ["4 name=赵六 phone=4"],

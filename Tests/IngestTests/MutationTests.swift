@@ -108,7 +108,7 @@ import Vocabulary
     let folder = try Folder()
     let original = Self.file()
     var random = SplitMix(seed: 12)
-    for turn in 0..<1000 {
+    for turn in 0..<600 {
       var bytes = original
       for _ in 0..<Int.random(in: 2...12, using: &random) {
         guard bytes.count > 200 else { break }

@@ -244,6 +244,17 @@ import Vocabulary
     #expect(shipped.subtracting(Self.exports.map(\.profile)) == customers)
   }
 
+  @Test func `the guide names every shipped profile, and which are not confirmed`() throws {
+    let guide = try String(
+      contentsOfFile: "\(fixtures)/../Sources/Console/Assay.docc/Profiles.md", encoding: .utf8)
+    for profile in try ProfileCatalog.read(folder: ProfileCatalog.folder) where !profile.isGeneral {
+      let line = guide.split(separator: "\n").first { $0.hasPrefix("| `\(profile.name)` |") }
+      let guessed = profile.columns.contains { !$0.unconfirmed.isEmpty }
+      let word = !profile.isConfirmed ? "no" : guessed ? "mostly" : "yes"
+      #expect(line?.hasSuffix("| \(word) |") == true, "\(profile.name)")
+    }
+  }
+
   // MARK: - Headers that are not as they should be
 
   /// The labels of a fixture.

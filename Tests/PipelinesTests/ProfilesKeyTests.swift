@@ -25,7 +25,8 @@ import Testing
     for (name, text) in profiles { try folder.write("profiles/" + name, text) }
     do throws(PipelineFileError) {
       let file = try PipelineFile(
-        text: "{ version: 1, name: 'n', sources: [{ name: 's', path: 's.csv' }], profiles: \(key) }",
+        text:
+          "{ version: 1, name: 'n', sources: [{ name: 's', path: 's.csv' }], profiles: \(key) }",
         file: "p.json", directory: folder.path)
       return (file, [])
     } catch {

@@ -64,7 +64,7 @@ enum Container: Sendable {
     func foreign(_ kind: ForeignFile) -> IngestError {
       IngestError(.foreign(kind), path: archive.path)
     }
-    if archive.entry("[Content_Types].xml") != nil {
+    if archive.entry("[Content_Types].xml") != nil || archive.entry("xl/workbook.xml") != nil {
       guard let main = try Relations.mainPart(of: archive) else { throw foreign(.otherDocument) }
       if main.name.lowercased().hasSuffix(".bin") { throw foreign(.binaryWorkbook) }
       let book = try Workbook(archive, part: main)

@@ -27,6 +27,7 @@ struct SheetText: XMLConsumer {
   private var writtenRows = 0
   private var widest = 0
   private var isInData = false
+  private var isInRow = false
   private var isInCell = false
   private var isInText = false
   private var phoneticDepth = 0
@@ -57,9 +58,12 @@ struct SheetText: XMLConsumer {
       default: break
       }
     } else if isInData, name == "c" {
+      guard isInRow else { throw misplaced }
       isInCell = true
       try beginCell(attributes)
     } else if isInData, name == "row" {
+      if isInRow { throw misplaced }
+      isInRow = true
       try beginRow(attributes)
     } else if name == "sheetData" {
       isInData = true
@@ -78,11 +82,16 @@ struct SheetText: XMLConsumer {
       case "rPh": phoneticDepth -= 1
       default: break
       }
-    } else if isInData, name == "row" {
+    } else if isInRow, name == "row" {
+      isInRow = false
       try endRow()
     } else if name == "sheetData" {
       isInData = false
     }
+  }
+
+  private var misplaced: IngestError {
+    IngestError(.damaged("a row or cell stands where none belongs"), path: path)
   }
 
   private mutating func beginRow(_ attributes: [String: String]) throws(IngestError) {

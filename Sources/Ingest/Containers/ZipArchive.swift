@@ -22,6 +22,8 @@ struct ZipArchive: Sendable {
 
   let path: String
   private(set) var entries: [Entry] = []
+  /// By folded name: the first entry of it.
+  private var places: [String: Int] = [:]
 
   init(path: String) throws(IngestError) {
     self.path = path
@@ -44,8 +46,7 @@ struct ZipArchive: Sendable {
 
   /// The entry of a name, however its letters and slashes are written.
   func entry(_ name: String) -> Entry? {
-    let wanted = Self.folded(name)
-    return entries.first { Self.folded($0.name) == wanted }
+    places[Self.folded(name)].map { entries[$0] }
   }
 
   private static func folded(_ name: String) -> String {
@@ -70,6 +71,8 @@ struct ZipArchive: Sendable {
         offset: bytes.little(4, at: offset + 42))
       entry.readWideSizes(bytes, nameEnd..<extraEnd)
       entry.offset += shift
+      let key = Self.folded(entry.name)
+      if places[key] == nil { places[key] = entries.count }
       entries.append(entry)
       offset = next
     }

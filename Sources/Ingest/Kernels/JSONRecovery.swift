@@ -27,7 +27,7 @@ struct JSONRecovery {
 
   /// Whether a page, and no record, begins at an offset.
   func isPage(_ bytes: Span<UInt8>, at offset: Int) -> Bool {
-    pageKey != firstKey && begins(bytes, at: offset, with: pageKey)
+    !firstKey.isEmpty && pageKey != firstKey && begins(bytes, at: offset, with: pageKey)
   }
 
   /// Whether an object begins at an offset as the records do.
