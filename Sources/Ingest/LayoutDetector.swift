@@ -22,7 +22,7 @@ struct LayoutDetector {
   }
 
   func detect(_ file: ExportFile) throws -> Finding {
-    if case .workbook(_, let sheet) = file.container {
+    if case .workbook(let sheet) = file.container {
       return try detectSheet(file, name: sheet.name)
     }
     let guess = try encoding(of: file)

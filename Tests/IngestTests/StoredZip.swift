@@ -32,18 +32,20 @@ private func slowChecksum(_ bytes: [UInt8]) -> UInt32 {
 
 /// A workbook of one sheet, given the XML of its rows.
 func workbook(rows: String) -> [UInt8] {
+  workbook(sheet: Array("<worksheet><sheetData>\(rows)</sheetData></worksheet>".utf8))
+}
+
+/// A workbook of one sheet, given the sheet's part.
+func workbook(sheet: [UInt8]) -> [UInt8] {
   let relation = "<Relationships><Relationship Id='r' Type='x/"
-  return storedZip(
-    [
-      ("[Content_Types].xml", "<Types/>"),
-      ("_rels/.rels", relation + "officeDocument' Target='xl/workbook.xml'/></Relationships>"),
-      ("xl/workbook.xml", "<workbook><sheets><sheet name='S' id='r'/></sheets></workbook>"),
-      (
-        "xl/_rels/workbook.xml.rels",
-        relation + "worksheet' Target='worksheets/sheet1.xml'/></Relationships>"
-      ),
-      (
-        "xl/worksheets/sheet1.xml", "<worksheet><sheetData>\(rows)</sheetData></worksheet>"
-      ),
-    ].map { ($0.0, Array($0.1.utf8)) })
+  let parts = [
+    ("[Content_Types].xml", "<Types/>"),
+    ("_rels/.rels", relation + "officeDocument' Target='xl/workbook.xml'/></Relationships>"),
+    ("xl/workbook.xml", "<workbook><sheets><sheet name='S' id='r'/></sheets></workbook>"),
+    (
+      "xl/_rels/workbook.xml.rels",
+      relation + "worksheet' Target='worksheets/sheet1.xml'/></Relationships>"
+    ),
+  ].map { ($0.0, Array($0.1.utf8)) }
+  return storedZip(parts + [("xl/worksheets/sheet1.xml", sheet)])
 }

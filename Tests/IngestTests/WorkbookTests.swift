@@ -115,18 +115,4 @@ func text(
       do throws(any Error) { _ = try text(of: path) } catch { #expect(error is IngestError) }
     }
   }
-
-  @Test(arguments: ["shared_strings", "numbers", "prefixed", "strict"])
-  func `XML is taken apart as Foundation does`(_ name: String) throws {
-    let archive = try ZipArchive(path: Self.folder + name + ".xlsx")
-    for entry in archive.entries where entry.name.contains("xl/") {
-      var reader = try ZipEntryReader(archive, entry)
-      var bytes = [UInt8](repeating: 0, count: entry.unpackedCount)
-      var count = 0
-      while count < bytes.count {
-        count += try reader.read(into: &bytes, at: count, limit: bytes.count - count)
-      }
-      #expect(slowEvents(bytes) == quickEvents(bytes), "\(entry.name)")
-    }
-  }
 }

@@ -3,7 +3,7 @@ enum Container: Sendable {
   case plain
   case gzip
   case zip(ZipArchive, ZipArchive.Entry)
-  case workbook(Workbook, Workbook.Sheet)
+  case workbook(WorkbookSheet)
 
   var packing: FileLayout.Packing? {
     switch self {
@@ -69,7 +69,7 @@ enum Container: Sendable {
       if main.name.lowercased().hasSuffix(".bin") { throw foreign(.binaryWorkbook) }
       let book = try Workbook(archive, part: main)
       if book.sheets.isEmpty { throw foreign(.otherDocument) }
-      return .workbook(book, try book.sheet(sheet))
+      return .workbook(WorkbookSheet(book, try book.sheet(sheet)))
     }
     if archive.entry("META-INF/manifest.xml") != nil, archive.entry("content.xml") != nil {
       throw foreign(.openDocument)
@@ -87,7 +87,7 @@ enum Container: Sendable {
     case .plain: try PlainSource(path: path)
     case .gzip: try GzipSource(path: path)
     case .zip(let archive, let file): try ZipSource(archive, file)
-    case .workbook(let workbook, let sheet): try SheetSource(workbook, sheet)
+    case .workbook(let sheet): try SheetSource(sheet)
     }
   }
 }

@@ -38,35 +38,20 @@ struct Relations: XMLConsumer {
   private static func read(
     _ name: String, in archive: ZipArchive
   ) throws(IngestError) -> Relations {
-    var relations = Relations()
-    if let entry = archive.entry(name) { try XMLFeed.read(archive, entry, into: &relations) }
-    return relations
+    guard let entry = archive.entry(name) else { return Relations() }
+    return try readXML(archive, entry, by: Relations())
   }
 
-  mutating func take(_ token: XMLToken, _ bytes: Span<UInt8>) {
-    guard token.kind == .start || token.kind == .empty,
-      isWord(bytes, token.name, "Relationship"), let id = attribute("Id", of: token, bytes)
-    else { return }
-    let type = attribute("Type", of: token, bytes) ?? ""
+  mutating func begin(_ name: String, _ attributes: [String: String]) {
+    guard name == "Relationship", let id = attributes["Id"] else { return }
+    let type = attributes["Type"] ?? ""
     byID[id] = Relation(
       kind: type.split(separator: "/").last.map(String.init) ?? "",
-      target: attribute("Target", of: token, bytes) ?? "")
+      target: attributes["Target"] ?? "")
   }
 
   func entry(_ kind: String, from folder: String, in archive: ZipArchive) -> ZipArchive.Entry? {
     let all = byID.filter { $0.value.kind == kind }.sorted { $0.key < $1.key }
     return all.lazy.compactMap { archive.entry($0.value.path(from: folder)) }.first
   }
-}
-
-/// The value of a tag's attribute, its prefix left out.
-func attribute(_ name: StaticString, of token: XMLToken, _ bytes: Span<UInt8>) -> String? {
-  var offset = token.content.lowerBound
-  while let attribute = nextAttribute(bytes, &offset, end: token.content.upperBound) {
-    guard isWord(bytes, attribute.name, name) else { continue }
-    var text: [UInt8] = []
-    appendXMLText(bytes, attribute.value, to: &text)
-    return String(decoding: text, as: UTF8.self)
-  }
-  return nil
 }

@@ -15,9 +15,7 @@ struct SharedStrings: Sendable {
   }
 
   static func read(_ archive: ZipArchive, _ part: ZipArchive.Entry) throws(IngestError) -> Self {
-    var reader = Reader(path: archive.path)
-    try XMLFeed.read(archive, part, into: &reader)
-    return reader.strings
+    try readXML(archive, part, by: Reader(path: archive.path)).strings
   }
 
   /// Puts texts together from their runs, and leaves out how they are read aloud.
@@ -30,35 +28,23 @@ struct SharedStrings: Sendable {
 
     init(path: String) { self.path = path }
 
-    mutating func take(_ token: XMLToken, _ bytes: Span<UInt8>) throws(IngestError) {
-      switch token.kind {
-      case .start: begin(token.name, bytes)
-      case .end: try end(token.name, bytes)
-      case .empty: if isWord(bytes, token.name, "si") { try finish() }
-      case .text: if isInText { appendXMLText(bytes, token.content, to: &text) }
-      case .literalText: if isInText { for index in token.content { text.append(bytes[index]) } }
-      case .skipped, .needsMore, .fault: break
+    mutating func begin(_ name: String, _ attributes: [String: String]) {
+      switch name {
+      case "si": text.removeAll(keepingCapacity: true)
+      case "t": isInText = phoneticDepth == 0
+      case "rPh": phoneticDepth += 1
+      default: break
       }
     }
 
-    private mutating func begin(_ name: Range<Int>, _ bytes: Span<UInt8>) {
-      if isWord(bytes, name, "si") {
-        text.removeAll(keepingCapacity: true)
-      } else if isWord(bytes, name, "t") {
-        isInText = phoneticDepth == 0
-      } else if isWord(bytes, name, "rPh") {
-        phoneticDepth += 1
-      }
-    }
+    mutating func take(_ text: String) { if isInText { self.text += text.utf8 } }
 
-    private mutating func end(_ name: Range<Int>, _ bytes: Span<UInt8>) throws(IngestError) {
-      if isWord(bytes, name, "t") {
-        isInText = false
-      } else if isWord(bytes, name, "rPh") {
-        phoneticDepth -= 1
-      } else if isWord(bytes, name, "si") {
-        try finish()
-        text.removeAll(keepingCapacity: true)
+    mutating func end(_ name: String) throws(IngestError) {
+      switch name {
+      case "t": isInText = false
+      case "rPh": phoneticDepth -= 1
+      case "si": try finish()
+      default: break
       }
     }
 

@@ -1,56 +1,30 @@
 import Digests
 
-/// One sheet of a workbook as CSV text, made while it is read.
-///
-/// Memory does not grow with the sheet but for the texts that its cells share: the rest is a window
-/// of XML and the text that it gives.
+/// The text of one sheet of a workbook.
 final class SheetSource: ByteSource {
-  /// The bytes of text beyond which a sheet is refused.
-  ///
-  /// A full sheet of a million rows and a hundred columns has half as many; a stray cell far to the
-  /// right, which makes all rows below it as wide, has more.
-  static let textLimit = 4 << 30
-
-  private let workbook: Workbook
-  private let sheet: Workbook.Sheet
-  private var feed: XMLFeed
-  private var text: SheetText
+  private let sheet: WorkbookSheet
+  private let text: [UInt8]
   private var taken = 0
-  private var textCount = 0
-  private var isAtEnd = false
 
-  init(_ workbook: Workbook, _ sheet: Workbook.Sheet) throws(IngestError) {
-    self.workbook = workbook
+  init(_ sheet: WorkbookSheet) throws(IngestError) {
     self.sheet = sheet
-    text = try SheetText(workbook)
-    feed = try XMLFeed(workbook.archive, sheet.part)
+    text = try sheet.text()
   }
 
-  var bytesRead: Int { feed.packedRead }
+  var bytesRead: Int { Int(Double(sheet.packedCount) * Double(taken) / Double(text.count)) }
   var countsRows: Bool { true }
 
-  func read(into buffer: inout [UInt8], at offset: Int, limit: Int) throws(IngestError) -> Int {
-    if taken == text.output.count {
-      taken = 0
-      text.dropOutput()
-    }
-    while text.output.isEmpty, !isAtEnd { isAtEnd = try !feed.step(&text) }
-    let count = min(text.output.count - taken, limit, buffer.count - offset)
-    buffer.replaceSubrange(offset..<offset + count, with: text.output[taken..<taken + count])
+  func read(into buffer: inout [UInt8], at offset: Int, limit: Int) -> Int {
+    let count = min(text.count - taken, limit, buffer.count - offset)
+    buffer.replaceSubrange(offset..<offset + count, with: text[taken..<taken + count])
     taken += count
-    textCount += count
-    if textCount == 0 {
-      let others = workbook.sheets.map(\.name).filter { $0 != sheet.name }
-      throw IngestError(.emptySheet(sheet.name, others: others), path: workbook.path)
-    }
-    if textCount > Self.textLimit {
-      throw IngestError(.sheetTooLarge(sheet.name), path: workbook.path)
-    }
     return count
   }
 
+  /// Lets go of the text as well, for nobody begins anew.
   func finish() throws(IngestError) -> (sha256: String, byteCount: Int) {
-    try digest(ofFile: workbook.path)
+    sheet.forget()
+    return try digest(ofFile: sheet.path)
   }
 }
 

@@ -7,9 +7,15 @@ struct SheetText: XMLConsumer {
   private static let rowLimit = 1 << 24
   private static let columnLimit = 1 << 14
 
-  /// The text that nobody has taken yet.
+  /// The bytes of text beyond which a sheet is refused, for they stay in memory.
+  ///
+  /// A full sheet of a million rows and a hundred columns has fewer; a stray cell far to the right,
+  /// which makes all rows below it as wide, has more.
+  private static let textLimit = 2 << 30
+
   private(set) var output: [UInt8] = []
   private let path: String
+  private let name: String
   private let strings: SharedStrings
   private let formats: [CellFormat]
   private let isFrom1904: Bool
@@ -36,63 +42,50 @@ struct SheetText: XMLConsumer {
     var text: [UInt8] = []
   }
 
-  init(_ workbook: Workbook) throws(IngestError) {
+  init(_ workbook: Workbook, _ sheet: Workbook.Sheet) throws(IngestError) {
     path = workbook.path
+    name = sheet.name
     strings = try workbook.strings()
     formats = workbook.formats
     isFrom1904 = workbook.isFrom1904
   }
 
-  mutating func dropOutput() { output.removeAll(keepingCapacity: true) }
-
-  mutating func take(_ token: XMLToken, _ bytes: Span<UInt8>) throws(IngestError) {
-    switch token.kind {
-    case .start: try begin(token, bytes)
-    case .end: try end(token.name, bytes)
-    case .empty:
-      try begin(token, bytes)
-      try end(token.name, bytes)
-    case .text: if isInText { appendXMLText(bytes, token.content, to: &cell.text) }
-    case .literalText: if isInText { for index in token.content { cell.text.append(bytes[index]) } }
-    case .skipped, .needsMore, .fault: break
-    }
-  }
-
-  private mutating func begin(_ token: XMLToken, _ bytes: Span<UInt8>) throws(IngestError) {
-    let name = token.name
+  mutating func begin(_ name: String, _ attributes: [String: String]) throws(IngestError) {
     if isInCell {
-      if isWord(bytes, name, "v") || isWord(bytes, name, "t") {
-        isInText = phoneticDepth == 0
-      } else if isWord(bytes, name, "rPh") {
-        phoneticDepth += 1
+      switch name {
+      case "v", "t": isInText = phoneticDepth == 0
+      case "rPh": phoneticDepth += 1
+      default: break
       }
-    } else if isInData, isWord(bytes, name, "c") {
+    } else if isInData, name == "c" {
       guard isInRow else { throw misplaced }
       isInCell = true
-      try beginCell(token, bytes)
-    } else if isInData, isWord(bytes, name, "row") {
+      try beginCell(attributes)
+    } else if isInData, name == "row" {
       if isInRow { throw misplaced }
       isInRow = true
-      try beginRow(token, bytes)
-    } else if isWord(bytes, name, "sheetData") {
+      try beginRow(attributes)
+    } else if name == "sheetData" {
       isInData = true
     }
   }
 
-  private mutating func end(_ name: Range<Int>, _ bytes: Span<UInt8>) throws(IngestError) {
+  mutating func take(_ text: String) { if isInText { cell.text += text.utf8 } }
+
+  mutating func end(_ name: String) throws(IngestError) {
     if isInCell {
-      if isWord(bytes, name, "c") {
+      switch name {
+      case "c":
         isInCell = false
         try endCell()
-      } else if isWord(bytes, name, "v") || isWord(bytes, name, "t") {
-        isInText = false
-      } else if isWord(bytes, name, "rPh") {
-        phoneticDepth -= 1
+      case "v", "t": isInText = false
+      case "rPh": phoneticDepth -= 1
+      default: break
       }
-    } else if isInRow, isWord(bytes, name, "row") {
+    } else if isInRow, name == "row" {
       isInRow = false
-      endRow()
-    } else if isWord(bytes, name, "sheetData") {
+      try endRow()
+    } else if name == "sheetData" {
       isInData = false
     }
   }
@@ -101,47 +94,31 @@ struct SheetText: XMLConsumer {
     IngestError(.damaged("a row or cell stands where none belongs"), path: path)
   }
 
-  private mutating func beginRow(_ token: XMLToken, _ bytes: Span<UInt8>) throws(IngestError) {
-    rowNumber += 1
+  private mutating func beginRow(_ attributes: [String: String]) throws(IngestError) {
+    // A row that names a line already passed stays where it stands.
+    rowNumber = max(rowNumber + 1, attributes["r"].flatMap { decimal($0.utf8) } ?? 0)
     cell.column = -1
-    var offset = token.content.lowerBound
-    while let attribute = nextAttribute(bytes, &offset, end: token.content.upperBound) {
-      // A row that names a line already passed stays where it stands.
-      if isWord(bytes, attribute.name, "r"), let number = decimal(bytes, attribute.value) {
-        rowNumber = max(rowNumber, number)
-      }
-    }
     if rowNumber > Self.rowLimit {
       throw IngestError(.damaged("it has a row beyond the last one of any sheet"), path: path)
     }
   }
 
-  private mutating func beginCell(_ token: XMLToken, _ bytes: Span<UInt8>) throws(IngestError) {
-    cell.column += 1
-    cell.kind = .number
-    cell.style = 0
+  private mutating func beginCell(_ attributes: [String: String]) throws(IngestError) {
+    cell.column = attributes["r"].flatMap { column($0.utf8) } ?? cell.column + 1
+    cell.style = attributes["s"].flatMap { decimal($0.utf8) } ?? 0
+    cell.kind =
+      switch attributes["t"] {
+      case nil, "n": .number
+      case "s": .shared
+      case "b": .boolean
+      case "d": .date
+      default: .text
+      }
     cell.text.removeAll(keepingCapacity: true)
     phoneticDepth = 0
-    var offset = token.content.lowerBound
-    while let attribute = nextAttribute(bytes, &offset, end: token.content.upperBound) {
-      guard attribute.name.count == 1 else { continue }
-      switch bytes[attribute.name.lowerBound] {
-      case UInt8(ascii: "r"): cell.column = column(bytes, attribute.value) ?? cell.column
-      case UInt8(ascii: "s"): cell.style = decimal(bytes, attribute.value) ?? 0
-      case UInt8(ascii: "t"): cell.kind = kind(bytes, attribute.value)
-      default: break
-      }
-    }
     if cell.column >= Self.columnLimit {
       throw IngestError(.damaged("it has a cell beyond the last column of any sheet"), path: path)
     }
-  }
-
-  private func kind(_ bytes: Span<UInt8>, _ value: Range<Int>) -> Cell.Kind {
-    if isWord(bytes, value, "s") { return .shared }
-    if isWord(bytes, value, "b") { return .boolean }
-    if isWord(bytes, value, "d") { return .date }
-    return isWord(bytes, value, "n") ? .number : .text
   }
 
   private mutating func endCell() throws(IngestError) {
@@ -158,7 +135,7 @@ struct SheetText: XMLConsumer {
       let format = formats.indices.contains(cell.style) ? formats[cell.style] : .number
       format.append(cell.text, isFrom1904: isFrom1904, to: &row.text)
     case .shared:
-      guard let range = decimal(cell.text.span, 0..<cell.text.count).flatMap(strings.range) else {
+      guard let range = decimal(cell.text).flatMap(strings.range) else {
         throw IngestError(
           .damaged("row \(rowNumber) points to a text that is not there"), path: path)
       }
@@ -167,34 +144,34 @@ struct SheetText: XMLConsumer {
     row.end()
   }
 
-  private mutating func endRow() {
+  private mutating func endRow() throws(IngestError) {
     guard !row.isEmpty else { return }
     for _ in writtenRows + 1..<rowNumber { output.append(.lineFeed) }
     widest = max(widest, row.width)
     row.write(width: widest, to: &output)
     writtenRows = rowNumber
     row.removeAll()
+    if output.count > Self.textLimit { throw IngestError(.sheetTooLarge(name), path: path) }
   }
 }
 
 /// A whole number, or nil where the bytes are none or a very large one.
-private func decimal(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Int? {
-  guard 1...10 ~= range.count else { return nil }
+private func decimal(_ bytes: some Collection<UInt8>) -> Int? {
+  guard 1...10 ~= bytes.count else { return nil }
   var value = 0
-  for index in range {
-    guard 0x30...0x39 ~= bytes[index] else { return nil }
-    value = value &* 10 &+ Int(bytes[index] &- 0x30)
+  for byte in bytes {
+    guard 0x30...0x39 ~= byte else { return nil }
+    value = value &* 10 &+ Int(byte &- 0x30)
   }
   return value
 }
 
 /// The column of a place such as AB12, 0 for A; nil where it names none.
-private func column(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Int? {
+private func column(_ place: String.UTF8View) -> Int? {
   var value = 0
-  var offset = range.lowerBound
-  while offset < range.upperBound, 0x41...0x5A ~= bytes[offset] & 0xDF, value < 1 << 20 {
-    value = value &* 26 &+ Int(bytes[offset] & 0xDF &- 0x40)
-    offset &+= 1
+  for byte in place {
+    guard 0x41...0x5A ~= byte & 0xDF, value < 1 << 20 else { break }
+    value = value &* 26 &+ Int(byte & 0xDF &- 0x40)
   }
   return value > 0 ? value &- 1 : nil
 }

@@ -21,8 +21,7 @@ struct Workbook: Sendable {
   /// Throws an `IngestError` where a part is missing or damaged.
   init(_ archive: ZipArchive, part: ZipArchive.Entry) throws(IngestError) {
     self.archive = archive
-    var list = SheetList()
-    try XMLFeed.read(archive, part, into: &list)
+    let list = try readXML(archive, part, by: SheetList())
     isFrom1904 = list.isFrom1904
     let folder = part.name.replacing("\\", with: "/").split(separator: "/").dropLast()
       .joined(separator: "/")
@@ -38,9 +37,7 @@ struct Workbook: Sendable {
       sheets.append(Sheet(name: sheet.name, isVisible: sheet.isVisible, part: entry))
     }
     if let entry = relations.entry("styles", from: folder, in: archive) {
-      var styles = Styles()
-      try XMLFeed.read(archive, entry, into: &styles)
-      formats = styles.formats
+      formats = try readXML(archive, entry, by: Styles()).formats
     }
   }
 
@@ -76,17 +73,21 @@ private struct SheetList: XMLConsumer {
   var sheets: [(name: String, isVisible: Bool, relation: String)] = []
   var isFrom1904 = false
 
-  mutating func take(_ token: XMLToken, _ bytes: Span<UInt8>) {
-    guard token.kind == .start || token.kind == .empty else { return }
-    if isWord(bytes, token.name, "sheet") {
-      let name = attribute("name", of: token, bytes) ?? ""
-      let state = attribute("state", of: token, bytes) ?? "visible"
-      let relation = attribute("id", of: token, bytes) ?? ""
-      sheets.append((name, state == "visible", relation))
-    } else if isWord(bytes, token.name, "workbookPr") {
-      let value = attribute("date1904", of: token, bytes) ?? "0"
+  mutating func begin(_ name: String, _ attributes: [String: String]) {
+    if name == "sheet" {
+      let state = attributes["state"] ?? "visible"
+      sheets.append(
+        (attributes["name"] ?? "", state == "visible", relation(attributes) ?? ""))
+    } else if name == "workbookPr" {
+      let value = attributes["date1904"] ?? "0"
       isFrom1904 = value == "1" || value == "true"
     }
+  }
+
+  /// The attribute `id`, whatever its prefix is.
+  private func relation(_ attributes: [String: String]) -> String? {
+    let names = attributes.keys.filter { $0 == "id" || $0.hasSuffix(":id") }
+    return names.min().flatMap { attributes[$0] }
   }
 }
 
@@ -96,18 +97,15 @@ private struct Styles: XMLConsumer {
   private var codes: [Int: CellFormat] = [:]
   private var isInCellFormats = false
 
-  mutating func take(_ token: XMLToken, _ bytes: Span<UInt8>) {
-    switch token.kind {
-    case .start, .empty:
-      if isWord(bytes, token.name, "cellXfs") { isInCellFormats = token.kind == .start }
-      let id = attribute("numFmtId", of: token, bytes).flatMap { Int($0) } ?? 0
-      if isWord(bytes, token.name, "numFmt") {
-        codes[id] = CellFormat(code: attribute("formatCode", of: token, bytes) ?? "")
-      } else if isInCellFormats, isWord(bytes, token.name, "xf") {
-        formats.append(codes[id] ?? .builtIn(id))
-      }
-    case .end: if isWord(bytes, token.name, "cellXfs") { isInCellFormats = false }
-    case .text, .literalText, .skipped, .needsMore, .fault: break
+  mutating func begin(_ name: String, _ attributes: [String: String]) {
+    if name == "cellXfs" { isInCellFormats = true }
+    let id = attributes["numFmtId"].flatMap { Int($0) } ?? 0
+    if name == "numFmt" {
+      codes[id] = CellFormat(code: attributes["formatCode"] ?? "")
+    } else if isInCellFormats, name == "xf" {
+      formats.append(codes[id] ?? .builtIn(id))
     }
   }
+
+  mutating func end(_ name: String) { if name == "cellXfs" { isInCellFormats = false } }
 }
