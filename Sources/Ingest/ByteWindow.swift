@@ -4,6 +4,7 @@
 /// bytes that are no UTF-8 (see `TextDecoder`).
 struct ByteWindow: ~Copyable {
   static let chunk = 1 << 20
+  private static let headChunk = 1 << 17
 
   private let source: any ByteSource
   private var decoder: TextDecoder
@@ -31,10 +32,14 @@ struct ByteWindow: ~Copyable {
   }
 
   /// Opens a file and reads its first bytes, a byte-order mark left out.
-  static func open(_ file: ExportFile, encoding: TextEncoding) throws(IngestError) -> ByteWindow {
+  ///
+  /// Throws an `IngestError` where it cannot be read. Without `isWhole` only its first rows are wanted.
+  static func open(
+    _ file: ExportFile, encoding: TextEncoding, isWhole: Bool = false
+  ) throws(IngestError) -> ByteWindow {
     var window = ByteWindow(
-      try file.open(), try TextDecoder(encoding),
-      limit: min(Self.chunk, max(4096, file.byteCount + 1)))
+      try file.open(isDigested: isWhole), try TextDecoder(encoding),
+      limit: min(isWhole ? Self.chunk : Self.headChunk, max(4096, file.byteCount + 1)))
     try window.fill()
     window.skipByteOrderMark()
     return window

@@ -37,7 +37,8 @@ struct CSVFileReader: BatchReader, ~Copyable {
     width = (labels.lastIndex { !$0.isEmpty } ?? 0) + 1
     places = task.plan.binding(labels: labels).all
     reader = RowReader(
-      try ByteWindow.open(task.file, encoding: task.finding.layout.encoding))
+      try ByteWindow.open(
+        task.file, encoding: task.finding.layout.encoding, isWhole: true))
     pulse = MeterPulse(meter)
     ledger = RowLedger(task)
   }

@@ -31,7 +31,7 @@ actor FieldIntake {
   /// Makes room for so many rows, which are like those that were taken.
   func reserve(rows: Int) {
     guard let taken = ids.first?.count, taken > 0, rows > taken else { return }
-    for cell in ids.indices { ids[cell].reserveOnLargePages(rows) }
+    for cell in ids.indices { ids[cell].reserveCapacity(rows) }
     guard pool.count * 4 > taken else { return }
     pool.reserve(
       values: pool.count * rows / taken, bytes: pool.bytes.count * rows / taken)

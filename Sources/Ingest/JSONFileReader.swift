@@ -32,7 +32,8 @@ struct JSONFileReader: BatchReader, ~Copyable {
     slices = [CellSlice](repeating: CellSlice(), count: targets.count)
     scanner = JSONScanner(JSONKeyPlan(paths: paths, tree: task.finding.tree))
     reader = JSONRecordReader(
-      try ByteWindow.open(task.file, encoding: task.finding.layout.encoding),
+      try ByteWindow.open(
+        task.file, encoding: task.finding.layout.encoding, isWhole: true),
       path: task.finding.recordsPath)
     pulse = MeterPulse(meter)
     ledger = RowLedger(task)

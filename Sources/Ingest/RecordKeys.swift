@@ -66,7 +66,7 @@ struct RecordKeys: Sendable {
     var start = 0
     while start < order.count {
       var end = start + 1
-      while end < order.count, key[Int(order[end])] == key[Int(order[start])] { end += 1 }
+      while end < order.count, key.isEqual(Int(order[end]), Int(order[start])) { end += 1 }
       if end - start > 1 { addSuffixes(of: order[start..<end], to: &suffixes) }
       start = end
     }

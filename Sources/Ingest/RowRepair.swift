@@ -40,7 +40,7 @@ struct RowRepair: Sendable {
   /// By column: what its values look like; nil for free text.
   private let shapes: [CellShape?]
 
-  /// - Parameter rows: Rows with a cell for each column.
+  /// Learns from rows with a cell for each column.
   init(rows: [[String]], width: Int) {
     shapes = (0..<width).map { column in
       let values = rows.map { $0[column] }.filter { !shown($0).isEmpty }

@@ -107,7 +107,8 @@ struct TableBuilder: Sendable {
   ) {
     let words = table.filledWords
     let first = table.filled.count
-    table.filled += [UInt64](repeating: 0, count: source.count * words)
+    table.filled.reserveCapacity(first + source.count * words)
+    table.filled += repeatElement(0, count: source.count * words)
     for (number, cell) in source.plan.cells.enumerated() {
       for column in cell.columns {
         let bit = UInt64(1) << UInt64(column & 63)

@@ -11,8 +11,16 @@ extension TextColumn {
     return false
   }
 
+  /// Whether two texts are the same.
+  func isEqual(_ left: Int, _ right: Int) -> Bool {
+    let bytes = self.bytes.span
+    return equalBytes(
+      bytes.extracting(range(of: left)), bytes.extracting(range(of: right)))
+  }
+
   /// The texts' numbers in the order of their bytes, and of the numbers among equals.
   var order: [UInt32] {
+    if isAscending { return Array(0..<UInt32(count)) }
     let shared = sharedPrefix
     var entries: [SortEntry] = []
     entries.reserveCapacity(count)
@@ -25,21 +33,34 @@ extension TextColumn {
           low: word(bytes, range.lowerBound + shared + 8, range.upperBound),
           number: UInt32(number)))
     }
-    if !isSorted(entries) { entries.sort(by: precedes) }
+    entries.sort(by: precedes)
     return entries.map(\.number)
+  }
+
+  private var isAscending: Bool {
+    let bytes = self.bytes.span
+    for number in 1..<max(1, count) {
+      let (left, right) = (range(of: number - 1), range(of: number))
+      var length = 0
+      let shared = Swift.min(left.count, right.count)
+      while length < shared,
+        bytes[left.lowerBound &+ length] == bytes[right.lowerBound &+ length]
+      {
+        length &+= 1
+      }
+      if length == shared {
+        if left.count > right.count { return false }
+      } else if bytes[left.lowerBound &+ length] > bytes[right.lowerBound &+ length] {
+        return false
+      }
+    }
+    return true
   }
 
   private struct SortEntry {
     var high: UInt64
     var low: UInt64
     var number: UInt32
-  }
-
-  private func isSorted(_ entries: [SortEntry]) -> Bool {
-    for index in entries.indices.dropFirst() where precedes(entries[index], entries[index - 1]) {
-      return false
-    }
-    return true
   }
 
   private func precedes(_ left: SortEntry, _ right: SortEntry) -> Bool {

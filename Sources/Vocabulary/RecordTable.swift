@@ -134,8 +134,8 @@ package struct TextColumn: Sendable {
 
   /// Makes room for so many texts of so many bytes in all.
   package mutating func reserve(texts: Int, bytes more: Int) {
-    ends.reserveOnLargePages(texts)
-    bytes.reserveOnLargePages(more)
+    ends.reserveCapacity(texts)
+    bytes.reserveCapacity(more)
   }
 
   package mutating func append(_ value: some Sequence<UInt8>) {

@@ -218,8 +218,8 @@ package struct ValuePool: Sendable {
 
   /// Makes room for so many values of so many bytes in all.
   package mutating func reserve(values: Int, bytes more: Int) {
-    bytes.reserveOnLargePages(more)
-    ends.reserveOnLargePages(values)
+    bytes.reserveCapacity(more)
+    ends.reserveCapacity(values)
     var size = slots.count
     while size < values * 2 { size *= 2 }
     if size > slots.count { resize(to: size) }
@@ -229,21 +229,13 @@ package struct ValuePool: Sendable {
 
   private mutating func resize(to size: Int) {
     let old = slots
-    slots = Self.emptySlots(size)
+    slots = [UInt64](repeating: 0, count: size)
     shift = UInt32(32 - size.trailingZeroBitCount)
     for entry in old where entry != 0 { insert(entry) }
   }
 
-  /// Free slots, on large pages where they are many, for the table is read all over.
-  private static func emptySlots(_ count: Int) -> [UInt64] {
-    var slots: [UInt64] = []
-    slots.reserveOnLargePages(count)
-    slots += repeatElement(0, count: count)
-    return slots
-  }
-
   private mutating func refill() {
-    slots = Self.emptySlots(slots.count)
+    slots = [UInt64](repeating: 0, count: slots.count)
     let all = bytes  // a second owner, for a span may not outlive a change of self
     for id in 1..<max(1, ends.count) {
       let hash = shortHash(all.span.extracting(range(of: UInt32(id))))

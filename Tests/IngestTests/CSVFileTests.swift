@@ -149,7 +149,8 @@ import Vocabulary
     var text = "Id,IsDeleted,MasterRecordId,Name,Phone,Website,Industry,OwnerId,CreatedDate\n"
     for number in 0..<20_000 { text += "\(number),true,,甲公司,010-62000001,甲.cn,贸易,005,2024-03-05\n" }
     text += "x,false,,乙公司,010-62000002,乙.cn,贸易,005,2024-03-05\n"
-    let source = SourceOptions(name: "s", paths: [try folder.write(text, to: "accounts.csv")])
+    var source = SourceOptions(name: "s", paths: [try folder.write(text, to: "accounts.csv")])
+    source.profile = "salesforce-account"
     let result = try await ingest([source])
     #expect(result.accounting[0].skipped == ["deleted": 20_000])
     #expect(result.accounting[0].records == 1)

@@ -40,7 +40,7 @@ enum Container: Sendable {
   /// Refuses packed files that hold no text themselves, such as a .tar.gz.
   private func refuseNested(path: String) throws(IngestError) {
     if case .plain = self { return }
-    let source = try open(path: path)
+    let source = try open(path: path, isDigested: false)
     var head = [UInt8](repeating: 0, count: FileSignature.headLength)
     var count = 0
     while count < head.count {
@@ -82,9 +82,12 @@ enum Container: Sendable {
   }
 
   /// A file's text from its beginning, each time it is called.
-  func open(path: String) throws(IngestError) -> any ByteSource {
+  ///
+  /// Throws an `IngestError` where it cannot be opened. Without `isDigested` the file is looked into
+  /// alone, and its digest is of no use.
+  func open(path: String, isDigested: Bool) throws(IngestError) -> any ByteSource {
     switch self {
-    case .plain: try PlainSource(path: path)
+    case .plain: try PlainSource(path: path, isDigested: isDigested)
     case .gzip: try GzipSource(path: path)
     case .zip(let archive, let file): try ZipSource(archive, file)
     case .workbook(let sheet): try SheetSource(sheet)

@@ -26,8 +26,11 @@ struct ExportFile: Sendable {
   var name: String { path.split(separator: "/").last.map(String.init) ?? path }
 
   /// Its text from the first byte on; each call begins anew.
-  func open() throws(IngestError) -> any ByteSource {
+  ///
+  /// Throws an `IngestError` where it cannot be opened. The source knows the file's digest in the end
+  /// where `isDigested` says so.
+  func open(isDigested: Bool = false) throws(IngestError) -> any ByteSource {
     if let text { return MemorySource(text) }
-    return try container.open(path: path)
+    return try container.open(path: path, isDigested: isDigested)
   }
 }

@@ -4,13 +4,18 @@ import Digests
 final class PlainSource: ByteSource {
   private let file: ByteFile
   private var hash = SHA256()
+  private let isDigested: Bool
   private(set) var bytesRead = 0
 
-  init(path: String) throws(IngestError) { file = try ByteFile(path: path) }
+  /// - Throws: `IngestError` where the file cannot be opened.
+  init(path: String, isDigested: Bool) throws(IngestError) {
+    file = try ByteFile(path: path)
+    self.isDigested = isDigested
+  }
 
   func read(into buffer: inout [UInt8], at offset: Int, limit: Int) throws(IngestError) -> Int {
     let count = try file.read(into: &buffer, at: offset, limit: limit)
-    hash.update(buffer.span.extracting(offset..<offset + count))
+    if isDigested { hash.update(buffer.span.extracting(offset..<offset + count)) }
     bytesRead += count
     return count
   }
