@@ -122,39 +122,3 @@ struct CellComposer {
     return ValueRange(start, bytes.count)
   }
 }
-
-/// Collects the records' ids, batch by batch.
-actor IDIntake {
-  /// The id columns within a batch.
-  private let columns: Range<Int>
-  private var column = TextColumn()
-
-  init(_ plan: SourcePlan) {
-    columns = plan.columns.count..<plan.columns.count + plan.idLabels.count
-  }
-
-  func take(_ batch: RowBatch) {
-    let bytes = batch.bytes.span
-    let divider = [UInt8(ascii: "|")]
-    for row in 0..<batch.count {
-      var hasContent = false
-      for index in columns {
-        if index > columns.lowerBound { column.extend(divider.span) }
-        let range = batch[index, row].bounds
-        if isEmptyCell(bytes, range) { continue }
-        hasContent = true
-        column.extend(bytes.extracting(trimmed(bytes, range)))
-      }
-      if !hasContent { column.dropOpen() }
-      column.close()
-    }
-  }
-
-  /// Makes room for so many rows, which are like those that were taken.
-  func reserve(rows: Int) {
-    guard column.count > 0, rows > column.count else { return }
-    column.reserve(texts: rows, bytes: column.bytes.count * rows / column.count)
-  }
-
-  func result() -> TextColumn { column }
-}

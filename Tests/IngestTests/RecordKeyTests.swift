@@ -137,4 +137,14 @@ import Vocabulary
       [SourceOptions(name: "s", paths: [mixed]), tickets], threads: 2)
     #expect(content(first.records) == content(second.records))
   }
+
+  @Test func `an id is the same whatever keeps a spreadsheet from taking it for a number`()
+    async throws
+  {
+    let folder = try Folder()
+    let text = "id,姓名,手机\n'001,甲,13900000001\n\"=\"\"002\"\"\",乙,13900000002\n003\t,丙,13900000003\n"
+    let source = SourceOptions(name: "s", paths: [try folder.write(text, to: "ids.csv")])
+    let table = try await ingest([source]).records
+    #expect((0..<table.count).map { table.recordKey.string($0) } == ["s/001", "s/002", "s/003"])
+  }
 }
