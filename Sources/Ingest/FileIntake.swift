@@ -58,6 +58,9 @@ struct FileIntake: Sendable {
   private let recordIDs: IDIntake
   private let threads: Int
 
+  /// The rows that room is made for at most before they are met: a file may go on in another way.
+  private static let mostRowsAhead = 1 << 21
+
   init(_ plan: SourcePlan, threads: Int) {
     self.plan = plan
     self.threads = threads
@@ -101,7 +104,8 @@ struct FileIntake: Sendable {
   private func reserve(for byteCount: Int?, like batch: RowBatch) async {
     guard let byteCount, !batch.bytes.isEmpty else { return }
     // The bytes of a batch are a little more than those of its rows in the file.
-    let rows = min(byteCount, byteCount / 100 * 105 * batch.count / batch.bytes.count)
+    let expected = Double(byteCount) * 1.05 * Double(batch.count) / Double(batch.bytes.count)
+    let rows = Int(min(expected, Double(Self.mostRowsAhead)))
     for field in fields { await field.reserve(rows: rows) }
     await recordIDs.reserve(rows: rows)
   }

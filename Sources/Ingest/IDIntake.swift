@@ -6,6 +6,9 @@ actor IDIntake {
   private let columns: Range<Int>
   private var column = TextColumn()
 
+  /// The bytes that room is made for at most before they are met.
+  private static let mostBytesAhead = 1 << 28
+
   init(_ plan: SourcePlan) {
     columns = plan.columns.count..<plan.columns.count + plan.idLabels.count
   }
@@ -30,7 +33,8 @@ actor IDIntake {
   /// Makes room for so many rows, which are like those that were taken.
   func reserve(rows: Int) {
     guard column.count > 0, rows > column.count else { return }
-    column.reserve(texts: rows, bytes: column.bytes.count * rows / column.count)
+    column.reserve(
+      texts: rows, bytes: min(column.bytes.count * rows / column.count, Self.mostBytesAhead))
   }
 
   func result() -> TextColumn { column }
