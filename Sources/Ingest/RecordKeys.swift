@@ -72,8 +72,12 @@ struct RecordKeys: Sendable {
     }
     if suffixes.isEmpty { return nil }
     var keys = TextColumn()
+    keys.reserve(texts: key.count, bytes: key.bytes.count)
+    let bytes = key.bytes.span
     for record in 0..<source.count {
-      keys.append(key[record] + Array((suffixes[record] ?? "").utf8))
+      keys.extend(bytes.extracting(key.range(of: record)))
+      if let suffix = suffixes[record] { keys.extend(Array(suffix.utf8).span) }
+      keys.close()
     }
     return keys
   }

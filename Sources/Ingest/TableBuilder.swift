@@ -56,17 +56,34 @@ struct TableBuilder: Sendable {
     let order = infos.indices.sorted {
       (infos[$0].name + "/").utf8.lexicographicallyPrecedes((infos[$1].name + "/").utf8)
     }
+    // The records' own columns are one piece of work beside those of the fields.
+    let pieces = try await inParallel(schema.fields.count + 1) { number in
+      number == 0
+        ? Piece.records(records(in: order, keys))
+        : Piece.field(buildField(number - 1, order: order, keys: keys))
+    }
+    var table = RecordTable(schema: schema, sources: infos)
+    for (number, piece) in pieces.enumerated() {
+      switch piece {
+      case .records(let records): table = records
+      case .field(let field):
+        table.pools[number - 1] = field.pool
+        table.columns += field.columns
+      }
+    }
+    return table
+  }
+
+  private enum Piece: Sendable {
+    case records(RecordTable)
+    case field(FieldColumns)
+  }
+
+  /// The table without its fields.
+  private func records(in order: [Int], _ keys: [RecordKeys]) -> RecordTable {
     var table = RecordTable(schema: schema, sources: infos)
     table.filledWords = max(1, (sources.map(\.plan.columns.count).max() ?? 0) + 63 >> 6)
     for source in order { appendRecords(of: source, keys[source], to: &table) }
-    let count = table.count
-    let fields = try await inParallel(schema.fields.count) {
-      buildField($0, order: order, keys: keys, count: count)
-    }
-    for (number, field) in fields.enumerated() {
-      table.pools[number] = field.pool
-      table.columns += field.columns
-    }
     return table
   }
 
@@ -125,11 +142,10 @@ struct TableBuilder: Sendable {
   }
 
   /// The cells of one field, its values numbered by their first use.
-  private func buildField(
-    _ field: Int, order: [Int], keys: [RecordKeys], count: Int
-  ) -> FieldColumns {
+  private func buildField(_ field: Int, order: [Int], keys: [RecordKeys]) -> FieldColumns {
     if let asRead = columnsAsRead(field, keys: keys) { return asRead }
     var result = FieldColumns()
+    let count = sources.reduce(0) { $0 + $1.count }
     let slots = sources.map { source in
       source.plan.cells.filter { $0.field == field }.map(\.slot).max().map { $0 + 1 } ?? 0
     }

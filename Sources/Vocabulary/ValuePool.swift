@@ -155,9 +155,16 @@ package struct ValuePool: Sendable {
     var moved = ValuePool()
     moved.bytes.reserveCapacity(bytes.count)
     moved.ends.reserveCapacity(order.count)
-    for id in order.dropFirst() {
-      moved.bytes.append(contentsOf: bytes[range(of: id)])
-      moved.ends.append(moved.bytes.count)
+    var index = 1
+    while index < order.count {
+      // Values that stay neighbours move together.
+      var last = index
+      while last + 1 < order.count, order[last + 1] == order[last] + 1 { last += 1 }
+      let run = range(of: order[index]).lowerBound..<ends[Int(order[last])]
+      let shift = moved.bytes.count - run.lowerBound
+      moved.bytes.append(contentsOf: bytes[run])
+      for id in order[index]...order[last] { moved.ends.append(ends[Int(id)] + shift) }
+      index = last + 1
     }
     bytes = moved.bytes
     ends = moved.ends
