@@ -11,9 +11,6 @@ actor FieldIntake {
   /// By column of a composed cell: whether it held a value.
   private var filled: [Int: [Bool]] = [:]
 
-  /// The bytes that room is made for at most before they are met.
-  private static let mostBytesAhead = 1 << 28
-
   init(_ plan: SourcePlan, field: Int) {
     self.plan = plan
     cells = plan.cells.indices.filter { plan.cells[$0].field == field }
@@ -38,7 +35,7 @@ actor FieldIntake {
     guard pool.count * 4 > taken else { return }
     pool.reserve(
       values: pool.count * rows / taken,
-      bytes: min(pool.bytes.count * rows / taken, Self.mostBytesAhead))
+      bytes: min(pool.bytes.count * rows / taken, FileIntake.mostBytesAhead))
   }
 
   /// What was taken: the pool, by cell its numbers, by column of composed cells what was filled.

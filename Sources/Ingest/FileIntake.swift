@@ -60,6 +60,8 @@ struct FileIntake: Sendable {
 
   /// The rows that room is made for at most before they are met: a file may go on in another way.
   private static let mostRowsAhead = 1 << 21
+  /// The same for the bytes of a column's values.
+  static let mostBytesAhead = 1 << 28
 
   init(_ plan: SourcePlan, threads: Int) {
     self.plan = plan

@@ -6,9 +6,6 @@ actor IDIntake {
   private let columns: Range<Int>
   private var column = TextColumn()
 
-  /// The bytes that room is made for at most before they are met.
-  private static let mostBytesAhead = 1 << 28
-
   init(_ plan: SourcePlan) {
     columns = plan.columns.count..<plan.columns.count + plan.idLabels.count
   }
@@ -34,7 +31,7 @@ actor IDIntake {
   func reserve(rows: Int) {
     guard column.count > 0, rows > column.count else { return }
     column.reserve(
-      texts: rows, bytes: min(column.bytes.count * rows / column.count, Self.mostBytesAhead))
+      texts: rows, bytes: min(column.bytes.count * rows / column.count, FileIntake.mostBytesAhead))
   }
 
   func result() -> TextColumn { column }

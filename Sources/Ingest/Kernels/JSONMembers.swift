@@ -15,22 +15,7 @@ struct JSONMembers {
 
   /// The place of the next key, `offset` then at its value; nil behind the closing brace.
   mutating func next(_ bytes: Span<UInt8>) throws(JSONScanner.Fault) -> CellRange? {
-    skipBlanks(bytes, &offset)
-    if !isFirst {
-      guard offset < bytes.count else { throw .cutOff }
-      if bytes[offset] == UInt8(ascii: ",") {
-        offset &+= 1
-        skipBlanks(bytes, &offset)
-      } else if bytes[offset] != UInt8(ascii: "}") {
-        throw .syntax
-      }
-    }
-    isFirst = false
-    guard offset < bytes.count else { throw .cutOff }
-    if bytes[offset] == UInt8(ascii: "}") {
-      offset &+= 1
-      return nil
-    }
+    guard try moveToNext(bytes, &offset, &isFirst, closing: UInt8(ascii: "}")) else { return nil }
     guard bytes[offset] == .quote else { throw .syntax }
     let key = try scanString(bytes, &offset)
     skipBlanks(bytes, &offset)
@@ -53,24 +38,32 @@ struct JSONElements {
 
   /// Whether there is one more element, `offset` then at it; else `offset` is behind the bracket.
   mutating func next(_ bytes: Span<UInt8>) throws(JSONScanner.Fault) -> Bool {
-    skipBlanks(bytes, &offset)
-    if !isFirst {
-      guard offset < bytes.count else { throw .cutOff }
-      if bytes[offset] == UInt8(ascii: ",") {
-        offset &+= 1
-        skipBlanks(bytes, &offset)
-      } else if bytes[offset] != UInt8(ascii: "]") {
-        throw .syntax
-      }
-    }
-    isFirst = false
-    guard offset < bytes.count else { throw .cutOff }
-    if bytes[offset] == UInt8(ascii: "]") {
-      offset &+= 1
-      return false
-    }
-    return true
+    try moveToNext(bytes, &offset, &isFirst, closing: UInt8(ascii: "]"))
   }
+}
+
+/// Moves to the next member or element; false where there is none, `offset` then behind the closing
+/// byte.
+private func moveToNext(
+  _ bytes: Span<UInt8>, _ offset: inout Int, _ isFirst: inout Bool, closing: UInt8
+) throws(JSONScanner.Fault) -> Bool {
+  skipBlanks(bytes, &offset)
+  if !isFirst {
+    guard offset < bytes.count else { throw .cutOff }
+    if bytes[offset] == UInt8(ascii: ",") {
+      offset &+= 1
+      skipBlanks(bytes, &offset)
+    } else if bytes[offset] != closing {
+      throw .syntax
+    }
+  }
+  isFirst = false
+  guard offset < bytes.count else { throw .cutOff }
+  if bytes[offset] == closing {
+    offset &+= 1
+    return false
+  }
+  return true
 }
 
 /// Passes over a value, its syntax checked.
