@@ -87,8 +87,6 @@ enum NameForm {
     words.count >= 2 && words.contains { streetWords.contains($0) }
   }
 
-  private static let greetings: Set<Substring> = ["mr", "mrs", "ms", "dr", "miss", "prof"]
-
   /// Two to four words of letters, each with a capital in front, or all in capitals.
   static func isLatinPerson(_ text: String) -> Bool {
     let words = text.split { $0 == " " || $0 == "," }

@@ -82,7 +82,7 @@ struct TableBuilder: Sendable {
   /// The table without its fields.
   private func records(in order: [Int], _ keys: [RecordKeys]) -> RecordTable {
     var table = RecordTable(schema: schema, sources: infos)
-    table.filledWords = max(1, (sources.map(\.plan.columns.count).max() ?? 0) + 63 >> 6)
+    table.filledWords = max(1, ((sources.map(\.plan.columns.count).max() ?? 0) + 63) / 64)
     for source in order { appendRecords(of: source, keys[source], to: &table) }
     return table
   }

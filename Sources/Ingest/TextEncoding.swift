@@ -10,16 +10,4 @@ package enum TextEncoding: String, Sendable, Hashable, CaseIterable {
   case windows1252 = "windows-1252"
 
   static var allNames: String { allCases.map(\.rawValue).joined(separator: ", ") }
-
-  /// What glibc's iconv calls it; nil where it is not needed.
-  var iconvName: String? {
-    switch self {
-    case .utf8, .utf16LittleEndian, .utf16BigEndian: nil
-    case .gb18030: "GB18030"
-    case .gbk: "GBK"
-    case .big5: "BIG5"
-    case .shiftJIS: "SHIFT_JIS"
-    case .windows1252: "CP1252"
-    }
-  }
 }

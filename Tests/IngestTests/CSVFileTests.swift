@@ -144,6 +144,17 @@ import Vocabulary
     #expect(result.quarantine.isEmpty)
   }
 
+  @Test func `what was filled takes a bit for each column`() async throws {
+    let sources = [
+      SourceOptions(name: "s", paths: ["\(fixtures)/customers/sales_crm.csv"]),
+      SourceOptions(name: "t", paths: ["\(fixtures)/csv/plain.csv"]),
+    ]
+    let table = try await ingest(sources).records
+    #expect(table.filledWords == 1)
+    #expect(table.filled.count == table.count)
+    #expect(table.isFilled(record: table.count - 1, column: 0))
+  }
+
   @Test func `any number of deleted rows may stand before a record`() async throws {
     let folder = try Folder()
     var text = "Id,IsDeleted,MasterRecordId,Name,Phone,Website,Industry,OwnerId,CreatedDate\n"

@@ -15,7 +15,6 @@ package enum ForeignFile: Hashable, Sendable {
   case database
   case parquet
   case program
-  case unknownBinary
   /// A packed file of a kind that is not read, such as 7z.
   case archive(String)
   case encryptedArchive
@@ -49,7 +48,6 @@ package enum ForeignFile: Hashable, Sendable {
     case .database: "is an SQLite database; \(export)"
     case .parquet: "is a Parquet file; \(export)"
     case .program: "is a program; \(export)"
-    case .unknownBinary: "is no text; \(export)"
     case .archive(let kind): "is a \(kind) archive; unpack it and name the file inside"
     case .encryptedArchive:
       "is a zip archive with a password; unpack it and name the file inside"
