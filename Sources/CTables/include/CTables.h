@@ -1,3 +1,4 @@
 #pragma once
 #include "han_table.h"
 #include "phone_table.h"
+#include "word_files.h"
