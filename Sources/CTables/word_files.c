@@ -6,10 +6,30 @@ static const unsigned char placeholders[] = {
 #embed "Words/placeholders.tsv"
 };
 
+static const unsigned char legal_forms[] = {
+#embed "Words/legal_forms.tsv"
+};
+
+static const unsigned char industries[] = {
+#embed "Words/industries.tsv"
+};
+
+static const unsigned char institutions[] = {
+#embed "Words/institutions.tsv"
+};
+
+static const unsigned char branches[] = {
+#embed "Words/branches.tsv"
+};
+
 #define WORD_FILE(list) {#list, list, sizeof list}
 
 static const struct assay_word_file files[] = {
     WORD_FILE(placeholders),
+    WORD_FILE(legal_forms),
+    WORD_FILE(industries),
+    WORD_FILE(institutions),
+    WORD_FILE(branches),
 };
 
 struct assay_word_file assay_word_file(const char *name) {

@@ -129,6 +129,7 @@ extension JSONLine {
     appendPart("industry", reading.industry)
     appendPart("legal_form", reading.legalForm)
     appendPart("branch", reading.branch)
+    appendPart("group", reading.group)
     appendPart("key", reading.key)
     appendIssues(reading.issues)
     endObject()

@@ -12,11 +12,13 @@ package final class Lexicon: Sendable {
   }()
 
   package let placeholders: Placeholders
+  let organizations: OrganizationNameWords
 
   /// Reads the lists.
   ///
   /// - Throws: `WordListError` where a line says what its list cannot take.
   package init(_ lists: WordLists) throws(WordListError) {
     placeholders = try Placeholders(lists)
+    organizations = try OrganizationNameWords(lists)
   }
 }

@@ -4,11 +4,22 @@
 package enum WordListName: String, CaseIterable, Sendable {
   /// Texts that fill a cell and say nothing.
   case placeholders
+  /// Legal forms of organizations, and which of them tell organizations apart.
+  case legalForms = "legal_forms"
+  /// Lines of business.
+  case industries
+  /// How the names of institutions and shops end.
+  case institutions
+  /// What parts of an organization are called.
+  case branches
 
   /// The columns of the list; the first holds the word itself.
   package var columns: [String] {
     switch self {
-    case .placeholders: ["word", "sense"]
+    case .placeholders, .branches: ["word", "sense"]
+    case .legalForms: ["word", "language", "tells", "family", "display"]
+    case .industries: ["word", "full"]
+    case .institutions: ["word"]
     }
   }
 }
