@@ -1,3 +1,4 @@
 #pragma once
+#include "division_table.h"
 #include "han_table.h"
 #include "phone_table.h"
