@@ -37,7 +37,7 @@ let package = Package(
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     .target(
-      name: "CTables", exclude: ["Data"],
+      name: "CTables", exclude: ["Data", "Words"],
       cSettings: [.unsafeFlags(["-Wno-c23-extensions"])]),
 
     stage("Vocabulary", []),

@@ -4,7 +4,9 @@ import Vocabulary
 package struct AddressNormalizer: Sendable {
   private let areas = PlaceAreas.shared
 
-  package init() {}
+  private let lexicon: Lexicon
+
+  package init(_ lexicon: Lexicon = .shipped) { self.lexicon = lexicon }
 
   package func read(_ raw: Span<UInt8>) -> AddressReading {
     let clean = CleanText(raw)
@@ -15,7 +17,7 @@ package struct AddressNormalizer: Sendable {
       return reading
     }
     if clean.isRepaired { reading.issues.insert(.repaired) }
-    if Placeholders.isPlaceholder(clean.scalars) {
+    if lexicon.placeholders.isPlaceholder(clean.scalars.span) {
       reading.issues.insert(.placeholder)
       return reading
     }

@@ -20,7 +20,9 @@ package struct AmountReading: Hashable, Sendable {
 /// Reads amounts: separators of both conventions, currencies, negatives in brackets, percent, 万 and 亿,
 /// and amounts in Chinese characters.
 package struct AmountNormalizer: Sendable {
-  package init() {}
+  private let lexicon: Lexicon
+
+  package init(_ lexicon: Lexicon = .shipped) { self.lexicon = lexicon }
 
   /// Reads one cell, by the convention of its column where that is known.
   package func read(
@@ -41,7 +43,7 @@ package struct AmountNormalizer: Sendable {
       return AmountReading(
         canonical: number.text, hundredths: number.hundredths, issues: issues)
     }
-    if Placeholders.isAbsence(clean.scalars) {
+    if lexicon.placeholders.isAbsence(clean.scalars.span) {
       return AmountReading(issues: issues.union(.placeholder))
     }
     if MaskedText.hidesCode(clean.scalars) { return AmountReading(issues: issues.union(.masked)) }

@@ -5,11 +5,13 @@ import Vocabulary
 /// Cards end in a check digit (ISO/IEC 7812, Luhn), accounts of firms mostly do not. A number that
 /// fails is therefore valid, and the check is only noted.
 package struct BankAccountNormalizer: Sendable {
-  package init() {}
+  private let lexicon: Lexicon
+
+  package init(_ lexicon: Lexicon = .shipped) { self.lexicon = lexicon }
 
   package func read(_ raw: Span<UInt8>) -> CodeReading {
     let text = CodeText(raw)
-    if let early = text.early { return early }
+    if let early = text.early(lexicon.placeholders) { return early }
     var reading = CodeReading(canonical: text.string, issues: text.issues)
     guard text.bytes.allSatisfy(isDigit) else {
       reading.issues.insert(.invalid)

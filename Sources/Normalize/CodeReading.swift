@@ -74,14 +74,14 @@ struct CodeText {
   var string: String { String(decoding: bytes, as: UTF8.self) }
 
   /// What is to be said before any check: nothing there, a filler, a masked or spoiled code.
-  var early: CodeReading? {
+  func early(_ placeholders: Placeholders) -> CodeReading? {
     if clean.scalars.isEmpty { return CodeReading() }
     if let issue = UnreadableCell.issue(of: clean.scalars) { return CodeReading(issues: issue) }
     if MaskedText.hidesCode(clean.scalars) { return CodeReading(issues: .masked) }
     if clean.scalars.contains(0x40) {
       return CodeReading(canonical: clean.string, issues: [.invalid, .wrongKind])
     }
-    if Placeholders.isPlaceholder(clean.scalars) || isOneDigit {
+    if placeholders.isPlaceholder(clean.scalars.span) || isOneDigit {
       return CodeReading(issues: .placeholder)
     }
     return number == .lossy ? CodeReading(issues: .precisionLost) : nil

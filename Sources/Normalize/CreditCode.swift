@@ -5,11 +5,13 @@ import Vocabulary
 /// Checked: 18 characters without I, O, S, V, Z, the registration authority, the province, the last
 /// character, and for the code of the body (places 9 to 17) the check of GB 11714-1997.
 package struct CreditCodeNormalizer: Sendable {
-  package init() {}
+  private let lexicon: Lexicon
+
+  package init(_ lexicon: Lexicon = .shipped) { self.lexicon = lexicon }
 
   package func read(_ raw: Span<UInt8>) -> CodeReading {
     let text = CodeText(raw)
-    if let early = text.early { return early }
+    if let early = text.early(lexicon.placeholders) { return early }
     var reading = CodeReading(canonical: text.string, issues: text.issues)
     guard text.bytes.count == 18 else {
       reading.issues.formUnion([.invalid, text.bytes.count < 18 ? .tooShort : .tooLong])

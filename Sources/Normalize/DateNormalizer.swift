@@ -9,12 +9,17 @@ package struct DateNormalizer: Sendable {
   private let latest: CivilDay
   private let reference: DateReference
   private let zone: ZoneOffsets
+  private let lexicon: Lexicon
 
   /// - Parameters:
   ///   - asOf: The day of the run; what lies more than a day behind it is in the future.
   ///   - timeZone: An identifier such as Asia/Shanghai; UTC when it is not known.
   ///   - region: The region whose custom decides whether 3/5/2024 begins with the month.
-  package init(asOf: CivilDay, timeZone: String, region: String? = "CN") {
+  ///   - lexicon: What the word lists say.
+  package init(
+    asOf: CivilDay, timeZone: String, region: String? = "CN", lexicon: Lexicon = .shipped
+  ) {
+    self.lexicon = lexicon
     latest = CivilDay(number: asOf.number + 1)
     reference = DateReference(year: asOf.parts.year, region: region)
     zone = ZoneOffsets(identifier: timeZone)
@@ -38,7 +43,7 @@ package struct DateNormalizer: Sendable {
       return reading
     case .plain: break
     }
-    if let issue = Self.issue(of: clean.scalars) {
+    if let issue = issue(of: clean.scalars) {
       reading.issues.insert(issue)
     } else {
       reading.issues.insert(.invalid)
@@ -48,9 +53,9 @@ package struct DateNormalizer: Sendable {
   }
 
   /// What text says that is no date and not wrong either.
-  private static func issue(of scalars: [UInt32]) -> ValueIssues? {
+  private func issue(of scalars: [UInt32]) -> ValueIssues? {
     if let issue = UnreadableCell.issue(of: scalars) { return issue }
-    if Placeholders.isPlaceholder(scalars) { return .placeholder }
+    if lexicon.placeholders.isPlaceholder(scalars.span) { return .placeholder }
     return MaskedText.hidesDate(scalars) ? .masked : nil
   }
 

@@ -1,10 +1,11 @@
 /// Mailboxes that are nobody's: fillers, and functions.
 enum EmailFillers {
-  static func isFiller(local: String, domain: String) -> Bool {
+  static func isFiller(local: String, domain: String, _ placeholders: Placeholders) -> Bool {
     if reservedDomains.contains(domain) { return true }
+    let letters = local.unicodeScalars.map(\.value)
     let name = domain.prefix { $0 != "." }
     if local == name,
-      name.utf8.count <= 4 || Placeholders.isPlaceholder(local.unicodeScalars.map(\.value))
+      name.utf8.count <= 4 || placeholders.isPlaceholder(letters.span)
     {
       return true
     }

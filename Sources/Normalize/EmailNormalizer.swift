@@ -2,7 +2,9 @@ import Vocabulary
 
 /// Reads e-mail cells: several addresses, `mailto:`, display names, full-width marks, stray blanks.
 package struct EmailNormalizer: Sendable {
-  package init() {}
+  private let lexicon: Lexicon
+
+  package init(_ lexicon: Lexicon = .shipped) { self.lexicon = lexicon }
 
   package func read(_ raw: Span<UInt8>) -> EmailReading {
     let clean = CleanText(raw)
@@ -14,16 +16,16 @@ package struct EmailNormalizer: Sendable {
     }
     if clean.isRepaired { reading.issues.insert(.repaired) }
     guard clean.scalars.contains(0x40) else {
-      reading.issues.insert(Self.issueWithoutAt(clean.scalars))
+      reading.issues.insert(issueWithoutAt(clean.scalars))
       return reading
     }
     for part in Self.parts(clean.scalars) { read(part, into: &reading) }
     return reading
   }
 
-  private static func issueWithoutAt(_ scalars: [UInt32]) -> ValueIssues {
-    if Placeholders.isPlaceholder(scalars) { return .placeholder }
-    return isMasked(scalars[...]) ? .masked : .invalid
+  private func issueWithoutAt(_ scalars: [UInt32]) -> ValueIssues {
+    if lexicon.placeholders.isPlaceholder(scalars.span) { return .placeholder }
+    return Self.isMasked(scalars[...]) ? .masked : .invalid
   }
 
   /// A mark in front of the @, two in a row or three dots hide something.
@@ -65,7 +67,10 @@ package struct EmailNormalizer: Sendable {
       if text.hasAt || reading.values.isEmpty { reading.issues.insert(.invalid) }
       return
     }
-    guard !EmailFillers.isFiller(local: text.local, domain: text.domain) else {
+    guard
+      !EmailFillers.isFiller(
+        local: text.local, domain: text.domain, lexicon.placeholders)
+    else {
       reading.issues.insert(.placeholder)
       return
     }

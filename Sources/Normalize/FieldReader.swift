@@ -4,21 +4,27 @@ import Vocabulary
 /// Reads the distinct values of one field by the rule of its kind.
 struct FieldReader: Sendable {
   private let phones: PhoneNormalizer
-  private let emails = EmailNormalizer()
+  private let lexicon: Lexicon
+  private let emails: EmailNormalizer
   private let names = PersonNameNormalizer(expecting: .person)
   private let partyNames = PersonNameNormalizer(expecting: .party)
   private let organizations = OrganizationNameNormalizer()
   private let dates: DateNormalizer
-  private let addresses = AddressNormalizer()
-  private let places = PlaceNormalizer()
+  private let addresses: AddressNormalizer
+  private let places: PlaceNormalizer
   private let givenNames = GivenNameNormalizer()
   private let surnames = SurnameNormalizer()
   private let tokenKey: [UInt8]
 
   init(_ options: NormalizeOptions) {
+    lexicon = options.lexicon
     phones = options.phones
+    emails = EmailNormalizer(lexicon)
+    addresses = AddressNormalizer(lexicon)
+    places = PlaceNormalizer(lexicon)
     dates = DateNormalizer(
-      asOf: options.asOf, timeZone: options.timeZone, region: options.region)
+      asOf: options.asOf, timeZone: options.timeZone, region: options.region,
+      lexicon: options.lexicon)
     tokenKey = options.tokenKey
   }
 
@@ -140,7 +146,7 @@ struct FieldReader: Sendable {
     _ cell: Span<UInt8>, as field: Field, _ convention: ColumnConvention,
     into result: inout FieldResult
   ) -> ValueIssues {
-    let reading = AmountNormalizer().read(cell, convention: convention)
+    let reading = AmountNormalizer(lexicon).read(cell, convention: convention)
     result.signs.append(reading.signs)
     add(reading.canonical, as: field, into: &result)
     return reading.issues
@@ -152,10 +158,10 @@ struct FieldReader: Sendable {
   ) -> ValueIssues {
     var reading =
       switch field.name {
-      case "uscc": CreditCodeNormalizer().read(cell)
-      case "resident_id": ResidentIDNormalizer().read(cell)
-      case "bank_account": BankAccountNormalizer().read(cell)
-      default: IdentifierNormalizer().read(cell)
+      case "uscc": CreditCodeNormalizer(lexicon).read(cell)
+      case "resident_id": ResidentIDNormalizer(lexicon).read(cell)
+      case "bank_account": BankAccountNormalizer(lexicon).read(cell)
+      default: IdentifierNormalizer(lexicon).read(cell)
       }
     result.signs.append(reading.signs)
     if convention.losesDigits, reading.signs.contains(.openDigits) {
@@ -182,15 +188,15 @@ struct FieldReader: Sendable {
   private func text(_ cell: Span<UInt8>, as kind: FieldKind) -> TextReading {
     switch kind {
     case .place: return places.read(cell)
-    case .postcode: return PostcodeNormalizer().read(cell)
-    case .category: return CategoryNormalizer().read(cell)
+    case .postcode: return PostcodeNormalizer(lexicon).read(cell)
+    case .category: return CategoryNormalizer(lexicon).read(cell)
     case .givenName:
       let name = givenNames.read(cell)
       return TextReading(canonical: name.canonical, issues: name.issues)
     case .surname:
       let name = surnames.read(cell)
       return TextReading(canonical: name.canonical, issues: name.issues)
-    default: return TextNormalizer().read(cell)
+    default: return TextNormalizer(lexicon).read(cell)
     }
   }
 

@@ -4,7 +4,9 @@ import Vocabulary
 ///
 /// The canonical form is lower-case without blanks; marks inside stay, for they tell numbers apart.
 package struct IdentifierNormalizer: Sendable {
-  package init() {}
+  private let lexicon: Lexicon
+
+  package init(_ lexicon: Lexicon = .shipped) { self.lexicon = lexicon }
 
   package func read(_ raw: Span<UInt8>) -> CodeReading {
     let clean = CleanText(raw)
@@ -12,7 +14,7 @@ package struct IdentifierNormalizer: Sendable {
     if let issue = UnreadableCell.issue(of: clean.scalars) { return CodeReading(issues: issue) }
     var issues: ValueIssues = clean.isRepaired ? .repaired : []
     if MaskedText.hidesCode(clean.scalars) { return CodeReading(issues: issues.union(.masked)) }
-    if Placeholders.isPlaceholder(clean.scalars) || Self.isOneDigit(clean.scalars) {
+    if lexicon.placeholders.isPlaceholder(clean.scalars.span) || Self.isOneDigit(clean.scalars) {
       return CodeReading(issues: issues.union(.placeholder))
     }
     switch SpreadsheetNumber(clean.scalars) {

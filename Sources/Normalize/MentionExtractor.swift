@@ -38,7 +38,8 @@ struct MentionExtractor {
     phones = options.phones
     let abroad = options.region == nil ? [] : Countries.allRegions.filter { $0 != options.region }
     readersAbroad = Dictionary(
-      abroad.map { ($0, PhoneNormalizer(region: $0)) }, uniquingKeysWith: { first, _ in first })
+      abroad.map { ($0, PhoneNormalizer(region: $0, lexicon: options.lexicon)) },
+      uniquingKeysWith: { first, _ in first })
     cells = records.schema.fields.indices.map { records.columns(of: $0) }
     places = RecordPlace(fields, cells)
     parties = records.sources.map { source in

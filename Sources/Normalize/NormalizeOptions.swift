@@ -1,7 +1,7 @@
 package import Vocabulary
 
 /// Settings of the normalize stage.
-package struct NormalizeOptions: Hashable, Sendable {
+package struct NormalizeOptions: Sendable {
   /// The region of national phone numbers, ISO 3166-1 alpha-2; nil reads international forms only.
   ///
   /// The default is China.
@@ -15,6 +15,10 @@ package struct NormalizeOptions: Hashable, Sendable {
   ///
   /// The default is Asia/Shanghai.
   package var timeZone = "Asia/Shanghai"
+  /// What the word lists say.
+  ///
+  /// The default is the lists that ship with the program.
+  package var lexicon = Lexicon.shipped
   /// The day of the run: what lies after it is in the future.
   package var asOf: CivilDay
   /// The secret that sensitive values become tokens with.
@@ -26,7 +30,8 @@ package struct NormalizeOptions: Hashable, Sendable {
 
   /// The reader of phone numbers for these settings.
   var phones: PhoneNormalizer {
-    PhoneNormalizer(region: region, others: region == nil ? [] : otherRegions)
+    PhoneNormalizer(
+      region: region, others: region == nil ? [] : otherRegions, lexicon: lexicon)
   }
 
   package init(asOf: CivilDay, tokenKey: [UInt8]) {

@@ -1,28 +1,71 @@
 package import Vocabulary
 
 /// What a cell that names an organization says.
-package struct OrganizationNameReading: Hashable, Sendable {
+///
+/// One reading serves for many cells: its memory is used again.
+package struct OrganizationNameReading: Equatable, Sendable {
+  /// The parts that a name is taken into.
+  enum Part: Int, CaseIterable {
+    case canonical, place, brand, industry, legalForm, branch, key, latin
+  }
+
+  package var script = NameScript.none
+  package var issues: ValueIssues = []
+  /// The texts of the parts, by `Part`.
+  var text = PartText()
+
+  package init() {}
+
+  /// Makes the reading that of a cell without anything, and keeps the memory.
+  mutating func reset() {
+    script = .none
+    issues = []
+    text.removeAll()
+  }
+}
+
+extension OrganizationNameReading {
   /// The name in simplified characters, with half-width brackets and without stray blanks.
-  package var canonical = ""
+  package var canonical: String {
+    get { text.string(Part.canonical.rawValue) }
+    set { text.set(Part.canonical.rawValue, newValue) }
+  }
   /// The places in the name without 省 or 市, in a fixed order, parted by a blank.
-  package var place = ""
+  package var place: String {
+    get { text.string(Part.place.rawValue) }
+    set { text.set(Part.place.rawValue, newValue) }
+  }
   /// The organization's own name: 华信.
-  package var brand = ""
+  package var brand: String {
+    get { text.string(Part.brand.rawValue) }
+    set { text.set(Part.brand.rawValue, newValue) }
+  }
   /// The line of business: 信息技术, software.
-  package var industry = ""
+  package var industry: String {
+    get { text.string(Part.industry.rawValue) }
+    set { text.set(Part.industry.rawValue, newValue) }
+  }
   /// The legal form as it is written: 有限责任公司, GmbH.
-  package var legalForm = ""
+  package var legalForm: String {
+    get { text.string(Part.legalForm.rawValue) }
+    set { text.set(Part.legalForm.rawValue, newValue) }
+  }
   /// The branch: 深圳分公司.
-  package var branch = ""
+  package var branch: String {
+    get { text.string(Part.branch.rawValue) }
+    set { text.set(Part.branch.rawValue, newValue) }
+  }
   /// Two names with one key are held to be one organization; empty when nothing names one.
   ///
   /// The places wherever they stand, the brand, the line of business, the branch, and the legal form
   /// where it tells organizations apart (集团, 厂, 商行); not 有限公司, Ltd and their likes.
-  package var key = ""
+  package var key: String {
+    get { text.string(Part.key.rawValue) }
+    set { text.set(Part.key.rawValue, newValue) }
+  }
   /// The brand in pinyin without blanks, or in lower-case letters without accents.
-  package var latin = ""
-  package var script = NameScript.none
-  package var issues: ValueIssues = []
-
-  package init() {}
+  package var latin: String {
+    get { text.string(Part.latin.rawValue) }
+    set { text.set(Part.latin.rawValue, newValue) }
+  }
 }

@@ -8,7 +8,9 @@ extension NameText {
 
   /// What says in any column that the value is not known says so for names, and these words do.
   private static let fillers = HanWordList(
-    words: PlaceholderTable.absences.filter { $0.first.map(HanTable.isHan) == true }
+    words: Lexicon.shipped.placeholders.words(.absence).filter {
+      $0.first.map(HanTable.isHan) == true
+    }
       + """
       无名 无名氏 测试 测试用户 测试客户 测试公司 测试账号 客户 新客户 老客户 散客 匿名 匿名用户 某某 某某某 某人 先生 女士 小姐 用户 个人 个体
       其他 其它 默认 公司 有限公司 某公司 某某公司 个人客户 企业客户 零散客户 现金客户 微信用户 游客 路人 路人甲 甲 乙 丙 你好 哈哈

@@ -19,7 +19,9 @@ package enum NameScript: UInt8, Hashable, Sendable {
 }
 
 /// What a cell that should name a person, or a party, says.
-package struct PersonNameReading: Hashable, Sendable {
+///
+/// One reading serves for many cells: its memory is used again.
+package struct PersonNameReading: Equatable, Sendable {
   /// Whom the cell names.
   package enum Kind: String, Hashable, Sendable {
     case person
@@ -28,31 +30,82 @@ package struct PersonNameReading: Hashable, Sendable {
     case unknown
   }
 
+  /// The parts that a name is taken into.
+  enum Part: Int, CaseIterable {
+    case surname, given, honorific, title, qualifier, canonical, alias, latinSurname, latinGiven
+  }
+
   package var kind = Kind.unknown
   /// How sure the kind is, from 0 to 1.
   package var confidence = 0.0
-  /// Simplified Han, or title-case Latin; for romanized Chinese names the family name too.
-  package var surname = ""
-  /// Simplified Han, or title-case Latin; empty when only the surname is known.
-  package var given = ""
-  /// The form of address, such as 先生, 总, Mr or Dr.
-  package var honorific: String?
-  /// A title beside the name that nobody is addressed by, such as PhD or Jr.
-  package var title: String?
-  /// What else is said: a place, a department, a firm, an English name beside a Chinese one.
-  package var qualifier: String?
-  /// The name in one form: 张伟, Wei Zhang, 华信科技(北京)有限公司.
-  package var canonical = ""
-  /// The English given name of a bearer of a Chinese surname, such as Kevin.
-  package var alias: String?
-  /// The surname in lower-case letters without accents or tones.
-  package var latinSurname = ""
-  /// The given name in lower-case letters without accents or tones; Han given names without blanks.
-  package var latinGiven = ""
   package var script = NameScript.none
   /// From the form of address only.
   package var gender = Gender.unknown
   package var issues: ValueIssues = []
+  /// The texts of the parts, by `Part`.
+  var text = PartText()
 
   package init() {}
+
+  /// Makes the reading that of a cell without anything, and keeps the memory.
+  mutating func reset() {
+    kind = .unknown
+    confidence = 0
+    script = .none
+    gender = .unknown
+    issues = []
+    text.removeAll()
+  }
+}
+
+extension PersonNameReading {
+  /// Simplified Han, or title-case Latin; for romanized Chinese names the family name too.
+  package var surname: String {
+    get { text.string(Part.surname.rawValue) }
+    set { text.set(Part.surname.rawValue, newValue) }
+  }
+  /// Simplified Han, or title-case Latin; empty when only the surname is known.
+  package var given: String {
+    get { text.string(Part.given.rawValue) }
+    set { text.set(Part.given.rawValue, newValue) }
+  }
+  /// The form of address, such as 先生, 总, Mr or Dr.
+  package var honorific: String? {
+    get { optional(.honorific) }
+    set { text.set(Part.honorific.rawValue, newValue ?? "") }
+  }
+  /// A title beside the name that nobody is addressed by, such as PhD or Jr.
+  package var title: String? {
+    get { optional(.title) }
+    set { text.set(Part.title.rawValue, newValue ?? "") }
+  }
+  /// What else is said: a place, a department, a firm, an English name beside a Chinese one.
+  package var qualifier: String? {
+    get { optional(.qualifier) }
+    set { text.set(Part.qualifier.rawValue, newValue ?? "") }
+  }
+  /// The name in one form: 张伟, Wei Zhang, 华信科技(北京)有限公司.
+  package var canonical: String {
+    get { text.string(Part.canonical.rawValue) }
+    set { text.set(Part.canonical.rawValue, newValue) }
+  }
+  /// The English given name of a bearer of a Chinese surname, such as Kevin.
+  package var alias: String? {
+    get { optional(.alias) }
+    set { text.set(Part.alias.rawValue, newValue ?? "") }
+  }
+  /// The surname in lower-case letters without accents or tones.
+  package var latinSurname: String {
+    get { text.string(Part.latinSurname.rawValue) }
+    set { text.set(Part.latinSurname.rawValue, newValue) }
+  }
+  /// The given name in lower-case letters without accents or tones; Han given names without blanks.
+  package var latinGiven: String {
+    get { text.string(Part.latinGiven.rawValue) }
+    set { text.set(Part.latinGiven.rawValue, newValue) }
+  }
+
+  private func optional(_ part: Part) -> String? {
+    text.isEmpty(part.rawValue) ? nil : text.string(part.rawValue)
+  }
 }

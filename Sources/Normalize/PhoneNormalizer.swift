@@ -10,15 +10,18 @@ package struct PhoneNormalizer: Sendable {
   private let home: Int?
   private let isChina: Bool
   private let others: [Int]
+  private let lexicon: Lexicon
 
   /// - Parameters:
   ///   - region: The region of numbers without a calling code, ISO 3166-1 alpha-2; nil when only
   ///     international forms can be read.
   ///   - others: Regions whose national forms may also occur. They are asked when the first region
   ///     has no such number, and believed when exactly one of them has it, or has it as a mobile.
-  package init(region: String?, others: [String] = []) {
+  ///   - lexicon: What the word lists say.
+  package init(region: String?, others: [String] = [], lexicon: Lexicon = .shipped) {
     home = region.flatMap { [plan] in plan.region($0.uppercased()) }
     isChina = region?.uppercased() == "CN"
+    self.lexicon = lexicon
     self.others = others.compactMap { [plan] in plan.region($0.uppercased()) }
   }
 
@@ -42,7 +45,7 @@ package struct PhoneNormalizer: Sendable {
     }
     if text.isMasked { return PhoneReading(issues: reading.issues.union(.masked)) }
     guard text.bytes.contains(where: isDigit) else {
-      return PhoneReading(issues: reading.issues.union(Self.issueOfWords(clean)))
+      return PhoneReading(issues: reading.issues.union(issueOfWords(clean)))
     }
     if text.bytes.contains(0x40) {
       return PhoneReading(issues: reading.issues.union([.invalid, .wrongKind]))
@@ -52,9 +55,10 @@ package struct PhoneNormalizer: Sendable {
     return reading
   }
 
-  private static func issueOfWords(_ clean: CleanText) -> ValueIssues {
+  private func issueOfWords(_ clean: CleanText) -> ValueIssues {
     let isWord = clean.scalars.contains { $0 >= 0x80 || $0 < 0x80 && isASCIILetter(UInt8($0)) }
-    return !isWord || Placeholders.isPlaceholder(clean.scalars) ? .placeholder : .invalid
+    return !isWord || lexicon.placeholders.isPlaceholder(clean.scalars.span)
+      ? .placeholder : .invalid
   }
 
   /// Stretches between line breaks, 、 and words are read apart; few digits beside a number are a
@@ -121,7 +125,8 @@ package struct PhoneNormalizer: Sendable {
 
   private func outcome(_ text: ArraySlice<UInt8>, _ areaCode: String?) -> Outcome {
     guard let candidate = PhoneCandidate(text) else {
-      let isFiller = Placeholders.isPlaceholder(text.map { UInt32($0) })
+      let letters = text.map { UInt32($0) }
+      let isFiller = lexicon.placeholders.isPlaceholder(letters.span)
       return Outcome(issues: isFiller ? .placeholder : .invalid)
     }
     if candidate.isKnownFiller { return Outcome(issues: .placeholder) }

@@ -19,14 +19,16 @@ package struct TextReading: Hashable, Sendable {
 package struct PlaceNormalizer: Sendable {
   private let areas = PlaceAreas.shared
 
-  package init() {}
+  private let lexicon: Lexicon
+
+  package init(_ lexicon: Lexicon = .shipped) { self.lexicon = lexicon }
 
   package func read(_ raw: Span<UInt8>) -> TextReading {
     let clean = CleanText(raw)
     guard !clean.scalars.isEmpty else { return TextReading() }
     if let issue = UnreadableCell.issue(of: clean.scalars) { return TextReading(issues: issue) }
     let issues: ValueIssues = clean.isRepaired ? .repaired : []
-    if Placeholders.isAbsence(clean.scalars) || clean.scalars == [0x30] {
+    if lexicon.placeholders.isAbsence(clean.scalars.span) || clean.scalars == [0x30] {
       return TextReading(issues: issues.union(.placeholder))
     }
     if MaskedText.hidesAddress(clean.scalars) {

@@ -1,43 +1,87 @@
 /// Text that is typed to fill a cell.
-package enum Placeholders {
+package struct Placeholders: Sendable {
+  /// What a placeholder says.
+  enum Sense: String, CaseIterable, Sendable {
+    /// The value is not known.
+    case absence
+    /// Something was keyed in.
+    case keystroke
+    /// A word for anybody, where a name was asked.
+    case nobody
+  }
+
+  private let senses: WordTable<Sense>
+
+  init(_ lists: WordLists) throws(WordListError) {
+    var senses = WordTable<Sense>()
+    for entry in lists[.placeholders] {
+      let letters = entry.word.unicodeScalars.map(\.value)
+      let content = Content(letters.span)
+      senses[content.letters.span.extracting(0..<content.length)] =
+        try entry.value(1, as: Sense.self)
+    }
+    self.senses = senses
+  }
+
   /// Whether cleaned text says nothing.
   ///
   /// Case, blanks and punctuation do not count. Text of one repeated letter, and text without any
   /// letter or digit, says nothing either.
-  package static func isPlaceholder(_ scalars: [UInt32]) -> Bool {
-    let letters = content(of: scalars)
-    guard let first = letters.first else { return true }
-    if letters.count >= 2, first < 0x80, letters.allSatisfy({ $0 == first }) { return true }
-    return letters.count <= PlaceholderTable.longest
-      && (PlaceholderTable.absences.contains(letters)
-        || PlaceholderTable.keystrokes.contains(letters)
-        || PlaceholderTable.nobodies.contains(letters))
+  package func isPlaceholder(_ scalars: Span<UInt32>) -> Bool {
+    let content = Content(scalars)
+    return content.isEmpty || content.isOneLetter || sense(content) != nil
   }
 
   /// Whether cleaned text only says that the value is not known.
   ///
   /// The narrower question, for fields in which 零售 or 1 is an answer.
-  package static func isAbsence(_ scalars: [UInt32]) -> Bool {
-    let letters = content(of: scalars)
-    return letters.isEmpty
-      || letters.count <= PlaceholderTable.longest && PlaceholderTable.absences.contains(letters)
+  package func isAbsence(_ scalars: Span<UInt32>) -> Bool {
+    let content = Content(scalars)
+    return content.isEmpty || sense(content) == .absence
   }
 
   /// Whether cleaned text was only keyed in: 123456, test, asdf.
-  package static func isKeystrokes(_ scalars: [UInt32]) -> Bool {
-    let letters = content(of: scalars)
-    return letters.count <= PlaceholderTable.longest
-      && PlaceholderTable.keystrokes.contains(letters)
+  package func isKeystrokes(_ scalars: Span<UInt32>) -> Bool {
+    sense(Content(scalars)) == .keystroke
   }
 
-  private static func content(of scalars: [UInt32]) -> [UInt32] {
-    var letters: [UInt32] = []
-    for scalar in scalars where isContent(scalar) {
-      letters.append(scalar < 0x80 ? UInt32(lowercase(UInt8(scalar))) : scalar)
-      if letters.count > 32 { break }
-    }
-    return letters
+  private func sense(_ content: Content) -> Sense? {
+    senses[content.letters.span.extracting(0..<content.length)]
   }
+
+  /// The words of a sense.
+  func words(_ sense: Sense) -> [[UInt32]] { senses.words(where: { $0 == sense }) }
+}
+
+/// The letters and digits of a text, in lower case: what a placeholder is known by.
+private struct Content {
+  private(set) var letters = InlineArray<32, UInt32>(repeating: 0)
+  /// How many letters the text has, at most one more than are kept.
+  private var count = 0
+
+  init(_ scalars: Span<UInt32>) {
+    for index in scalars.indices where Self.isContent(scalars[index]) {
+      let scalar = scalars[index]
+      guard count < letters.count else {
+        count += 1
+        return
+      }
+      letters[count] = scalar < 0x80 ? UInt32(lowercase(UInt8(scalar))) : scalar
+      count += 1
+    }
+  }
+
+  var isEmpty: Bool { count == 0 }
+
+  /// Whether a letter or digit of ASCII is all there is, more than once.
+  var isOneLetter: Bool {
+    guard count >= 2, letters[0] < 0x80 else { return false }
+    for index in 1..<min(count, letters.count) where letters[index] != letters[0] { return false }
+    return true
+  }
+
+  /// How many letters are kept; 0 where there are more than a placeholder has.
+  var length: Int { count <= letters.count ? count : 0 }
 
   private static func isContent(_ scalar: UInt32) -> Bool {
     switch scalar {

@@ -2,7 +2,9 @@ import Vocabulary
 
 /// Reads free text such as notes and titles: cleaned, on one line, with single blanks.
 package struct TextNormalizer: Sendable {
-  package init() {}
+  private let lexicon: Lexicon
+
+  package init(_ lexicon: Lexicon = .shipped) { self.lexicon = lexicon }
 
   package func read(_ raw: Span<UInt8>) -> TextReading {
     let clean = CleanText(raw)
@@ -12,7 +14,9 @@ package struct TextNormalizer: Sendable {
       guard issue == .formula else { return TextReading(issues: issue) }
       issues.insert(issue)  // what people wrote into a note stays
     }
-    if Placeholders.isAbsence(clean.scalars) || Placeholders.isKeystrokes(clean.scalars) {
+    if lexicon.placeholders.isAbsence(clean.scalars.span)
+      || lexicon.placeholders.isKeystrokes(clean.scalars.span)
+    {
       return TextReading(issues: issues.union(.placeholder))
     }
     return TextReading(canonical: String(scalars: singleBlanks(clean.scalars)), issues: issues)
@@ -23,14 +27,16 @@ package struct TextNormalizer: Sendable {
 ///
 /// Latin words of up to three letters are written in capitals (VIP, A), longer ones with one capital.
 package struct CategoryNormalizer: Sendable {
-  package init() {}
+  private let lexicon: Lexicon
+
+  package init(_ lexicon: Lexicon = .shipped) { self.lexicon = lexicon }
 
   package func read(_ raw: Span<UInt8>) -> TextReading {
     let clean = CleanText(raw)
     guard !clean.scalars.isEmpty else { return TextReading() }
     if let issue = UnreadableCell.issue(of: clean.scalars) { return TextReading(issues: issue) }
     let issues: ValueIssues = clean.isRepaired ? .repaired : []
-    if Placeholders.isAbsence(clean.scalars) {
+    if lexicon.placeholders.isAbsence(clean.scalars.span) {
       return TextReading(issues: issues.union(.placeholder))
     }
     var result: [UInt32] = []

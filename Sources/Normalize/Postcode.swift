@@ -2,7 +2,9 @@ import Vocabulary
 
 /// Reads postcodes: letters and digits, upper-case, without blanks and hyphens.
 package struct PostcodeNormalizer: Sendable {
-  package init() {}
+  private let lexicon: Lexicon
+
+  package init(_ lexicon: Lexicon = .shipped) { self.lexicon = lexicon }
 
   package func read(_ raw: Span<UInt8>) -> TextReading {
     let clean = CleanText(raw)
@@ -20,10 +22,10 @@ package struct PostcodeNormalizer: Sendable {
     var canonical: [UInt32] = []
     for scalar in scalars where scalar != 0x20 && scalar != 0x2D && scalar != 0x0A {
       let isKnown = scalar < 0x80 && (isScalarDigit(scalar) || isASCIILetter(UInt8(scalar)))
-      guard isKnown else { return Self.unreadable(clean, issues) }
+      guard isKnown else { return unreadable(clean, issues) }
       canonical.append(UInt32(uppercase(UInt8(scalar))))
     }
-    if Placeholders.isAbsence(clean.scalars) || Self.isFiller(canonical) {
+    if lexicon.placeholders.isAbsence(clean.scalars.span) || Self.isFiller(canonical) {
       return TextReading(issues: issues.union(.placeholder))
     }
     if canonical.count < 3 || canonical.count > 10 || !canonical.contains(where: isScalarDigit) {
@@ -32,8 +34,8 @@ package struct PostcodeNormalizer: Sendable {
     return TextReading(canonical: String(scalars: canonical), issues: issues)
   }
 
-  private static func unreadable(_ clean: CleanText, _ issues: ValueIssues) -> TextReading {
-    if Placeholders.isAbsence(clean.scalars) {
+  private func unreadable(_ clean: CleanText, _ issues: ValueIssues) -> TextReading {
+    if lexicon.placeholders.isAbsence(clean.scalars.span) {
       return TextReading(issues: issues.union(.placeholder))
     }
     return TextReading(canonical: clean.string, issues: issues.union(.invalid))

@@ -2,11 +2,13 @@ import Vocabulary
 
 /// Reads resident identity numbers (居民身份证, GB 11643-1999), of 18 places or of 15 without a check.
 package struct ResidentIDNormalizer: Sendable {
-  package init() {}
+  private let lexicon: Lexicon
+
+  package init(_ lexicon: Lexicon = .shipped) { self.lexicon = lexicon }
 
   package func read(_ raw: Span<UInt8>) -> CodeReading {
     let text = CodeText(raw)
-    if let early = text.early { return early }
+    if let early = text.early(lexicon.placeholders) { return early }
     var reading = CodeReading(canonical: text.string, issues: text.issues)
     switch text.bytes.count {
     case 18: check18(text.bytes, &reading)

@@ -2,3 +2,4 @@
 #include "division_table.h"
 #include "han_table.h"
 #include "phone_table.h"
+#include "word_files.h"

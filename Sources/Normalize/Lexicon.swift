@@ -1,0 +1,22 @@
+/// All that the rules know about words, made once from the word lists.
+///
+/// One object, so that a normalizer is cheap to copy.
+package final class Lexicon: Sendable {
+  /// What the lists that ship with the program say.
+  package static let shipped: Lexicon = {
+    do throws(WordListError) {
+      return try Lexicon(WordLists())
+    } catch {
+      preconditionFailure("a word list of the program is broken: \(error)")
+    }
+  }()
+
+  package let placeholders: Placeholders
+
+  /// Reads the lists.
+  ///
+  /// - Throws: `WordListError` where a line says what its list cannot take.
+  package init(_ lists: WordLists) throws(WordListError) {
+    placeholders = try Placeholders(lists)
+  }
+}

@@ -1,0 +1,88 @@
+/// The parts of one reading as UTF-8, in a buffer that the next reading uses again.
+///
+/// A part that is set twice keeps what was set last. A part that was never set is empty.
+struct PartText: Sendable {
+  /// The texts of the parts, and of parts that were set anew.
+  private(set) var bytes: [UInt8] = []
+  private var starts = InlineArray<12, UInt32>(repeating: 0)
+  private var ends = InlineArray<12, UInt32>(repeating: 0)
+
+  init() {}
+
+  /// Forgets all parts and keeps the memory.
+  mutating func removeAll() {
+    bytes.removeAll(keepingCapacity: true)
+    starts = InlineArray(repeating: 0)
+    ends = InlineArray(repeating: 0)
+  }
+
+  /// Where a part stands in `bytes`.
+  func range(of part: Int) -> Range<Int> { Int(starts[part])..<Int(ends[part]) }
+
+  func isEmpty(_ part: Int) -> Bool { starts[part] == ends[part] }
+
+  /// A part as a string, for those who show it.
+  func string(_ part: Int) -> String { String(decoding: bytes[range(of: part)], as: UTF8.self) }
+
+  /// Begins a part anew; what is appended next belongs to it.
+  mutating func begin(_ part: Int) {
+    starts[part] = UInt32(bytes.count)
+    ends[part] = starts[part]
+  }
+
+  /// Ends the part that was begun last.
+  mutating func end(_ part: Int) { ends[part] = UInt32(bytes.count) }
+
+  mutating func append(_ byte: UInt8) { bytes.append(byte) }
+
+  /// Appends the UTF-8 form of a scalar; what is no scalar value is left out.
+  mutating func append(scalar: UInt32) {
+    switch scalar {
+    case ..<0x80:
+      bytes.append(UInt8(scalar))
+    case ..<0x800:
+      bytes.append(UInt8(0xC0 | scalar >> 6))
+      bytes.append(UInt8(0x80 | scalar & 0x3F))
+    case 0xD800...0xDFFF: break
+    case ..<0x1_0000:
+      bytes.append(UInt8(0xE0 | scalar >> 12))
+      bytes.append(UInt8(0x80 | scalar >> 6 & 0x3F))
+      bytes.append(UInt8(0x80 | scalar & 0x3F))
+    case ..<0x11_0000:
+      bytes.append(UInt8(0xF0 | scalar >> 18))
+      bytes.append(UInt8(0x80 | scalar >> 12 & 0x3F))
+      bytes.append(UInt8(0x80 | scalar >> 6 & 0x3F))
+      bytes.append(UInt8(0x80 | scalar & 0x3F))
+    default: break
+    }
+  }
+
+  /// Sets a part to scalars.
+  mutating func set(_ part: Int, _ scalars: Span<UInt32>) {
+    begin(part)
+    for index in scalars.indices { append(scalar: scalars[index]) }
+    end(part)
+  }
+
+  /// Sets a part to text.
+  mutating func set(_ part: Int, _ text: String) {
+    begin(part)
+    bytes.append(contentsOf: text.utf8)
+    end(part)
+  }
+
+  /// Lets a part hold the same text as another one.
+  mutating func share(_ part: Int, with other: Int) {
+    starts[part] = starts[other]
+    ends[part] = ends[other]
+  }
+}
+
+extension PartText: Equatable {
+  /// Whether all parts are equal, wherever they stand.
+  static func == (left: Self, right: Self) -> Bool {
+    left.starts.indices.allSatisfy { part in
+      left.bytes[left.range(of: part)].elementsEqual(right.bytes[right.range(of: part)])
+    }
+  }
+}
