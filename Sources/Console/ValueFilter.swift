@@ -164,6 +164,7 @@ extension JSONLine {
     appendPart("province", reading.province)
     appendPart("city", reading.city)
     appendPart("district", reading.district)
+    appendPart("town", reading.town)
     appendPart("detail", reading.detail)
     appendPart("key", reading.key)
     endObject()

@@ -123,9 +123,12 @@ final class DivisionTable: Sendable {
   /// Whether counties of today belong to it.
   func hasCounties(_ division: Int) -> Bool { parents[division] }
 
-  /// Whether a province is a municipality, whose districts have no city above them.
+  /// Whether a province is a city itself, whose districts have no other above them.
   func isMunicipality(_ division: Int) -> Bool {
-    [110_000, 120_000, 310_000, 500_000].contains(divisions[division].code)
+    switch divisions[division].code {
+    case 110_000, 120_000, 310_000, 500_000, 810_000, 820_000: true
+    default: false
+    }
   }
 
   func name(_ division: Int) -> String { names[division] }

@@ -93,8 +93,12 @@ def timelines():
             found[code] = [(s["address"], int(s["start_year"] or 0), int(s["end_year"] or 0)) for s in spans]
     current = data.get_address_code()
     for code, name in current.items():
-        if code[:2] in PROVINCES and code not in found:
-            found[code] = [(name, 0, 0)]
+        if code[:2] in PROVINCES and (code not in found or found[code][-1][2]):
+            found.setdefault(code, []).append((name, 0, 0))
+    for code, spans in found.items():  # the source leaves some ends open
+        name, first, last = spans[-1]
+        if code not in current and not last and not code.endswith("0000"):
+            spans[-1] = (name, first, max(first, 1980))
     for line in NEWER.splitlines():
         year, *words = line.split()
         words = iter(words)
