@@ -83,8 +83,9 @@ struct DivisionScanner {
     else { return }
     var next = place + 1
     if text[next] == 0xB7 || text[next] == 0x7701 || text[next] == 0x20 { next += 1 }  // · 省
-    guard let (spelling, _) = descendant(of: found, at: next), !spelling.isShort || next > place + 1
-      || table.level(Int(spelling.division)) == .city
+    guard let (spelling, _) = descendant(of: found, at: next),
+      !spelling.isShort || next > place + 1
+        || table.level(Int(spelling.division)) == .city
     else { return }
     province = found
     place = next

@@ -12,11 +12,17 @@ package final class Lexicon: Sendable {
   }()
 
   package let placeholders: Placeholders
+  let banks: BankTable
+  let mail: MailWords
+  let emptyDates: EmptyDates
 
   /// Reads the lists.
   ///
   /// - Throws: `WordListError` where a line says what its list cannot take.
   package init(_ lists: WordLists) throws(WordListError) {
     placeholders = try Placeholders(lists)
+    banks = try BankTable(lists)
+    mail = try MailWords(lists)
+    emptyDates = try EmptyDates(lists)
   }
 }

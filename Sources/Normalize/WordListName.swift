@@ -4,11 +4,22 @@
 package enum WordListName: String, CaseIterable, Sendable {
   /// Texts that fill a cell and say nothing.
   case placeholders
+  /// Banks by the first digits of their cards.
+  case banks
+  /// Mailboxes of functions, and what people type for a mailbox they have not.
+  case mailboxes
+  /// Domains of mail: providers, their slips, services for throwing away, fillers.
+  case domains
+  /// Dates that programs write where they have none.
+  case dates
 
   /// The columns of the list; the first holds the word itself.
   package var columns: [String] {
     switch self {
-    case .placeholders: ["word", "sense"]
+    case .placeholders, .mailboxes: ["word", "sense"]
+    case .banks: ["word", "issuer", "kind"]
+    case .domains: ["word", "sense", "meant", "ignores"]
+    case .dates: ["word", "time"]
     }
   }
 }

@@ -53,6 +53,9 @@ package struct ValueIssues: OptionSet, Hashable, Sendable {
   package static let incomplete = ValueIssues(rawValue: 1 << 23)
   /// A mailbox of a service for throwing away; nobody's identity.
   package static let disposableMailbox = ValueIssues(rawValue: 1 << 24)
+  /// Letters that look like the digits of a code stand for them, such as O for 0, and its checks prove
+  /// it; the canonical form is what was meant.
+  package static let lookAlike = ValueIssues(rawValue: 1 << 25)
 
   /// The issues by name, in the order of their bits.
   package static let names: [(issue: ValueIssues, name: String)] = [
@@ -65,7 +68,7 @@ package struct ValueIssues: OptionSet, Hashable, Sendable {
     (.truncated, "truncated"), (.formula, "formula"), (.ambiguous, "ambiguous"),
     (.contradictory, "contradictory"), (.unknownPlace, "unknownPlace"),
     (.formerPlace, "formerPlace"), (.incomplete, "incomplete"),
-    (.disposableMailbox, "disposableMailbox"),
+    (.disposableMailbox, "disposableMailbox"), (.lookAlike, "lookAlike"),
   ]
 
   /// The names of the issues in the set, in the order of their bits.
