@@ -20,6 +20,20 @@ static const unsigned char institutions[] = {
 
 static const unsigned char branches[] = {
 #embed "Words/branches.tsv"
+static const unsigned char banks[] = {
+#embed "Words/banks.tsv"
+};
+
+static const unsigned char mailboxes[] = {
+#embed "Words/mailboxes.tsv"
+};
+
+static const unsigned char domains[] = {
+#embed "Words/domains.tsv"
+};
+
+static const unsigned char dates[] = {
+#embed "Words/dates.tsv"
 };
 
 #define WORD_FILE(list) {#list, list, sizeof list}
@@ -30,6 +44,10 @@ static const struct assay_word_file files[] = {
     WORD_FILE(industries),
     WORD_FILE(institutions),
     WORD_FILE(branches),
+    WORD_FILE(banks),
+    WORD_FILE(mailboxes),
+    WORD_FILE(domains),
+    WORD_FILE(dates),
 };
 
 struct assay_word_file assay_word_file(const char *name) {

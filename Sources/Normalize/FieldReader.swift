@@ -14,6 +14,7 @@ struct FieldReader: Sendable {
   private let places: PlaceNormalizer
   private let givenNames = GivenNameNormalizer()
   private let surnames = SurnameNormalizer()
+  private let asOf: CivilDay
   private let tokenKey: [UInt8]
 
   init(_ options: NormalizeOptions) {
@@ -25,6 +26,7 @@ struct FieldReader: Sendable {
     dates = DateNormalizer(
       asOf: options.asOf, timeZone: options.timeZone, region: options.region,
       lexicon: options.lexicon)
+    asOf = options.asOf
     tokenKey = options.tokenKey
   }
 
@@ -88,7 +90,8 @@ struct FieldReader: Sendable {
     let reading = emails.read(cell)
     for address in reading.values {
       if result.add(address.canonical) {
-        result.emailIdentities.append(address.isRole ? "" : address.identity)
+        let isNobodys = address.isRole || address.isDisposable
+        result.emailIdentities.append(isNobodys ? "" : address.identity)
       }
     }
     return reading.issues
@@ -159,15 +162,20 @@ struct FieldReader: Sendable {
     var reading =
       switch field.name {
       case "uscc": CreditCodeNormalizer(lexicon).read(cell)
-      case "resident_id": ResidentIDNormalizer(lexicon).read(cell)
+      case "resident_id": ResidentIDNormalizer(lexicon, asOf: asOf).read(cell)
       case "bank_account": BankAccountNormalizer(lexicon).read(cell)
+      case "wechat": WeChatNormalizer(lexicon).read(cell)
       default: IdentifierNormalizer(lexicon).read(cell)
       }
     result.signs.append(reading.signs)
     if convention.losesDigits, reading.signs.contains(.openDigits) {
-      reading = CodeReading(issues: reading.issues.union(.truncated))
+      reading.withdraw(.truncated)
     }
+    let known = result.field.canonical.count
     add(reading.canonical, as: field, into: &result)
+    if field.name == "uscc", !field.isSensitive, result.field.canonical.count > known {
+      result.codeKeys.append(reading.key)
+    }
     return reading.issues
   }
 

@@ -13,6 +13,8 @@ struct FieldResult: Sendable {
   var phoneTypes: [PhoneType] = []
   /// Of e-mail fields, by canonical value: what stays of it as identity.
   var emailIdentities: [String] = []
+  /// Of codes of organizations, by canonical value: what is compared.
+  var codeKeys: [String] = []
   /// Of address fields, by canonical value: what is compared.
   var addressKeys: [String] = []
   /// Of address fields, by canonical value: the city it names; empty where it names none.
@@ -54,6 +56,7 @@ struct FieldResult: Sendable {
         let value = Int(id) - 1
         if !part.phoneTypes.isEmpty { phoneTypes.append(part.phoneTypes[value]) }
         if !part.emailIdentities.isEmpty { emailIdentities.append(part.emailIdentities[value]) }
+        if !part.codeKeys.isEmpty { codeKeys.append(part.codeKeys[value]) }
         if !part.addressKeys.isEmpty { addressKeys.append(part.addressKeys[value]) }
         if !part.addressCities.isEmpty { addressCities.append(part.addressCities[value]) }
       }

@@ -13,6 +13,9 @@ package final class Lexicon: Sendable {
 
   package let placeholders: Placeholders
   let organizations: OrganizationNameWords
+  let banks: BankTable
+  let mail: MailWords
+  let emptyDates: EmptyDates
 
   /// Reads the lists.
   ///
@@ -20,5 +23,8 @@ package final class Lexicon: Sendable {
   package init(_ lists: WordLists) throws(WordListError) {
     placeholders = try Placeholders(lists)
     organizations = try OrganizationNameWords(lists)
+    banks = try BankTable(lists)
+    mail = try MailWords(lists)
+    emptyDates = try EmptyDates(lists)
   }
 }

@@ -54,7 +54,11 @@ struct ValueColumnBuilder {
   private mutating func number(of value: UInt32, isValid: Bool) -> UInt32 {
     if known[Int(value)] != .max { return known[Int(value)] }
     let id = column.values.intern(identity(of: value))
-    if isExclusive, Int(id) == column.vetoes.count { column.vetoes.append(isValid) }
+    if isExclusive {
+      if Int(id) == column.vetoes.count { column.vetoes.append(isValid) }
+      // Two spellings of one code share a number, and one of them may be mistyped.
+      if isValid { column.vetoes[Int(id)] = true }
+    }
     if Int(id) == column.latin.count {
       column.latin.append(column.parts.intern(pinyin(of: column.values.string(id))))
     }
@@ -72,6 +76,7 @@ struct ValueColumnBuilder {
   private func identity(of value: UInt32) -> String {
     let index = Int(value) - 1
     if !result.emailIdentities.isEmpty { return result.emailIdentities[index] }
+    if !result.codeKeys.isEmpty { return result.codeKeys[index] }
     if !result.addressKeys.isEmpty { return result.addressKeys[index] }
     return result.field.canonical.string(value)
   }

@@ -12,14 +12,25 @@ package enum WordListName: String, CaseIterable, Sendable {
   case institutions
   /// What parts of an organization are called.
   case branches
+  /// Banks by the first digits of their cards.
+  case banks
+  /// Mailboxes of functions, and what people type for a mailbox they have not.
+  case mailboxes
+  /// Domains of mail: providers, their slips, services for throwing away, fillers.
+  case domains
+  /// Dates that programs write where they have none.
+  case dates
 
   /// The columns of the list; the first holds the word itself.
   package var columns: [String] {
     switch self {
-    case .placeholders, .branches: ["word", "sense"]
+    case .placeholders, .branches, .mailboxes: ["word", "sense"]
     case .legalForms: ["word", "language", "tells", "family", "display"]
     case .industries: ["word", "full"]
     case .institutions: ["word"]
+    case .banks: ["word", "issuer", "kind"]
+    case .domains: ["word", "sense", "meant", "ignores"]
+    case .dates: ["word", "time"]
     }
   }
 }
