@@ -13,6 +13,7 @@ package final class Lexicon: Sendable {
 
   package let placeholders: Placeholders
   let organizations: OrganizationNameWords
+  let organizationPlaces: OrganizationNamePlaces
   let banks: BankTable
   let mail: MailWords
   let emptyDates: EmptyDates
@@ -23,6 +24,7 @@ package final class Lexicon: Sendable {
   package init(_ lists: WordLists) throws(WordListError) {
     placeholders = try Placeholders(lists)
     organizations = try OrganizationNameWords(lists)
+    organizationPlaces = try OrganizationNamePlaces(lists)
     banks = try BankTable(lists)
     mail = try MailWords(lists)
     emptyDates = try EmptyDates(lists)
