@@ -18,6 +18,16 @@ enum OrganizationNameLetters {
     }
   }
 
+  /// What stands in the brackets of ㈱, ㈲ and ㈜; nil for other scalars.
+  static func bracketedForm(_ scalar: UInt32) -> UInt32? {
+    switch scalar {
+    case 0x3231: 0x682A
+    case 0x3232: 0x6709
+    case 0x321C: 0xC8FC
+    default: nil
+    }
+  }
+
   /// The lower-case form without accents, one or two letters; 0 where there is none.
   static func folded(_ scalar: UInt32) -> (UInt32, UInt32) {
     if scalar < 0x80 { return (0x41...0x5A ~= scalar ? scalar + 0x20 : scalar, 0) }
@@ -118,7 +128,8 @@ extension PartText {
       let end = OrganizationNameLetters.numeralEnd(text, start..<range.upperBound)
       let isNumber =
         end > start
-        && (start > index || end == range.upperBound || OrganizationNameLetters.isCounted(text[end]))
+        && (start > index || end == range.upperBound
+          || OrganizationNameLetters.isCounted(text[end]))
       if isNumber {
         append(numeral: text, start..<end)
         index = end

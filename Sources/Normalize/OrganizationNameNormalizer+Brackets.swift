@@ -3,7 +3,8 @@ extension OrganizationNameNormalizer {
   private enum Bracket {
     /// Part of the name.
     case name
-    case place(Int)
+    /// One place behind another one, the last the smallest.
+    case places
     /// A branch in brackets: (深圳分公司), (人民路店).
     case branch
     /// A letter or a number that tells organizations apart.
@@ -60,7 +61,7 @@ extension OrganizationNameNormalizer {
   ) {
     switch bracket {
     case .remark, .renamed: return
-    case .place(let place): work.places.append(place)
+    case .places: takePlaces(text, inside, &work)
     case .tag:
       for index in inside { work.tags.append(text[index]) }
     case .branch, .name:
@@ -93,15 +94,14 @@ extension OrganizationNameNormalizer {
     let inside = Self.trimmed(text, inside)
     guard !inside.isEmpty else { return .remark }
     if let other = otherName(text, inside) { return other }
-    if isWhole(text, inside, Sense.note | Sense.headOffice | Sense.department) || isLatinNote(text, inside)
+    if isWhole(text, inside, Sense.note | Sense.headOffice | Sense.department)
+      || isLatinNote(text, inside)
     {
       return .remark
     }
-    let place = places.prefix(text, inside)
+    if isWhole(text, inside, Sense.bracketForm) { return .remark }
     let isBeforeBranch = words.forward.prefix(text, behind, mark: Sense.branch).isFound
-    if place.length == inside.count {
-      return isBeforeBranch ? .branch : .place(place.number)
-    }
+    if isPlaces(text, inside) { return isBeforeBranch ? .branch : .places }
     if isForm(text, inside) { return .name }
     let isLast = !behind.contains { OrganizationNameLetters.isContent(text[$0]) }
     if isBeforeBranch || suffixLength(text, inside, Sense.branch) > 0 { return .branch }
@@ -113,10 +113,38 @@ extension OrganizationNameNormalizer {
     return isWhole(text, inside, Sense.industry) ? .name : .remark
   }
 
+  /// Whether a range is one place behind another: 江苏昆山.
+  private func isPlaces(_ text: Span<UInt32>, _ range: Range<Int>) -> Bool {
+    var start = range.lowerBound
+    var last: Int?
+    while start < range.upperBound {
+      let place = places.prefix(text, start..<range.upperBound, behind: last)
+      guard place.length > 0 else { return false }
+      last = place.number
+      start += place.length
+    }
+    return true
+  }
+
+  private func takePlaces(
+    _ text: Span<UInt32>, _ range: Range<Int>, _ work: inout OrganizationNameWork
+  ) {
+    var start = range.lowerBound
+    var last: Int?
+    while start < range.upperBound {
+      let place = places.prefix(text, start..<range.upperBound, behind: last)
+      guard place.length > 0 else { return }
+      work.places.append(place.number)
+      last = place.number
+      start += place.length
+    }
+  }
+
   /// Brackets without what is no letter at their ends.
   private static func trimmed(_ text: Span<UInt32>, _ range: Range<Int>) -> Range<Int> {
     var range = range
-    while let last = range.last, !OrganizationNameLetters.isContent(text[last]), text[last] != 0x29 {
+    while let last = range.last, !OrganizationNameLetters.isContent(text[last]), text[last] != 0x29
+    {
       range.removeLast()
     }
     while let first = range.first, !OrganizationNameLetters.isContent(text[first]) {

@@ -22,6 +22,10 @@ extension OrganizationNameNormalizer {
     if let start = headEnd(core, head, form: form) {
       return takeTail(core, start..<end, &work, &head, isCertain: true)
     }
+    if let start = storeStart(core, head) {
+      head = head.lowerBound..<start
+      return start..<end
+    }
     if work.cut >= head.lowerBound + 2, work.cut < end {
       return takeTail(core, work.cut..<end, &work, &head, isCertain: false)
     }
@@ -34,10 +38,32 @@ extension OrganizationNameNormalizer {
     while end > head.lowerBound + 2 {
       let range = head.lowerBound..<end
       let plain = suffixLength(core, range, Sense.plainForm)
-      if plain >= 2, suffixLength(core, range, Sense.branch) <= plain { return end }
+      let isNamed = range.count - plain >= 2
+      if plain >= 2, isNamed, suffixLength(core, range, Sense.branch) <= plain { return end }
       end -= 1
     }
     return nil
+  }
+
+  /// Where a store begins that is called by its street: 华信超市人民路店.
+  private func storeStart(_ core: Span<UInt32>, _ head: Range<Int>) -> Int? {
+    let end = head.upperBound
+    guard head.count >= 7, core[end - 1] == 0x5E97, Self.isStreet(core[end - 2]) else { return nil }
+    for start in stride(from: end - 3, through: max(end - 7, head.lowerBound + 3), by: -1) {
+      let senses = Sense.institution | Sense.industry
+      if suffixLength(core, head.lowerBound..<start, senses) >= 2 { return start }
+    }
+    return nil
+  }
+
+  /// 路 街 道 场 城 站 门 区 园 村 镇 桥 口 井 碑 巷 湾 厦, which end the names of streets and squares.
+  private static func isStreet(_ scalar: UInt32) -> Bool {
+    switch scalar {
+    case 0x8DEF, 0x8857, 0x9053, 0x573A, 0x57CE, 0x7AD9, 0x95E8, 0x533A, 0x56ED, 0x6751, 0x9547,
+      0x6865, 0x53E3, 0x4E95, 0x7891, 0x5DF7, 0x6E7E, 0x53A6:
+      true
+    default: false
+    }
   }
 
   /// Takes the tail behind a head office apart.
@@ -108,7 +134,8 @@ extension OrganizationNameNormalizer {
       let scalar = core[index]
       if NameText.isLatin(scalar) {
         letters += 1
-      } else if !OrganizationNameLetters.isNumeral(scalar), !Self.counted(scalar, in: range, index) {
+      } else if !OrganizationNameLetters.isNumeral(scalar), !Self.counted(scalar, in: range, index)
+      {
         return false
       }
     }

@@ -48,6 +48,8 @@ extension OrganizationNameNormalizer {
     takeForms(core, &work, &head)
     if let short = takePlaces(core, &work, &head, expanding: expanding) { return short }
     takeLastPlace(core, &work, &head)
+    takeForms(core, &work, &head)
+    takeFrontForm(core, &work, &head)
     if expanding, let short = shortName(core, head) { return short }
     sortPlaces(&work)
     let industry = industryStart(core, head)
@@ -68,11 +70,11 @@ extension OrganizationNameNormalizer {
   }
 
   /// Whether a range is one word of a sense.
-  func isWhole(_ core: Span<UInt32>, _ range: Range<Int>, _ senses: UInt16) -> Bool {
+  func isWhole(_ core: Span<UInt32>, _ range: Range<Int>, _ senses: UInt32) -> Bool {
     words.backward.suffix(core, range, mark: senses).length == range.count
   }
 
-  func suffixLength(_ core: Span<UInt32>, _ range: Range<Int>, _ senses: UInt16) -> Int {
+  func suffixLength(_ core: Span<UInt32>, _ range: Range<Int>, _ senses: UInt32) -> Int {
     words.backward.suffix(core, range, mark: senses).length
   }
 
@@ -124,6 +126,17 @@ extension OrganizationNameNormalizer {
         work.weakFamilies.append(family)
       }
     }
+  }
+
+  /// 株式会社トヨタ自動車
+  private func takeFrontForm(
+    _ core: Span<UInt32>, _ work: inout OrganizationNameWork, _ head: inout Range<Int>
+  ) {
+    let match = words.forward.prefix(core, head, mark: Sense.frontForm)
+    guard match.isFound, head.count - match.length >= 2 else { return }
+    let end = head.lowerBound + match.length
+    work.forms.append(OrganizationNameWork.Form(range: head.lowerBound..<end, node: 0))
+    head = end..<head.upperBound
   }
 
   // MARK: - Lines of business

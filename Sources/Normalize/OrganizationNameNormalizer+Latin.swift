@@ -28,7 +28,9 @@ extension OrganizationNameNormalizer {
   private func formStart(_ work: OrganizationNameWork, _ head: Range<Int>) -> Int {
     var end = head.upperBound
     while end > head.lowerBound + 1 {
-      if work.words[end - 1].sense.isForm || isWord(work, end - 1, "and") {
+      if work.words[end - 1].sense.isForm || isWord(work, end - 1, "and")
+        || end < head.upperBound && isWord(work, end - 1, "de")
+      {
         end -= 1
       } else if let count = spacedForm(work, head.lowerBound + 1..<end) {
         end -= count

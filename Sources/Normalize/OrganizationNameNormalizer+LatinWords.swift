@@ -55,10 +55,12 @@ extension OrganizationNameNormalizer {
   }
 
   /// What the letters of some words mean together.
-  func sense(_ work: OrganizationNameWork, _ range: Range<Int>) -> OrganizationNameWords.LatinSense {
+  func sense(_ work: OrganizationNameWork, _ range: Range<Int>) -> OrganizationNameWords.LatinSense
+  {
     guard let first = range.first else { return OrganizationNameWords.LatinSense() }
     let folded = work.folded.span
-    let letters = work.words[first].folded.lowerBound..<work.words[range.upperBound - 1].folded.upperBound
+    let letters =
+      work.words[first].folded.lowerBound..<work.words[range.upperBound - 1].folded.upperBound
     return words.latin[folded.extracting(letters)] ?? OrganizationNameWords.LatinSense()
   }
 
@@ -89,7 +91,9 @@ extension OrganizationNameNormalizer {
   private func latinRemark(_ work: OrganizationNameWork) -> Range<Int>? {
     for index in work.words.indices {
       let word = work.words[index]
-      guard word.bracket > 0 || word.sense.remark != nil || word.sense.beginsRemark else { continue }
+      guard word.bracket > 0 || word.sense.remark != nil || word.sense.beginsRemark else {
+        continue
+      }
       if word.bracket > 0 {
         guard index == 0 || work.words[index - 1].bracket != word.bracket else { continue }
         if let range = bracketedRemark(work, index) { return range }
@@ -109,7 +113,9 @@ extension OrganizationNameNormalizer {
     var close = work.words[end - 1].text.upperBound
     while close < work.text.count, work.text[close] != 0x29 { close += 1 }
     let brackets = open..<min(close + 1, work.text.count)
-    if sense(work, first..<end).remark == .note { return open > 0 || end < work.words.count ? brackets : nil }
+    if sense(work, first..<end).remark == .note {
+      return open > 0 || end < work.words.count ? brackets : nil
+    }
     guard let remark = remark(work, first) else { return nil }
     if remark.sense == .renamed { return 0..<work.words[first + remark.count - 1].text.upperBound }
     return remark.sense == .note || remark.sense == .label ? nil : brackets

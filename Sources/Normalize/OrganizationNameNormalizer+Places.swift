@@ -22,11 +22,11 @@ extension OrganizationNameNormalizer {
     return nil
   }
 
-  /// A place behind the brand: 华信科技深圳有限公司, 西门子中国有限公司, 华信深圳科技有限公司.
+  /// A place behind brand and business: 华信科技深圳有限公司, 西门子中国有限公司.
   func takeLastPlace(
     _ core: Span<UInt32>, _ work: inout OrganizationNameWork, _ head: inout Range<Int>
   ) {
-    guard work.places.isEmpty, head.count >= 4 else { return }
+    guard head.count >= 4, work.places.allSatisfy(places.isAbroad) else { return }
     var start = head.lowerBound + 2
     while start + 2 <= head.upperBound {
       let place = places.prefix(core, start..<head.upperBound)
@@ -46,18 +46,13 @@ extension OrganizationNameNormalizer {
     var length = head.count
     if node == 0 {
       let match = words.forward.prefix(core, head, mark: Sense.frontAbbreviation)
-      guard match.isFound else { return nil }
+      let full = words.forward.prefix(core, head, mark: Sense.fullName)
+      guard match.length > full.length else { return nil }
       node = match.node
       length = match.length
     }
-    let full = words.fullName(node)
-    let text = words.text(full)
-    if head.count >= text.count {
-      var same = 0
-      while same < text.count, core[head.lowerBound + same] == text[same] { same += 1 }
-      if same == text.count { return nil }
-    }
-    return ShortName(range: head.lowerBound..<head.lowerBound + length, full: full)
+    return ShortName(
+      range: head.lowerBound..<head.lowerBound + length, full: words.fullName(node))
   }
 
   /// 江苏苏州 is Suzhou, and a place is named once; the rest are put in a fixed order.

@@ -126,7 +126,9 @@ extension OrganizationNameNormalizer {
     for index in run {
       guard NameText.isLatin(text[index]) else { continue }
       letters += 1
-      if index == run.lowerBound || !OrganizationNameLetters.isContent(text[index - 1]) { parts += 1 }
+      if index == run.lowerBound || !OrganizationNameLetters.isContent(text[index - 1]) {
+        parts += 1
+      }
     }
     guard letters >= 3, rest.count >= 4 else { return false }
     let isFinished =

@@ -94,6 +94,12 @@ package struct OrganizationNameNormalizer: Sendable {
     var signs = Signs()
     for cleaned in scalars {
       let scalar = OrganizationNameLetters.canonical(cleaned, han)
+      if let inside = OrganizationNameLetters.bracketedForm(scalar) {
+        text.append(0x28)
+        text.append(inside)
+        text.append(0x29)
+        continue
+      }
       text.append(scalar)
       switch scalar {
       case 0x3400...0x9FFF: signs.hasHan = true

@@ -12,13 +12,13 @@ final class OrganizationNamePlaces: Sendable {
   /// What a spelling is good for, as marks of `names`.
   private enum Use {
     /// A place wherever it stands.
-    static let alone: UInt16 = 1
+    static let alone: UInt32 = 1
     /// A place behind the one that it belongs to.
-    static let behind: UInt16 = 2
+    static let behind: UInt32 = 2
     /// With 省, 市, 区 or the like at its end.
-    static let suffixed: UInt16 = 4
+    static let suffixed: UInt32 = 4
     /// A quarter that does not count.
-    static let zone: UInt16 = 8
+    static let zone: UInt32 = 8
   }
 
   /// A place at the start of a range.
@@ -38,6 +38,7 @@ final class OrganizationNamePlaces: Sendable {
   private let above: [Int]
   /// Numbers from here on stand for all places of one name, such as 鼓楼区.
   private let ambiguous: Int
+  private let divisionCount: Int
   /// The names in pinyin, where that is no common English word.
   private let spellings: WordTable<Void>
 
@@ -49,6 +50,7 @@ final class OrganizationNamePlaces: Sendable {
     texts = compiler.texts
     above = compiler.above
     ambiguous = compiler.texts.count
+    divisionCount = DivisionTable.shared.count
     spellings = compiler.spellings
   }
 
@@ -77,7 +79,7 @@ final class OrganizationNamePlaces: Sendable {
   }
 
   /// The longest name of a use, without a suffix that belongs to the next word.
-  private func longest(_ text: Span<UInt32>, _ range: Range<Int>, _ use: UInt16) -> WordMatch {
+  private func longest(_ text: Span<UInt32>, _ range: Range<Int>, _ use: UInt32) -> WordMatch {
     var match = names.prefix(text, range, mark: use)
     let end = range.lowerBound + match.length
     if match.isFound, names.marks[match.node] & Use.suffixed == 0, range.upperBound - end >= 3,
@@ -108,6 +110,9 @@ final class OrganizationNamePlaces: Sendable {
     let text = texts[place - ambiguous]
     return text[(text.lastIndex(of: 0x20) ?? -1) + 1..<text.count]
   }
+
+  /// Whether a place is none of China's divisions.
+  func isAbroad(_ place: Int) -> Bool { (divisionCount..<ambiguous).contains(place) }
 
   /// Whether a place lies in another one.
   func isWithin(_ place: Int, _ other: Int) -> Bool {
@@ -226,7 +231,7 @@ private struct OrganizationPlaceCompiler {
   /// 1 for a place wherever it stands, 2 for one behind its city; nil for what is none.
   private func use(
     of letters: [UInt32], _ spelling: DivisionTable.Spelling, _ division: Int
-  ) -> UInt16? {
+  ) -> UInt32? {
     let level = divisions.level(division)
     if level != .county { return spelling.isFormer && letters.count < 3 ? nil : 1 }
     let sense = senses[letters.span]
@@ -244,7 +249,7 @@ private struct OrganizationPlaceCompiler {
   }
 
   private mutating func insert(
-    _ word: some Sequence<UInt32>, mark: UInt16, order: Int, number: Int
+    _ word: some Sequence<UInt32>, mark: UInt32, order: Int, number: Int
   ) {
     entries.append((names.insert(word, mark: mark), order, number))
   }

@@ -7,34 +7,40 @@ final class OrganizationNameWords: Sendable {
   /// What a Chinese word is; a word can be several things.
   enum Sense {
     /// A form that is only a spelling of "company", and so does not tell two names apart.
-    static let plainForm: UInt16 = 1 << 0
+    static let plainForm: UInt32 = 1 << 0
     /// A form that makes another organization of the same name.
-    static let ownForm: UInt16 = 1 << 1
+    static let ownForm: UInt32 = 1 << 1
     /// A form that does so where no other one stands.
-    static let weakForm: UInt16 = 1 << 2
+    static let weakForm: UInt32 = 1 << 2
     static let form = plainForm | ownForm | weakForm
     /// A form that stands in front of another one, as well as behind it: 集团.
-    static let groupForm: UInt16 = 1 << 3
-    static let branch: UInt16 = 1 << 4
-    static let department: UInt16 = 1 << 5
-    static let headOffice: UInt16 = 1 << 6
-    static let industry: UInt16 = 1 << 7
-    static let institution: UInt16 = 1 << 8
-    static let note: UInt16 = 1 << 9
-    static let label: UInt16 = 1 << 10
-    static let former: UInt16 = 1 << 11
-    static let renamed: UInt16 = 1 << 12
-    static let trade: UInt16 = 1 << 13
+    static let groupForm: UInt32 = 1 << 3
+    static let branch: UInt32 = 1 << 4
+    static let department: UInt32 = 1 << 5
+    static let headOffice: UInt32 = 1 << 6
+    static let industry: UInt32 = 1 << 7
+    static let institution: UInt32 = 1 << 8
+    static let note: UInt32 = 1 << 9
+    static let label: UInt32 = 1 << 10
+    static let former: UInt32 = 1 << 11
+    static let renamed: UInt32 = 1 << 12
+    static let trade: UInt32 = 1 << 13
     static let otherName = former | renamed | trade
     /// A short name that counts in front of other words.
-    static let frontAbbreviation: UInt16 = 1 << 14
+    static let frontAbbreviation: UInt32 = 1 << 14
     /// A short name that counts where nothing else stands.
-    static let abbreviation: UInt16 = 1 << 15
+    static let abbreviation: UInt32 = 1 << 15
+    /// A name that a short one stands for.
+    static let fullName: UInt32 = 1 << 16
+    /// A form that stands in front of a name too.
+    static let frontForm: UInt32 = 1 << 17
+    /// A form that counts in brackets alone.
+    static let bracketForm: UInt32 = 1 << 18
   }
 
   /// How a legal form tells organizations apart.
   enum Telling: String, CaseIterable {
-    case plain, own, weak, group, front
+    case plain, own, weak, group, front, bracket
   }
 
   /// What a part of an organization is.

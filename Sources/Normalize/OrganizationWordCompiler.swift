@@ -46,7 +46,9 @@ struct OrganizationWordCompiler {
       let isFront = try entry.value(2, as: Words.AbbreviationUse.self) == .front
       let mark = isFront ? Sense.frontAbbreviation | Sense.abbreviation : Sense.abbreviation
       let node = forward.insert(scalars(entry.word), mark: mark)
-      fulls.entries.append((node, number(of: scalars(entry.cells[1]))))
+      let full = scalars(entry.cells[1])
+      forward.insert(full, mark: Sense.fullName)
+      fulls.entries.append((node, number(of: full)))
     }
   }
 
@@ -65,16 +67,18 @@ struct OrganizationWordCompiler {
         }
         continue
       }
-      let sense: UInt16 =
+      let sense: UInt32 =
         switch telling {
-        case .plain, .front: Sense.plainForm
+        case .plain: Sense.plainForm
+        case .front: Sense.plainForm | Sense.frontForm
+        case .bracket: Sense.bracketForm
         case .own: Sense.ownForm
         case .weak: Sense.weakForm
         case .group: Sense.ownForm | Sense.groupForm
         }
       let node = insert(word, sense)
       if telling == .plain, entry.cells[1] == "zh", word.count >= 4 { slips.append(word) }
-      guard telling != .plain, telling != .front else { continue }
+      guard sense & (Sense.ownForm | Sense.weakForm) != 0 else { continue }
       let family = entry.cells[3].isEmpty ? word : scalars(entry.cells[3])
       families.entries.append((node, number(of: family)))
     }
@@ -135,7 +139,7 @@ struct OrganizationWordCompiler {
   private mutating func addRemarks(_ entries: [WordEntry]) throws(WordListError) {
     for entry in entries {
       let remark = try entry.value(1, as: Words.Remark.self)
-      let sense: UInt16 =
+      let sense: UInt32 =
         switch remark {
         case .note: Sense.note
         case .label: Sense.label
@@ -158,17 +162,20 @@ struct OrganizationWordCompiler {
   }
 
   private mutating func add(
-    _ word: String, _ sense: UInt16, _ change: (inout Words.LatinSense) -> Void
+    _ word: String, _ sense: UInt32, _ change: (inout Words.LatinSense) -> Void
   ) {
     let letters = scalars(word)
     if isLatin(letters) { addLatin(letters, change) } else { insert(letters, sense) }
   }
 
-  private func isLatin(_ word: [UInt32]) -> Bool { word.first.map { $0 < 0x250 } ?? false }
+  /// Whether a word is of a script that parts words by blanks.
+  private func isLatin(_ word: [UInt32]) -> Bool {
+    word.first.map { $0 < 0x2E80 || 0xAC00...0xD7A3 ~= $0 } ?? false
+  }
 
   /// - Returns: The node of `backward`.
   @discardableResult
-  private mutating func insert(_ word: [UInt32], _ sense: UInt16) -> Int {
+  private mutating func insert(_ word: [UInt32], _ sense: UInt32) -> Int {
     forward.insert(word, mark: sense)
     return backward.insert(word.reversed(), mark: sense)
   }
@@ -197,7 +204,7 @@ struct OrganizationWordCompiler {
 
 extension WordTrie {
   /// The node of a word that is given letter by letter; 0 when it is no word.
-  fileprivate func whole(_ word: some Sequence<UInt32>, mark: UInt16) -> Int {
+  fileprivate func whole(_ word: some Sequence<UInt32>, mark: UInt32) -> Int {
     var node: UInt32 = 0
     for scalar in word {
       node = step(node, scalar)
