@@ -184,7 +184,7 @@ struct MentionExtractor {
       if !numbers.isEmpty { return numbers.map { readings[field].number(of: $0) } }
     }
     let known = readings[field].field[raw]
-    guard known.isEmpty, readings[field].field.issues[Int(raw)].contains(.noAreaCode),
+    guard readings[field].field.issues[Int(raw)].contains(.noAreaCode),
       let code = areaCode(record, readings)
     else { return Array(known) }
     let pool = records.pools[field]
@@ -241,7 +241,7 @@ struct MentionRoles {
     switch type {
     case .fixedLine, .tollFree, .sharedCost, .premiumRate, .uan:
       organization != nil ? .organization : .person
-    case .mobile, .fixedLineOrMobile, .voip, .personalNumber, .pager, .unknown:
+    case .mobile, .fixedLineOrMobile, .voip, .personalNumber, .pager, .voicemail, .unknown:
       person != nil ? .person : .organization
     }
   }
