@@ -14,10 +14,11 @@ struct PhoneCandidate {
     self.hasPlus = hasPlus
   }
 
+  /// Nil when the stretch cannot be a number.
+  ///
   /// - Parameters:
   ///   - text: A stretch of a cell.
   ///   - isNumber: Whether digits behind a comma or a semicolon are a number of their own.
-  /// - Returns: Nil when the stretch cannot be a number.
   init?(_ text: Span<UInt8>, isNumber: (Range<Int>) -> Bool = { _ in false }) {
     guard let body = Self.body(text) else { return nil }
     var base = body

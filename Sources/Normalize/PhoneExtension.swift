@@ -6,11 +6,12 @@ struct PhoneExtension {
   var base: Range<Int>
   var digits: Range<Int>
 
+  /// Nil when nothing at the end of the text is marked as an extension.
+  ///
   /// - Parameters:
   ///   - text: The stretch of a cell.
   ///   - body: Where its number stands.
   ///   - isNumber: Whether digits behind a comma or a semicolon are a number of their own.
-  /// - Returns: Nil when nothing at the end of the text is marked as an extension.
   init?(_ text: Span<UInt8>, _ body: Range<Int>, _ isNumber: (Range<Int>) -> Bool) {
     let first = body.lowerBound
     var end = body.upperBound
@@ -27,7 +28,8 @@ struct PhoneExtension {
     if let found = Self.label(text, first..<label) {
       label -= found.length
       limit = found.limit
-      let isOpen = text[label] == 0x3B && found.length == 1 || text[label] == PhoneText.extensionMark
+      let isOpen =
+        text[label] == 0x3B && found.length == 1 || text[label] == PhoneText.extensionMark
       if isOpen, isNumber(start..<end) { return nil }
     } else if let commas = Self.commas(text, first..<separators, start) {
       label = commas.start
@@ -71,7 +73,8 @@ struct PhoneExtension {
   }
 
   /// The label that ends a range, and how many digits may follow it.
-  private static func label(_ text: Span<UInt8>, _ range: Range<Int>) -> (length: Int, limit: Int)? {
+  private static func label(_ text: Span<UInt8>, _ range: Range<Int>) -> (length: Int, limit: Int)?
+  {
     guard !range.isEmpty else { return nil }
     switch text[range.upperBound - 1] {
     case PhoneText.extensionMark:
@@ -95,7 +98,7 @@ struct PhoneExtension {
     return nil
   }
 
-  /// Whether a word announces an extension: ext, Extn. and their like.
+  /// Whether a word announces an extension, such as ext or Extn.
   static func isLabel(_ text: Span<UInt8>, _ range: Range<Int>) -> Bool {
     var end = range.upperBound
     while end > range.lowerBound, !isASCIILetter(text[end - 1]) { end -= 1 }

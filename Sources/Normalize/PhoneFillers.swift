@@ -3,6 +3,8 @@ struct PhoneFillers: Sendable {
   /// Packed digits in their order, each with its regions.
   private var numbers: [UInt64] = []
   private var regions: [String] = []
+  /// A bit for each number by its hash, so that most numbers need no search.
+  private var hashes = [UInt64](repeating: 0, count: 64)
 
   /// - Throws: `WordListError` where a line holds no digits.
   init(_ lists: WordLists) throws(WordListError) {
@@ -20,12 +22,17 @@ struct PhoneFillers: Sendable {
     entries.sort { $0.number < $1.number }
     numbers = entries.map(\.number)
     regions = entries.map(\.region)
+    for number in numbers {
+      let hash = Self.hash(number)
+      hashes[hash >> 6] |= 1 << UInt64(hash & 63)
+    }
   }
 
   /// Whether the digits are a filler for those who dial from a region.
   func contains(_ digits: PhoneDigits, in region: String?) -> Bool {
     let number = digits.packed
-    guard number > 0 else { return false }
+    let hash = Self.hash(number)
+    guard number > 0, hashes[hash >> 6] >> UInt64(hash & 63) & 1 == 1 else { return false }
     var low = 0
     var high = numbers.count
     while low < high {
@@ -34,6 +41,11 @@ struct PhoneFillers: Sendable {
     }
     guard low < numbers.count, numbers[low] == number else { return false }
     return regions[low].isEmpty || regions[low] == region
+  }
+
+  /// Twelve bits.
+  private static func hash(_ number: UInt64) -> Int {
+    Int(truncatingIfNeeded: (number &* 0x9E37_79B9_7F4A_7C15) >> 52)
   }
 }
 

@@ -81,7 +81,7 @@ extension PhoneNormalizer {
     var start = body.upperBound
     while start > body.lowerBound, isDigit(text[start - 1]) { start -= 1 }
     guard (1...6).contains(body.upperBound - start), start > body.lowerBound,
-      Self.isExtensionSign(text[start - 1]),
+      Self.isExtensionSign(text[start - 1], before: text, body.upperBound),
       let candidate = PhoneCandidate(text.extracting(body.lowerBound..<start - 1)),
       candidate.ext == nil
     else { return nil }
@@ -95,9 +95,14 @@ extension PhoneNormalizer {
     return accepted(found, ext: ext)
   }
 
-  /// - ( [ * _
-  private static func isExtensionSign(_ byte: UInt8) -> Bool {
-    byte == 0x2D || byte == 0x28 || byte == 0x5B || byte == 0x2A || byte == 0x5F
+  /// - * _ and an opening bracket that is closed behind the digits.
+  private static func isExtensionSign(_ byte: UInt8, before text: Span<UInt8>, _ end: Int) -> Bool {
+    switch byte {
+    case 0x2A, 0x2D, 0x5F: true
+    case 0x28: end < text.count && text[end] == 0x29
+    case 0x5B: end < text.count && text[end] == 0x5D
+    default: false
+    }
   }
 
   /// A mobile in parts that no number is written in: 139,7765,4320.
@@ -168,8 +173,8 @@ extension PhoneNormalizer {
   func lengthIssues(_ candidate: PhoneCandidate) -> ValueIssues {
     guard let expected = expectedLengths(candidate) else { return .invalid }
     let count = candidate.digits.count
-    if count < expected.lowerBound { return [.invalid, .tooShort] }
-    if count > expected.upperBound { return [.invalid, .tooLong] }
+    if count < expected.lowerBound { return .missingDigits }
+    if count > expected.upperBound { return .spareDigits }
     return .invalid
   }
 

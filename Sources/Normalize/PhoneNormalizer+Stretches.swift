@@ -3,22 +3,33 @@ import Vocabulary
 extension PhoneNormalizer {
   /// Stretches between line breaks, 、 and words are read apart; few digits beside a number are a
   /// remark.
-  func readStretches(
-    _ text: Span<UInt8>, _ area: inout PhoneArea?, into reading: inout PhoneReading
-  ) {
+  func readStretches(_ text: PhoneText, _ area: inout PhoneArea?, into reading: inout PhoneReading)
+  {
+    let bytes = text.bytes.span
+    guard text.signs.isParted else { return readStretch(bytes, &area, into: &reading) }
     var most = 0
-    forEachStretch(of: text) { most = max(most, text.digitCount($0)) }
+    forEachStretch(of: bytes) { most = max(most, bytes.digitCount($0)) }
     let needed = most >= 7 ? 5 : 1
-    forEachStretch(of: text) { stretch in
-      if text.digitCount(stretch) >= needed {
-        readStretch(text.extracting(stretch), &area, into: &reading)
-      }
+    forEachStretch(of: bytes) { stretch in
+      guard bytes.digitCount(stretch) >= needed else { return }
+      let number = withoutWordNumber(bytes, stretch)
+      readStretch(bytes.extracting(number), &area, into: &reading)
     }
-    if isChina, reading.values.isEmpty, let mobile = partedMobile(text) {
-      reading.issues.subtract([.invalid, .tooShort, .tooLong, .noAreaCode])
-      reading.issues.insert(.repaired)
-      reading.add(mobile)
+  }
+
+  /// A stretch without the digits at its end that count what the word behind it names: 139…(2号线).
+  private func withoutWordNumber(_ text: Span<UInt8>, _ stretch: Range<Int>) -> Range<Int> {
+    guard stretch.upperBound < text.count, text[stretch.upperBound] == PhoneText.letter else {
+      return stretch
     }
+    var end = stretch.upperBound
+    while end > stretch.lowerBound, isDigit(text[end - 1]) { end -= 1 }
+    let front = stretch.lowerBound..<end
+    guard (1...2).contains(stretch.upperBound - end), end > stretch.lowerBound,
+      [0x20, 0x28, 0x2C].contains(text[end - 1]), text.digitCount(front) >= 7,
+      outcome(text.extracting(stretch), nil).number == nil
+    else { return stretch }
+    return front
   }
 
   private func forEachStretch(of text: Span<UInt8>, _ body: (Range<Int>) -> Void) {
@@ -37,9 +48,25 @@ extension PhoneNormalizer {
     let whole = outcome(text, area)
     if whole.number != nil { return add(whole, &area, to: &reading) }
     var outcomes = isChina ? chineseShape(text, area) : []
-    if outcomes.isEmpty { outcomes = numbers(in: text, area, from: .marks) }
+    if outcomes.isEmpty, Self.mayHoldMore(text) {
+      outcomes = numbers(in: text, area, from: .marks)
+    }
     if outcomes.isEmpty { outcomes = [whole] }
     for outcome in outcomes { add(outcome, &area, to: &reading) }
+  }
+
+  /// Whether there are more digits than one number has, or letters or a hash that may be no part
+  /// of it.
+  private static func mayHoldMore(_ text: Span<UInt8>) -> Bool {
+    var digits = 0
+    for index in text.indices {
+      if isDigit(text[index]) {
+        digits += 1
+      } else if isASCIILetter(text[index]) || text[index] == 0x23 {
+        return true
+      }
+    }
+    return digits > 11
   }
 
   /// Adds a number; a landline tells the area of those behind it that have none.
@@ -66,7 +93,9 @@ extension PhoneNormalizer {
 
   /// The numbers of a text that is none as a whole; empty where what parts it stands within one
   /// broken number.
-  private func numbers(in text: Span<UInt8>, _ area: PhoneArea?, from first: Parting) -> [PhoneOutcome] {
+  private func numbers(
+    in text: Span<UInt8>, _ area: PhoneArea?, from first: Parting
+  ) -> [PhoneOutcome] {
     var parting: Parting? = first
     while let way = parting {
       let found = way == .words ? words(of: text, area) : parts(of: text, area, by: way)
@@ -77,7 +106,9 @@ extension PhoneNormalizer {
   }
 
   /// The numbers between marks or slashes.
-  private func parts(of text: Span<UInt8>, _ area: PhoneArea?, by parting: Parting) -> [PhoneOutcome] {
+  private func parts(
+    of text: Span<UInt8>, _ area: PhoneArea?, by parting: Parting
+  ) -> [PhoneOutcome] {
     let pieces = pieces(of: text) { text, place in
       parting == .slashes ? text[place] == 0x2F : Self.isMark(text[place])
     }
@@ -103,7 +134,7 @@ extension PhoneNormalizer {
     return outcomes.contains { $0.number != nil } ? outcomes : []
   }
 
-  /// ; , | \ &
+  /// The marks ; , | \ & part numbers.
   private static func isMark(_ byte: UInt8) -> Bool {
     byte == 0x3B || byte == 0x2C || byte == 0x7C || byte == 0x5C || byte == 0x26
   }

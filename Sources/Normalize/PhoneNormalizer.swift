@@ -5,7 +5,7 @@ import Vocabulary
 /// A cell is read as one number first, the way libphonenumber does. What that leaves unread is tried
 /// in the shapes of exports: several numbers, words around, and those of China: extensions behind a
 /// hyphen, landlines without their area code.
-package struct PhoneNormalizer: Sendable {
+package final class PhoneNormalizer: Sendable {
   let plan = PhonePlan.shared
   let home: Int?
   let isChina: Bool
@@ -20,9 +20,10 @@ package struct PhoneNormalizer: Sendable {
   ///     has no such number, and believed when exactly one of them has it, or has it as a mobile.
   ///   - lexicon: What the word lists say.
   package init(region: String?, others: [String] = [], lexicon: Lexicon = .shipped) {
-    self.region = region?.uppercased()
-    home = region.flatMap { [plan] in plan.region($0.uppercased()) }
-    isChina = self.region == "CN"
+    let region = region?.uppercased()
+    self.region = region
+    home = region.flatMap { [plan] in plan.region($0) }
+    isChina = region == "CN"
     self.lexicon = lexicon
     self.others = others.compactMap { [plan] in plan.region($0.uppercased()) }
   }
@@ -64,7 +65,7 @@ package struct PhoneNormalizer: Sendable {
   private func readText(
     _ text: inout PhoneText, _ area: inout PhoneArea?, into reading: inout PhoneReading
   ) {
-    guard !text.clean.scalars.isEmpty else { return }
+    guard !text.bytes.isEmpty else { return }
     if let issue = UnreadableCell.issue(of: text.clean.scalars), !text.isPhoneFormula {
       reading.issues = issue
       return
@@ -73,23 +74,35 @@ package struct PhoneNormalizer: Sendable {
     let isRetyped = isChina && text.undoLookAlikes()
     if text.isRepaired || damage != .plain || isRetyped { reading.issues.insert(.repaired) }
     if damage == .lossy {
-      reading.issues = reading.issues.subtracting(.repaired).union(.precisionLost)
-    } else if text.isMasked {
+      reading.issues = .precisionLost
+    } else if text.signs.isMasked {
       reading.issues.insert(.masked)
-    } else if !text.bytes.contains(where: isDigit) {
-      reading.issues.formUnion(issueOfWords(text.clean))
-    } else if text.bytes.dropFirst().contains(0x40) {
-      reading.issues.formUnion([.invalid, .wrongKind])
+    } else if text.signs.digits == 0, !isRetyped {
+      reading.issues.formUnion(issueOfWords(text))
+    } else if text.signs.hasAt {
+      reading.issues.formUnion(.otherKind)
     } else {
       if text.hasExtraWords { reading.issues.insert(.extraContent) }
-      readStretches(text.bytes.span, &area, into: &reading)
+      readStretches(text, &area, into: &reading)
+      completeParts(text, into: &reading)
     }
   }
 
-  private func issueOfWords(_ clean: CleanText) -> ValueIssues {
-    let isWord = clean.scalars.contains { $0 >= 0x80 || $0 < 0x80 && isASCIILetter(UInt8($0)) }
-    return !isWord || lexicon.placeholders.isPlaceholder(clean.scalars.span)
-      ? .placeholder : .invalid
+  /// Tries a cell that holds no number as the parts of one mobile.
+  private func completeParts(_ text: PhoneText, into reading: inout PhoneReading) {
+    guard isChina, reading.values.isEmpty, !reading.issues.contains(.placeholder),
+      let mobile = partedMobile(text.bytes.span)
+    else { return }
+    reading.issues.subtract(.unread)
+    reading.issues.insert(.repaired)
+    reading.add(mobile)
+  }
+
+  private func issueOfWords(_ text: PhoneText) -> ValueIssues {
+    let isWord = text.signs.letters > 0 || text.signs.isParted
+    guard isWord, !isPlaceholder(text.bytes.span) else { return .placeholder }
+    let words = text.clean.scalars.span
+    return !words.isEmpty && lexicon.placeholders.isPlaceholder(words) ? .placeholder : .invalid
   }
 
   // MARK: - One number
@@ -163,9 +176,9 @@ package struct PhoneNormalizer: Sendable {
 
   /// A valid number, unless it is a filler.
   func accepted(_ found: PhonePlan.Found, ext: String?) -> PhoneOutcome {
-    var issues: ValueIssues = []
+    var issues = ValueIssues.none
     let isChinese = found.region == plan.china
-    if isChinese, lexicon.phoneFillers.contains(found.digits, in: "CN") {
+    if isChinese, found.digits[0] == 1, lexicon.phoneFillers.contains(found.digits, in: "CN") {
       return PhoneOutcome(issues: .placeholder)
     }
     switch found.digits.striking {
@@ -207,6 +220,18 @@ extension PhoneCandidate {
     }
     guard digits.count >= 3 else { return nil }
     self.init(digits: digits, hasPlus: hasPlus)
+  }
+}
+
+// Made of bits: a literal of several issues is a generic call for every value.
+extension ValueIssues {
+  static var none: Self { Self(rawValue: 0) }
+  static var missingDigits: Self { Self(rawValue: invalid.rawValue | tooShort.rawValue) }
+  static var spareDigits: Self { Self(rawValue: invalid.rawValue | tooLong.rawValue) }
+  fileprivate static var otherKind: Self { Self(rawValue: invalid.rawValue | wrongKind.rawValue) }
+  /// What says that no number was found.
+  fileprivate static var unread: Self {
+    Self(rawValue: missingDigits.rawValue | tooLong.rawValue | noAreaCode.rawValue)
   }
 }
 

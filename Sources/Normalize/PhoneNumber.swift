@@ -57,7 +57,7 @@ package struct PhoneNumber: Hashable, Sendable {
 package struct PhoneReading: Sendable {
   /// The valid numbers, in the order of the cell, each once.
   package internal(set) var values: [PhoneNumber] = []
-  package internal(set) var issues: ValueIssues = []
+  package internal(set) var issues = ValueIssues.none
   /// Where the cell's text is taken apart.
   var text = PhoneText()
 
@@ -65,7 +65,7 @@ package struct PhoneReading: Sendable {
 
   mutating func removeAll() {
     values.removeAll(keepingCapacity: true)
-    issues = []
+    issues = .none
   }
 
   /// Adds what a stretch of text came to; a number that the cell holds twice counts once.
@@ -80,5 +80,5 @@ package struct PhoneReading: Sendable {
 /// What one stretch of a cell came to.
 struct PhoneOutcome {
   var number: PhoneNumber?
-  var issues: ValueIssues = []
+  var issues = ValueIssues.none
 }

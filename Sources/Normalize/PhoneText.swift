@@ -8,8 +8,10 @@ struct PhoneText: Sendable {
   static let letter: UInt8 = 0x80
   static let symbol: UInt8 = 0x81
 
+  /// The cleaned text; empty where cleaning was not needed.
   private(set) var clean = CleanText()
   var bytes: [UInt8] = []
+  private(set) var signs = PhoneSigns()
   /// Whether words other than a label stand beside the number.
   private(set) var hasExtraWords = false
   /// Whether the text was cleaned, or digits of other scripts were made plain.
@@ -19,14 +21,51 @@ struct PhoneText: Sendable {
 
   /// Takes in another cell.
   mutating func read(_ raw: Span<UInt8>, _ words: PhoneWords) {
-    var clean = CleanText()
-    swap(&clean, &self.clean)
-    clean.read(raw)
-    isRepaired = clean.isRepaired
     hasExtraWords = false
     bytes.removeAll(keepingCapacity: true)
-    fill(from: clean.scalars.span, words)
-    swap(&clean, &self.clean)
+    if !readASCII(raw) {
+      var clean = CleanText()
+      swap(&clean, &self.clean)
+      clean.read(raw)
+      isRepaired = clean.isRepaired
+      fill(from: clean.scalars.span, words)
+      swap(&clean, &self.clean)
+    }
+    signs = PhoneSigns(bytes.span)
+  }
+
+  /// Takes in a cell that cleaning would not change, or only trim; others must be cleaned.
+  private mutating func readASCII(_ raw: Span<UInt8>) -> Bool {
+    var start = 0
+    var end = raw.count
+    while start < end, raw[start] == 0x20 { start += 1 }
+    while end > start, raw[end - 1] == 0x20 { end -= 1 }
+    guard end - start >= 2, Self.isPlainStart(raw[start], raw[start + 1]) else { return false }
+    for index in start..<end {
+      let byte = raw[index]
+      switch byte {
+      case 0x22, 0x26, 0x27, 0x3C, 0x3D: return discard()
+      case 0x20...0x7E: bytes.append(byte)
+      default: return discard()
+      }
+    }
+    clean.removeAll()
+    isRepaired = end - start < raw.count
+    return true
+  }
+
+  private mutating func discard() -> Bool {
+    bytes.removeAll(keepingCapacity: true)
+    return false
+  }
+
+  /// Whether a cell that begins so can be no formula, no error of a spreadsheet and nothing masked.
+  private static func isPlainStart(_ first: UInt8, _ second: UInt8) -> Bool {
+    switch first {
+    case 0x28, 0x30...0x39: true
+    case 0x2B: second &- 0x30 < 10
+    default: isASCIILetter(first)
+    }
   }
 
   private mutating func fill(from scalars: Span<UInt32>, _ words: PhoneWords) {
