@@ -6,10 +6,20 @@ static const unsigned char placeholders[] = {
 #embed "Words/placeholders.tsv"
 };
 
+static const unsigned char phone_words[] = {
+#embed "Words/phone_words.tsv"
+};
+
+static const unsigned char phone_fillers[] = {
+#embed "Words/phone_fillers.tsv"
+};
+
 #define WORD_FILE(list) {#list, list, sizeof list}
 
 static const struct assay_word_file files[] = {
     WORD_FILE(placeholders),
+    WORD_FILE(phone_words),
+    WORD_FILE(phone_fillers),
 };
 
 struct assay_word_file assay_word_file(const char *name) {

@@ -91,6 +91,10 @@ extension JSONLine {
       value(phone.region)
       key("extension")
       value(phone.ext)
+      key("carrier")
+      value(phone.carrier)
+      key("area")
+      value(phone.area)
       endObject()
     }
     endList()

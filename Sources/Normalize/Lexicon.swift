@@ -12,11 +12,15 @@ package final class Lexicon: Sendable {
   }()
 
   package let placeholders: Placeholders
+  let phoneWords: PhoneWords
+  let phoneFillers: PhoneFillers
 
   /// Reads the lists.
   ///
   /// - Throws: `WordListError` where a line says what its list cannot take.
   package init(_ lists: WordLists) throws(WordListError) {
     placeholders = try Placeholders(lists)
+    phoneWords = try PhoneWords(lists)
+    phoneFillers = try PhoneFillers(lists)
   }
 }

@@ -107,7 +107,7 @@ struct MentionRoles: Sendable {
     switch type {
     case .fixedLine, .tollFree, .sharedCost, .premiumRate, .uan:
       organization != nil ? .organization : .person
-    case .mobile, .fixedLineOrMobile, .voip, .personalNumber, .pager, .unknown:
+    case .mobile, .fixedLineOrMobile, .voip, .personalNumber, .pager, .voicemail, .unknown:
       person != nil ? .person : .organization
     }
   }

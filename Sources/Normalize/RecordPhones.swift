@@ -37,7 +37,7 @@ struct RecordPhones: Sendable {
         return (
           field,
           reading.issues.indices.map { raw in
-            reading.issues[raw].contains(.noAreaCode) && reading[UInt32(raw)].isEmpty
+            reading.issues[raw].contains(.noAreaCode)
           }
         )
       })
