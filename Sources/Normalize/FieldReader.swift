@@ -29,13 +29,13 @@ struct FieldReader: Sendable {
   }
 
   /// Reads a range of a field's raw values.
-  func read(_ pool: ValuePool, _ range: Range<Int>, as field: Field) -> FieldResult {
-    var result = FieldResult()
+  func read(_ pool: ValuePool, _ range: Range<Int>, as field: Field) -> ReadingSlice {
+    var result = ReadingSlice()
     let bytes = pool.bytes.span
     for raw in range {
       let cell = bytes.extracting(pool.range(of: UInt32(raw)))
       let issues = read(cell, as: field, ColumnConvention(), into: &result)
-      result.field.endValue(issues: issues)
+      result.endValue(issues: issues)
     }
     return result
   }
@@ -47,20 +47,20 @@ struct FieldReader: Sendable {
   }
 
   /// Reads raw values of a field again, each by the convention of its column.
-  func read(_ pool: ValuePool, _ values: ArraySlice<Rereading>, as field: Field) -> FieldResult {
-    var result = FieldResult()
+  func read(_ pool: ValuePool, _ values: ArraySlice<Rereading>, as field: Field) -> ReadingSlice {
+    var result = ReadingSlice()
     let bytes = pool.bytes.span
     for value in values {
       let cell = bytes.extracting(pool.range(of: value.raw))
       let issues = read(cell, as: field, value.convention, into: &result)
-      result.field.endValue(issues: issues)
+      result.endValue(issues: issues)
     }
     return result
   }
 
   private func read(
     _ cell: Span<UInt8>, as field: Field, _ convention: ColumnConvention,
-    into result: inout FieldResult
+    into result: inout ReadingSlice
   ) -> ValueIssues {
     switch field.kind {
     case .phone: readPhone(cell, into: &result)
@@ -76,7 +76,7 @@ struct FieldReader: Sendable {
     }
   }
 
-  private func readPhone(_ cell: Span<UInt8>, into result: inout FieldResult) -> ValueIssues {
+  private func readPhone(_ cell: Span<UInt8>, into result: inout ReadingSlice) -> ValueIssues {
     let reading = phones.read(cell)
     for number in reading.values {
       if result.add(number.e164) { result.phoneTypes.append(number.type) }
@@ -84,24 +84,24 @@ struct FieldReader: Sendable {
     return reading.issues
   }
 
-  private func readEmail(_ cell: Span<UInt8>, into result: inout FieldResult) -> ValueIssues {
+  private func readEmail(_ cell: Span<UInt8>, into result: inout ReadingSlice) -> ValueIssues {
     let reading = emails.read(cell)
     for address in reading.values {
       if result.add(address.canonical) {
-        result.emailIdentities.append(address.isRole ? "" : address.identity)
+        result.identities.append(address.isRole ? "" : address.identity)
       }
     }
     return reading.issues
   }
 
-  private func readPerson(_ cell: Span<UInt8>, into result: inout FieldResult) -> ValueIssues {
+  private func readPerson(_ cell: Span<UInt8>, into result: inout ReadingSlice) -> ValueIssues {
     let reading = names.read(cell)
     result.persons.append(reading)
     if reading.issues.isDisjoint(with: .nameless) { result.add(reading.canonical) }
     return reading.issues
   }
 
-  private func readOrganization(_ cell: Span<UInt8>, into result: inout FieldResult)
+  private func readOrganization(_ cell: Span<UInt8>, into result: inout ReadingSlice)
     -> ValueIssues
   {
     let reading = organizations.read(cell)
@@ -111,7 +111,7 @@ struct FieldReader: Sendable {
   }
 
   /// A value that may name either party has two canonical forms: as a person, as an organization.
-  private func readParty(_ cell: Span<UInt8>, into result: inout FieldResult) -> ValueIssues {
+  private func readParty(_ cell: Span<UInt8>, into result: inout ReadingSlice) -> ValueIssues {
     let person = partyNames.read(cell)
     let organization = organizations.read(cell)
     result.persons.append(person)
@@ -124,7 +124,7 @@ struct FieldReader: Sendable {
   }
 
   private func readDate(
-    _ cell: Span<UInt8>, _ convention: ColumnConvention, into result: inout FieldResult
+    _ cell: Span<UInt8>, _ convention: ColumnConvention, into result: inout ReadingSlice
   ) -> ValueIssues {
     let reading = dates.read(cell, convention: convention)
     result.signs.append(reading.signs)
@@ -133,18 +133,18 @@ struct FieldReader: Sendable {
     return reading.issues
   }
 
-  private func readAddress(_ cell: Span<UInt8>, into result: inout FieldResult) -> ValueIssues {
+  private func readAddress(_ cell: Span<UInt8>, into result: inout ReadingSlice) -> ValueIssues {
     let reading = addresses.read(cell)
     if result.add(reading.canonical) {
-      result.addressKeys.append(reading.key)
-      result.addressCities.append(reading.city)
+      result.identities.append(reading.key)
+      result.cities.append(reading.city)
     }
     return reading.issues
   }
 
   private func readNumber(
     _ cell: Span<UInt8>, as field: Field, _ convention: ColumnConvention,
-    into result: inout FieldResult
+    into result: inout ReadingSlice
   ) -> ValueIssues {
     let reading = AmountNormalizer(lexicon).read(cell, convention: convention)
     result.signs.append(reading.signs)
@@ -154,7 +154,7 @@ struct FieldReader: Sendable {
 
   private func readIdentifier(
     _ cell: Span<UInt8>, as field: Field, _ convention: ColumnConvention,
-    into result: inout FieldResult
+    into result: inout ReadingSlice
   ) -> ValueIssues {
     var reading =
       switch field.name {
@@ -171,7 +171,7 @@ struct FieldReader: Sendable {
     return reading.issues
   }
 
-  private func readText(_ cell: Span<UInt8>, as field: Field, into result: inout FieldResult)
+  private func readText(_ cell: Span<UInt8>, as field: Field, into result: inout ReadingSlice)
     -> ValueIssues
   {
     let reading = text(cell, as: field.kind)
@@ -180,7 +180,7 @@ struct FieldReader: Sendable {
   }
 
   /// Adds a canonical value, of a sensitive field as a token.
-  private func add(_ canonical: String, as field: Field, into result: inout FieldResult) {
+  private func add(_ canonical: String, as field: Field, into result: inout ReadingSlice) {
     guard !canonical.isEmpty else { return }
     result.add(field.isSensitive ? token(canonical) : canonical)
   }
