@@ -6,14 +6,16 @@ extension PhoneNormalizer {
   func readStretches(_ text: PhoneText, _ area: inout PhoneArea?, into reading: inout PhoneReading)
   {
     let bytes = text.bytes.span
-    guard text.signs.isParted else { return readStretch(bytes, &area, into: &reading) }
+    guard text.signs.isParted else {
+      return readStretch(bytes, outcome(bytes, area), &area, into: &reading)
+    }
     var most = 0
     forEachStretch(of: bytes) { most = max(most, bytes.digitCount($0)) }
     let needed = most >= 7 ? 5 : 1
     forEachStretch(of: bytes) { stretch in
       guard bytes.digitCount(stretch) >= needed else { return }
-      let number = withoutWordNumber(bytes, stretch)
-      readStretch(bytes.extracting(number), &area, into: &reading)
+      let number = bytes.extracting(withoutWordNumber(bytes, stretch))
+      readStretch(number, outcome(number, area), &area, into: &reading)
     }
   }
 
@@ -41,11 +43,11 @@ extension PhoneNormalizer {
     if text.count > start { body(start..<text.count) }
   }
 
-  /// The whole stretch as one number, else its parts between separators, else between blanks.
-  private func readStretch(
-    _ text: Span<UInt8>, _ area: inout PhoneArea?, into reading: inout PhoneReading
+  /// The whole stretch as one number, else in the shapes of exports, else the numbers in it.
+  func readStretch(
+    _ text: Span<UInt8>, _ whole: PhoneOutcome, _ area: inout PhoneArea?,
+    into reading: inout PhoneReading
   ) {
-    let whole = outcome(text, area)
     if whole.number != nil { return add(whole, &area, to: &reading) }
     var outcomes = isChina ? chineseShape(text, area) : []
     if outcomes.isEmpty, Self.mayHoldMore(text) {
