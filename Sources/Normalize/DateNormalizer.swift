@@ -91,7 +91,7 @@ package struct DateNormalizer: Sendable {
       }
       return
     }
-    if EmptyDates.isEmpty(day, clock: written.clock, isEpoch: zone.isEpoch) {
+    if lexicon.emptyDates.contains(day, clock: written.clock, isEpoch: zone.isEpoch) {
       reading.issues.insert(.placeholder)
       return
     }

@@ -14,6 +14,10 @@ package final class Lexicon: Sendable {
   package let placeholders: Placeholders
   let phoneWords: PhoneWords
   let phoneFillers: PhoneFillers
+  let organizations: OrganizationNameWords
+  let banks: BankTable
+  let mail: MailWords
+  let emptyDates: EmptyDates
 
   /// Reads the lists.
   ///
@@ -22,5 +26,9 @@ package final class Lexicon: Sendable {
     placeholders = try Placeholders(lists)
     phoneWords = try PhoneWords(lists)
     phoneFillers = try PhoneFillers(lists)
+    organizations = try OrganizationNameWords(lists)
+    banks = try BankTable(lists)
+    mail = try MailWords(lists)
+    emptyDates = try EmptyDates(lists)
   }
 }
