@@ -12,11 +12,17 @@ package final class Lexicon: Sendable {
   }()
 
   package let placeholders: Placeholders
+  package let nicknames: Nicknames
+  /// The words of persons' names.
+  let personNames: PersonNameWords
+  package var surnames: Surnames { personNames.surnames }
 
   /// Reads the lists.
   ///
   /// - Throws: `WordListError` where a line says what its list cannot take.
   package init(_ lists: WordLists) throws(WordListError) {
     placeholders = try Placeholders(lists)
+    nicknames = try Nicknames(lists)
+    personNames = try PersonNameWords(lists, placeholders, nicknames)
   }
 }

@@ -9,7 +9,6 @@ struct NameColumnBuilder {
     set { column.topic = newValue }
   }
   private let results: [FieldResult]
-  private let nicknames = Nicknames.standard
   /// By field and raw value: the number in the column, 0 if it is no evidence, the maximum if unknown.
   private var known: [[UInt32]]
   private var first = 0
@@ -62,7 +61,7 @@ struct NameColumnBuilder {
     parts.latinSurname = column.parts.intern(name.latinSurname)
     parts.latinGiven = column.parts.intern(name.latinGiven)
     parts.alias = column.parts.intern(alias)
-    parts.formalGiven = isHan ? 0 : column.parts.intern(nicknames.canonical(name.latinGiven))
+    parts.formalGiven = isHan ? 0 : column.parts.intern(name.formalGiven)
     if !name.surname.isEmpty, !name.given.isEmpty {
       let full = isHan ? name.surname + name.given : name.latinGiven + " " + name.latinSurname
       parts.full = column.parts.intern(full)
