@@ -18,6 +18,10 @@ static const unsigned char domains[] = {
 #embed "Words/domains.tsv"
 };
 
+static const unsigned char calendar[] = {
+#embed "Words/calendar.tsv"
+};
+
 static const unsigned char dates[] = {
 #embed "Words/dates.tsv"
 };
@@ -30,6 +34,7 @@ static const struct assay_word_file files[] = {
     WORD_FILE(mailboxes),
     WORD_FILE(domains),
     WORD_FILE(dates),
+    WORD_FILE(calendar),
 };
 
 struct assay_word_file assay_word_file(const char *name) {

@@ -15,6 +15,7 @@ package final class Lexicon: Sendable {
   let banks: BankTable
   let mail: MailWords
   let emptyDates: EmptyDates
+  let calendar: CalendarWords
 
   /// Reads the lists.
   ///
@@ -24,5 +25,6 @@ package final class Lexicon: Sendable {
     banks = try BankTable(lists)
     mail = try MailWords(lists)
     emptyDates = try EmptyDates(lists)
+    calendar = try CalendarWords(lists)
   }
 }

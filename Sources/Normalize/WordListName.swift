@@ -12,6 +12,8 @@ package enum WordListName: String, CaseIterable, Sendable {
   case domains
   /// Dates that programs write where they have none.
   case dates
+  /// Months, days of the week and fillers of dates in Latin letters.
+  case calendar
 
   /// The columns of the list; the first holds the word itself.
   package var columns: [String] {
@@ -20,6 +22,7 @@ package enum WordListName: String, CaseIterable, Sendable {
     case .banks: ["word", "issuer", "kind"]
     case .domains: ["word", "sense", "meant", "ignores"]
     case .dates: ["word", "time"]
+    case .calendar: ["word", "sense", "number"]
     }
   }
 }
