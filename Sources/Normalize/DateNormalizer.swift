@@ -60,16 +60,21 @@ package struct DateNormalizer: Sendable {
   /// The place behind a label such as 日期: or 生于, and how to call it; nil when there is none.
   private static func labelEnd(_ scalars: [UInt32]) -> (start: Int, issue: ValueIssues)? {
     var place = 0
-    while place < scalars.count, isHan(scalars[place]) {
+    while place < scalars.count, isHan(scalars[place]) || isLabelLetter(scalars[place]) {
       if scalars[place] == 0x5386 || scalars[place] == 0x66C6 { return nil }  // 农历
       place += 1
     }
     guard (1...8).contains(place), place < scalars.count else { return nil }
     let hasColon = scalars[place] == 0x3A
+    guard hasColon || !scalars[..<place].contains(where: isLabelLetter) else { return nil }
     if hasColon { place += 1 }
     while place < scalars.count, scalars[place] == 0x20 { place += 1 }
     guard place < scalars.count, isScalarDigit(scalars[place]) else { return nil }
     return (place, hasColon ? .repaired : .extraContent)
+  }
+
+  private static func isLabelLetter(_ scalar: UInt32) -> Bool {
+    scalar < 0x80 && isASCIILetter(UInt8(scalar))
   }
 
   /// What text says that is no date.

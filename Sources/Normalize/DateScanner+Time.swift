@@ -7,13 +7,16 @@ extension DateScanner {
     if peek == 0x2D || peek == 0x3A, place + 1 < scalars.count, isScalarDigit(scalars[place + 1]) {
       place += 1
     }
-    guard peek != nil, date.clock == nil, !isBracket else { return true }
+    guard let first = peek, date.clock == nil, !isBracket, first != 0x3002, first != 0x3B else {
+      return true
+    }
     let before = takeHalf()
     skipBlanks()
     guard let hour = takeNumber() else { return false }
     var clock = Clock(hour: hour.value)
     if hour.count == 4 || hour.count == 6 {  // 20240305T090733
       clock = hour.count == 4 ? Clock(hour: hour.value / 100, minute: hour.value % 100) : hour.clock
+      if take(".") || take(",") { _ = takeNumber() }
     } else {
       guard hour.count <= 2, takeRest(of: &clock) else { return false }
     }

@@ -143,6 +143,16 @@ extension DateScanner {
     place = scalars.count
   }
 
+  /// Blanks and full stops, commas and semicolons at the end.
+  mutating func skipEnd() {
+    while let next = peek {
+      switch next {
+      case 0x20, 0x0A, 0x2C, 0x2E, 0x3B, 0x3002, 0x3001: place += 1
+      default: return
+      }
+    }
+  }
+
   mutating func skipBlanks() {
     while let next = peek, next == 0x20 || next == 0x0A { place += 1 }
   }

@@ -13,13 +13,23 @@ extension DateScanner {
       return date.set(year: year.value, dayOfYear: day.value)
     }
     place = start
-    guard let mark = peek, mark == 0x3A || mark == 0x5F || mark == 0x5C else { return nil }
+    guard let mark = peek, Self.partsYear(mark) else { return nil }
     place += 1
+    skipBlanks()
     guard let month = takeNumber(), peek == mark else { return false }
     place += 1
+    skipBlanks()
     guard let day = takeNumber() else { return false }
     (date.year, date.month, date.day) = (year.value, month.value, day.value)
     return true
+  }
+
+  /// : _ \\ , 、 · ・.
+  private static func partsYear(_ mark: UInt32) -> Bool {
+    switch mark {
+    case 0x3A, 0x5F, 0x5C, 0x2C, 0x3001, 0xB7, 0x30FB: true
+    default: false
+    }
   }
 
   /// A day of a week: 2024-W10-2, 2024W102.

@@ -34,7 +34,7 @@ struct DateScanner {
     guard scanTime(&date) else { return nil }
     skipWeekday()
     skipBracket()
-    skipBlanks()
+    skipEnd()
     return place == scalars.count ? date : nil
   }
 
@@ -44,6 +44,9 @@ struct DateScanner {
     if let month = takeMonthName() { return scanAfterMonthName(month, &date) }
     guard let first = takeNumber() else { return false }
     if first.count >= 6 { return splitDigits(first, &date) }
+    if peek == 0x20, let next = scalars[place...].first(where: { $0 != 0x20 }), next == 0x5E74 {
+      skipBlanks()
+    }
     if peek == 0x5E74 || peek == 0xB144 { return scanChinese(first, &date) }  // 年 년
     if first.count == 4, let found = scanYearFirst(first, &date) { return found }
     return scanSeparated(first, &date)
@@ -148,6 +151,17 @@ struct DateScanner {
     return true
   }
 
+  /// What Oracle writes in China: 05-3月-2024, 05-3月 -24.
+  private mutating func scanAfterMonthNumber(
+    _ day: Number, _ month: Number, _ date: inout WrittenDate
+  ) -> Bool {
+    skip(in: " -/.")
+    guard let year = takeNumber(), day.count <= 2 else { return false }
+    date.year = year.count <= 2 ? century(year.value) : year.value
+    (date.month, date.day) = (month.value, day.value)
+    return true
+  }
+
   /// Three numbers, or a day, a month's name and a year.
   private mutating func scanSeparated(_ first: Number, _ date: inout WrittenDate) -> Bool {
     takeOrdinal()
@@ -167,6 +181,7 @@ struct DateScanner {
       return true
     }
     guard let second = takeNumber() else { return false }
+    if take("月") { return scanAfterMonthNumber(first, second, &date) }
     guard peek == mark || mark == 0x20 && peek != nil else { return false }
     skip(in: " .-/")
     guard let third = takeNumber() else { return false }

@@ -8,8 +8,8 @@ extension DivisionScanner {
     let second = place + 1 < text.count ? text[place + 1] : 0
     // 东 西 南 北 中 大 and numbers before 路, 街 or 道
     if isSide(first) {
-      if isRoad(second) { return true }
       let third = place + 2 < text.count ? text[place + 2] : 0
+      if isRoad(second) { return second != 0x8857 || third != 0x8857 }  // 东街街道 is a town
       if isSide(second), isRoad(third) { return true }
     }
     return isHouse(first, second)
