@@ -6,6 +6,30 @@ static const unsigned char placeholders[] = {
 #embed "Words/placeholders.tsv"
 };
 
+static const unsigned char phone_words[] = {
+#embed "Words/phone_words.tsv"
+};
+
+static const unsigned char phone_fillers[] = {
+#embed "Words/phone_fillers.tsv"
+};
+
+static const unsigned char legal_forms[] = {
+#embed "Words/legal_forms.tsv"
+};
+
+static const unsigned char industries[] = {
+#embed "Words/industries.tsv"
+};
+
+static const unsigned char institutions[] = {
+#embed "Words/institutions.tsv"
+};
+
+static const unsigned char branches[] = {
+#embed "Words/branches.tsv"
+};
+
 static const unsigned char banks[] = {
 #embed "Words/banks.tsv"
 };
@@ -30,6 +54,12 @@ static const unsigned char dates[] = {
 
 static const struct assay_word_file files[] = {
     WORD_FILE(placeholders),
+    WORD_FILE(phone_words),
+    WORD_FILE(phone_fillers),
+    WORD_FILE(legal_forms),
+    WORD_FILE(industries),
+    WORD_FILE(institutions),
+    WORD_FILE(branches),
     WORD_FILE(banks),
     WORD_FILE(mailboxes),
     WORD_FILE(domains),

@@ -107,6 +107,10 @@ extension JSONLine {
       value(phone.region)
       key("extension")
       value(phone.ext)
+      key("carrier")
+      value(phone.carrier)
+      key("area")
+      value(phone.area)
       endObject()
     }
     endList()
@@ -145,6 +149,7 @@ extension JSONLine {
     appendPart("industry", reading.industry)
     appendPart("legal_form", reading.legalForm)
     appendPart("branch", reading.branch)
+    appendPart("group", reading.group)
     appendPart("key", reading.key)
     appendIssues(reading.issues)
     endObject()

@@ -12,6 +12,9 @@ package final class Lexicon: Sendable {
   }()
 
   package let placeholders: Placeholders
+  let phoneWords: PhoneWords
+  let phoneFillers: PhoneFillers
+  let organizations: OrganizationNameWords
   let banks: BankTable
   let mail: MailWords
   let emptyDates: EmptyDates
@@ -22,6 +25,9 @@ package final class Lexicon: Sendable {
   /// - Throws: `WordListError` where a line says what its list cannot take.
   package init(_ lists: WordLists) throws(WordListError) {
     placeholders = try Placeholders(lists)
+    phoneWords = try PhoneWords(lists)
+    phoneFillers = try PhoneFillers(lists)
+    organizations = try OrganizationNameWords(lists)
     banks = try BankTable(lists)
     mail = try MailWords(lists)
     emptyDates = try EmptyDates(lists)

@@ -62,17 +62,17 @@ final class PartyNameClassifier: Sendable {
   func latinOrganizationOdds(_ all: [OrganizationNameNormalizer.LatinWord]) -> Float? {
     guard let first = all.first, let last = all.last else { return nil }
     if all.count == 1 {
-      return words.latinIndustries.contains(first.folded) && !givenNames.contains(first.folded)
+      return words.isLatinIndustry(first.folded) && !givenNames.contains(first.folded)
         ? 3 : nil
     }
     var odds: Float = 0
     for (index, word) in all.enumerated().dropFirst() {
-      if words.latinForms[word.folded] != nil, isForm(word, index: index, of: all) { odds += 12 }
-      if words.latinIndustries.contains(word.folded) { odds += index == all.count - 1 ? 9 : 6 }
+      if words.isLatinForm(word.folded), isForm(word, index: index, of: all) { odds += 12 }
+      if words.isLatinIndustry(word.folded) { odds += index == all.count - 1 ? 9 : 6 }
       if word.folded == "and" || word.folded == "of" { odds += 6 }
     }
     if first.folded == "the" { odds += 8 }
-    if words.latinIndustries.contains(first.folded) { odds += 4 }
+    if words.isLatinIndustry(first.folded) { odds += 4 }
     if all.contains(where: { $0.text.contains(where: NameText.isDigit) }) { odds += 4 }
     if odds > 0, odds < 10, givenNames.isCertain(first.folded), last.folded != "group" { odds -= 8 }
     return odds == 0 ? nil : odds
@@ -85,7 +85,7 @@ final class PartyNameClassifier: Sendable {
   ) -> Bool {
     if index == all.count - 1 || word.folded.utf8.count > 3 { return true }
     return all[(index + 1)...].allSatisfy {
-      words.latinForms[$0.folded] != nil || $0.folded == "and"
+      words.isLatinForm($0.folded) || $0.folded == "and"
     }
   }
 }

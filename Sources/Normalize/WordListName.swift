@@ -4,6 +4,18 @@
 package enum WordListName: String, CaseIterable, Sendable {
   /// Texts that fill a cell and say nothing.
   case placeholders
+  /// Words beside a phone number: labels, and what says that an extension or another number follows.
+  case phoneWords = "phone_words"
+  /// Digits that fill a phone cell, and service numbers.
+  case phoneFillers = "phone_fillers"
+  /// Legal forms of organizations, and which of them tell organizations apart.
+  case legalForms = "legal_forms"
+  /// Lines of business.
+  case industries
+  /// How the names of institutions and shops end.
+  case institutions
+  /// What parts of an organization are called.
+  case branches
   /// Banks by the first digits of their cards.
   case banks
   /// Mailboxes of functions, and what people type for a mailbox they have not.
@@ -18,7 +30,11 @@ package enum WordListName: String, CaseIterable, Sendable {
   /// The columns of the list; the first holds the word itself.
   package var columns: [String] {
     switch self {
-    case .placeholders, .mailboxes: ["word", "sense"]
+    case .phoneFillers: ["word", "region"]
+    case .placeholders, .phoneWords, .branches, .mailboxes: ["word", "sense"]
+    case .legalForms: ["word", "language", "tells", "family", "display"]
+    case .industries: ["word", "full"]
+    case .institutions: ["word"]
     case .banks: ["word", "issuer", "kind"]
     case .domains: ["word", "sense", "meant", "ignores"]
     case .dates: ["word", "time"]

@@ -5,17 +5,23 @@ struct ValueWorkload: Workload {
   /// Reads one raw value.
   ///
   /// Returns the size of what came out, which is summed up so that no call can be optimized away.
-  typealias Kernel = @Sendable (Span<UInt8>) -> Int
+  typealias Kernel = (Span<UInt8>) -> Int
 
   private let lines: ValueLines
-  private let kernel: Kernel
+  private let makeKernel: @Sendable () -> Kernel
 
-  init(_ settings: Settings, kernel: @escaping Kernel) throws {
+  init(_ settings: Settings, kernel: @escaping @Sendable (Span<UInt8>) -> Int) throws {
+    try self.init(settings, makeKernel: { kernel })
+  }
+
+  /// Takes what makes a kernel with memory of its own.
+  init(_ settings: Settings, makeKernel: @escaping @Sendable () -> Kernel) throws {
     lines = try ValueLines(path: settings.input)
-    self.kernel = kernel
+    self.makeKernel = makeKernel
   }
 
   func perform() throws -> Sample {
+    let kernel = makeKernel()
     let passes = try Passes.measure("the kernel gives nothing for any value") {
       let bytes = lines.bytes.span
       var size = 0

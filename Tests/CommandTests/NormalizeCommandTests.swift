@@ -4,7 +4,7 @@ import Testing
 
 @Suite struct NormalizeCommandTests {
   private let phone =
-    #"{"values":[{"e164":"+8613524689713","type":"mobile","region":"CN","extension":null}],"issues":[]}"#
+    #"{"values":[{"e164":"+8613524689713","type":"mobile","region":"CN","extension":null,"carrier":"中国移动","area":null}],"issues":[]}"#
 
   @Test(arguments: [["normalize", "phone"], ["normalize", "phone", "-"]])
   func `stdin comes out as one object a line, in order`(words: [String]) throws {

@@ -24,7 +24,7 @@ import Vocabulary
     Shape(
       kind: .phone, raw: "135 2468 9713",
       expected:
-        #"{"values":[{"e164":"+8613524689713","type":"mobile","region":"CN","extension":null}],"issues":[]}"#
+        #"{"values":[{"e164":"+8613524689713","type":"mobile","region":"CN","extension":null,"carrier":"中国移动","area":null}],"issues":[]}"#
     ),
     Shape(kind: .phone, raw: "", expected: #"{"values":[],"issues":[]}"#),
     Shape(kind: .phone, raw: "135****9713", expected: #"{"values":[],"issues":["masked"]}"#),
