@@ -90,6 +90,10 @@ static const unsigned char nicknames[] = {
 #embed "Words/nicknames.tsv"
 };
 
+static const unsigned char calendar[] = {
+#embed "Words/calendar.tsv"
+};
+
 #define WORD_FILE(list) {#list, list, sizeof list}
 
 static const struct assay_word_file files[] = {
@@ -115,6 +119,7 @@ static const struct assay_word_file files[] = {
     WORD_FILE(latin_names),
     WORD_FILE(latin_titles),
     WORD_FILE(nicknames),
+    WORD_FILE(calendar),
 };
 
 struct assay_word_file assay_word_file(const char *name) {

@@ -10,7 +10,7 @@ struct CodeText: Sendable {
 
   /// Reads a cell; blanks, hyphens and dots go, everything else stays, for it makes the code invalid.
   ///
-  /// - Parameter issues: Receives what was repaired.
+  /// What was repaired is added to the issues.
   mutating func read(_ raw: Span<UInt8>, _ issues: inout ValueIssues) {
     bytes.removeAll(keepingCapacity: true)
     clean.read(raw)

@@ -22,6 +22,7 @@ package final class Lexicon: Sendable {
   /// The words of persons' names.
   let personNames: PersonNameWords
   package var surnames: Surnames { personNames.surnames }
+  let calendar: CalendarWords
 
   /// Reads the lists.
   ///
@@ -36,5 +37,6 @@ package final class Lexicon: Sendable {
     emptyDates = try EmptyDates(lists)
     nicknames = try Nicknames(lists)
     personNames = try PersonNameWords(lists, placeholders, nicknames, organizations)
+    calendar = try CalendarWords(lists)
   }
 }

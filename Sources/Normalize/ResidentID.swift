@@ -8,7 +8,7 @@ package struct ResidentIDNormalizer: Sendable {
   private let lexicon: Lexicon
   private let latest: CivilDay?
 
-  /// - Parameter asOf: The day of the run, after which nobody was born; nil: any day.
+  /// After `asOf`, the day of the run, nobody was born; without one, on any day.
   package init(_ lexicon: Lexicon = .shipped, asOf: CivilDay? = nil) {
     self.lexicon = lexicon
     latest = asOf.map { CivilDay(number: $0.number + 1) }

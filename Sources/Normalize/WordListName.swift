@@ -46,6 +46,8 @@ package enum WordListName: String, CaseIterable, Sendable {
   case latinTitles = "latin_titles"
   /// Short forms of English given names.
   case nicknames
+  /// Months, days of the week and fillers of dates in Latin letters.
+  case calendar
 
   /// The columns of the list; the first holds the word itself.
   package var columns: [String] {
@@ -68,6 +70,7 @@ package enum WordListName: String, CaseIterable, Sendable {
     case .latinNames: ["word", "use", "source"]
     case .latinTitles: ["word", "position", "display", "gender"]
     case .nicknames: ["word", "formal"]
+    case .calendar: ["word", "sense", "number"]
     }
   }
 }
