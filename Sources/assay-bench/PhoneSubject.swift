@@ -5,6 +5,9 @@ extension Subject {
     name: "phone", input: .lines, summary: "reads phone numbers; the region is CN"
   ) { settings in
     let normalizer = PhoneNormalizer(region: "CN")
-    return try ValueWorkload(settings) { normalizer.read($0).values.count }
+    return try ReusingWorkload(settings, PhoneReading()) { value, reading in
+      normalizer.read(value, into: &reading)
+      return reading.values.count
+    }
   }
 }
