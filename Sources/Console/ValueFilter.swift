@@ -11,6 +11,10 @@ enum ValueKind: String, CaseIterable {
   case email
   case address
   case date
+  case bankAccount = "bank-account"
+  case wechat
+  case place
+  case postcode
 }
 
 /// Writes what normalization makes of one raw value as one JSON object.
@@ -37,13 +41,25 @@ struct ValueFilter: Sendable {
       let normalizer = CreditCodeNormalizer()
       write = { $1.append(normalizer.read($0)) }
     case .residentID:
-      let normalizer = ResidentIDNormalizer()
+      let normalizer = ResidentIDNormalizer(asOf: asOf)
       write = { $1.append(normalizer.read($0)) }
     case .email:
       let normalizer = EmailNormalizer()
       write = { $1.append(normalizer.read($0)) }
     case .address:
       let normalizer = AddressNormalizer()
+      write = { $1.append(normalizer.read($0)) }
+    case .bankAccount:
+      let normalizer = BankAccountNormalizer()
+      write = { $1.append(normalizer.read($0)) }
+    case .wechat:
+      let normalizer = WeChatNormalizer()
+      write = { $1.append(normalizer.read($0)) }
+    case .place:
+      let normalizer = PlaceNormalizer()
+      write = { $1.append(normalizer.read($0)) }
+    case .postcode:
+      let normalizer = PostcodeNormalizer()
       write = { $1.append(normalizer.read($0)) }
     case .date:
       let normalizer = DateNormalizer(asOf: asOf, timeZone: timeZone, region: region)
@@ -133,6 +149,7 @@ extension JSONLine {
     appendPart("industry", reading.industry)
     appendPart("legal_form", reading.legalForm)
     appendPart("branch", reading.branch)
+    appendPart("group", reading.group)
     appendPart("key", reading.key)
     appendIssues(reading.issues)
     endObject()
@@ -153,8 +170,11 @@ extension JSONLine {
     appendPart("local", parts.first ?? "")
     appendPart("domain", parts.last ?? "")
     appendPart("identity", first?.identity ?? "")
+    appendPart("suggestion", first?.suggestion ?? "")
     key("role")
     value(first?.isRole ?? false)
+    key("disposable")
+    value(first?.isDisposable ?? false)
     key("others")
     value(reading.values.dropFirst().map(\.canonical))
     endObject()
@@ -168,8 +188,17 @@ extension JSONLine {
     appendPart("province", reading.province)
     appendPart("city", reading.city)
     appendPart("district", reading.district)
+    appendPart("town", reading.town)
     appendPart("detail", reading.detail)
     appendPart("key", reading.key)
+    endObject()
+  }
+
+  fileprivate mutating func append(_ reading: TextReading) {
+    let isUsable = reading.issues.isDisjoint(with: .notIdentity)
+    beginObject()
+    appendVerdict(
+      reading.canonical, isValid: !reading.canonical.isEmpty && isUsable, reading.issues)
     endObject()
   }
 

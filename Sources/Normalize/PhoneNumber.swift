@@ -47,6 +47,19 @@ package struct PhoneNumber: Hashable, Sendable {
   /// A plus sign, the calling code and the national number, such as +8613912345670.
   package var e164: String { "+" + String(digits) }
 
+  /// Appends the number to a column of texts.
+  func appendE164(to column: inout TextColumn) {
+    var text = InlineArray<24, UInt8>(repeating: 0x2B)
+    var start = text.count
+    var rest = digits
+    repeat {
+      start -= 1
+      text[start] = 0x30 + UInt8(rest % 10)
+      rest /= 10
+    } while rest > 0
+    column.append(text.span.extracting(start - 1..<text.count))
+  }
+
   /// ISO 3166-1 alpha-2, or 001 for numbers of no country.
   package var region: String { PhonePlan.shared.regions[Int(regionIndex)].id }
 }

@@ -37,9 +37,40 @@ struct ReadingSlice: Sendable {
     return true
   }
 
-  /// Adds a canonical value of the raw value that is being read, unless it is empty.
-  mutating func add(_ value: Span<UInt8>) {
-    if !value.isEmpty { canonical.append(value) }
+  /// Adds a phone number.
+  mutating func add(_ number: PhoneNumber) {
+    number.appendE164(to: &canonical)
+    phoneTypes.append(number.type)
+  }
+
+  /// Adds the canonical form of a name, unless it is empty.
+  mutating func addCanonical(of reading: PersonNameReading) {
+    add(PersonNameReading.Part.canonical.rawValue, of: reading.text)
+  }
+
+  /// Adds the canonical form of a name, unless it is empty.
+  mutating func addCanonical(of reading: OrganizationNameReading) {
+    add(OrganizationNameReading.Part.canonical.rawValue, of: reading.text)
+  }
+
+  /// Adds a part of a code, unless it is empty.
+  ///
+  /// - Returns: Whether there is a value, so that its parts must be added.
+  mutating func add(_ part: CodeReading.Part, of reading: CodeReading) -> Bool {
+    add(part.rawValue, of: reading.text)
+  }
+
+  /// Adds what is compared of the code that was added last.
+  mutating func addIdentity(of reading: CodeReading) {
+    let range = reading.text.range(of: CodeReading.Part.key.rawValue)
+    identities.append(reading.text.bytes.span.extracting(range))
+  }
+
+  @discardableResult
+  private mutating func add(_ part: Int, of text: PartText) -> Bool {
+    guard !text.isEmpty(part) else { return false }
+    canonical.append(text.bytes.span.extracting(text.range(of: part)))
+    return true
   }
 
   /// Ends the raw value that is being read.

@@ -21,9 +21,9 @@ enum SpreadsheetNumber: Equatable {
     }
   }
 
-  /// A point, a comma, or the letter of an exponent.
+  /// A point, a comma, or the sign of an exponent: none of the forms lacks all three.
   private static func isTelling(_ scalar: UInt32) -> Bool {
-    scalar == 0x2E || scalar == 0x2C || scalar | 0x20 == 0x65
+    scalar == 0x2E || scalar == 0x2C || scalar == 0x2B
   }
 
   /// Seven digits or more with separators of thousands, or with a fraction that is zero.

@@ -1,40 +1,36 @@
 /// A kernel over the lines of a file, on one core.
 ///
 /// A repeat passes over the file until a second is over, so that short files can be measured too.
-struct ValueWorkload<Storage: Sendable>: Workload {
-  /// Reads one raw value into storage that it may use again.
+struct ValueWorkload: Workload {
+  /// Reads one raw value.
   ///
   /// Returns the size of what came out, which is summed up so that no call can be optimized away.
-  typealias Kernel = @Sendable (Span<UInt8>, inout Storage) -> Int
+  typealias Kernel = (Span<UInt8>) -> Int
 
   private let lines: ValueLines
-  private let storage: Storage
-  private let kernel: Kernel
+  private let makeKernel: @Sendable () -> Kernel
 
-  init(_ settings: Settings, storage: Storage, kernel: @escaping Kernel) throws {
+  init(_ settings: Settings, kernel: @escaping @Sendable (Span<UInt8>) -> Int) throws {
+    try self.init(settings, makeKernel: { kernel })
+  }
+
+  /// Takes what makes a kernel with memory of its own.
+  init(_ settings: Settings, makeKernel: @escaping @Sendable () -> Kernel) throws {
     lines = try ValueLines(path: settings.input)
-    self.storage = storage
-    self.kernel = kernel
+    self.makeKernel = makeKernel
   }
 
   func perform() throws -> Sample {
-    var storage = storage
+    let kernel = makeKernel()
     let passes = try Passes.measure("the kernel gives nothing for any value") {
       let bytes = lines.bytes.span
       var size = 0
-      for value in lines.bounds { size += kernel(bytes.extracting(value), &storage) }
+      for value in lines.bounds { size += kernel(bytes.extracting(value)) }
       return size
     }
     return Sample(
       seconds: passes.seconds, count: passes.count * lines.bounds.count, unit: "values",
       bytes: passes.count * lines.byteCount)
-  }
-}
-
-extension ValueWorkload where Storage == Void {
-  /// A kernel that needs no storage.
-  init(_ settings: Settings, kernel: @escaping @Sendable (Span<UInt8>) -> Int) throws {
-    try self.init(settings, storage: ()) { value, _ in kernel(value) }
   }
 }
 

@@ -38,6 +38,23 @@ package struct CleanText: Sendable {
     stripMarks()
   }
 
+  /// Puts digits in the place of the text.
+  mutating func replace(with digits: [UInt8]) {
+    scalars.removeAll(keepingCapacity: true)
+    for digit in digits { scalars.append(UInt32(digit)) }
+  }
+
+  /// Puts one scalar in the place of some.
+  mutating func replace(_ range: Range<Int>, with scalar: UInt32) {
+    scalars.replaceSubrange(range, with: CollectionOfOne(scalar))
+  }
+
+  /// Drops scalars from the front, and blanks behind them.
+  mutating func dropFirst(_ count: Int) {
+    scalars.removeFirst(count)
+    trimBlanks()
+  }
+
   /// The cleaned text.
   package var string: String { String(scalars: scalars[...]) }
 
