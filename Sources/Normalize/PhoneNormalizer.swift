@@ -78,12 +78,13 @@ package final class PhoneNormalizer: Sendable {
     text.resolveParameters()
     let damage = text.undoSpreadsheet()
     let isRetyped = isChina && mayBeRetyped(text) && text.undoLookAlikes()
-    if text.isRepaired || damage != .plain || isRetyped { reading.issues.insert(.repaired) }
+    if text.isRepaired || damage != .plain { reading.issues.insert(.repaired) }
+    if isRetyped { reading.issues.insert(.lookAlike) }
     if damage == .lossy {
       reading.issues = .precisionLost
     } else if text.signs.isMasked {
       reading.issues.insert(.masked)
-    } else if text.signs.digits == 0, !isRetyped {
+    } else if text.signs.digits == 0 {
       reading.issues.formUnion(issueOfWords(text))
     } else if text.signs.hasAt {
       reading.issues.formUnion(.otherKind)
