@@ -6,9 +6,9 @@ struct FieldReader: Sendable {
   private let phones: PhoneNormalizer
   private let lexicon: Lexicon
   private let emails: EmailNormalizer
-  private let names = PersonNameNormalizer(expecting: .person)
-  private let partyNames = PersonNameNormalizer(expecting: .party)
-  private let organizations = OrganizationNameNormalizer()
+  private let names: PersonNameNormalizer
+  private let partyNames: PersonNameNormalizer
+  private let organizations: OrganizationNameNormalizer
   private let dates: DateNormalizer
   private let addresses: AddressNormalizer
   private let places: PlaceNormalizer
@@ -20,6 +20,9 @@ struct FieldReader: Sendable {
   init(_ options: NormalizeOptions) {
     lexicon = options.lexicon
     phones = options.phones
+    names = PersonNameNormalizer(expecting: .person, lexicon: lexicon)
+    partyNames = PersonNameNormalizer(expecting: .party, lexicon: lexicon)
+    organizations = OrganizationNameNormalizer(lexicon)
     emails = EmailNormalizer(lexicon)
     addresses = AddressNormalizer(lexicon)
     places = PlaceNormalizer(lexicon)
@@ -110,7 +113,7 @@ struct FieldReader: Sendable {
   private func readPerson(
     _ cell: Span<UInt8>, into result: inout ReadingSlice, _ reading: inout PersonNameReading
   ) -> ValueIssues {
-    reading = names.read(cell)
+    names.read(cell, into: &reading)
     result.persons.append(reading)
     if reading.issues.isDisjoint(with: .nameless) { result.addCanonical(of: reading) }
     return reading.issues
@@ -129,7 +132,7 @@ struct FieldReader: Sendable {
   private func readParty(
     _ cell: Span<UInt8>, into result: inout ReadingSlice, _ work: inout Work
   ) -> ValueIssues {
-    work.person = partyNames.read(cell)
+    partyNames.read(cell, into: &work.person)
     organizations.read(cell, into: &work.organization)
     result.persons.append(work.person)
     result.organizations.append(work.organization)

@@ -18,6 +18,10 @@ package final class Lexicon: Sendable {
   let banks: BankTable
   let mail: MailWords
   let emptyDates: EmptyDates
+  package let nicknames: Nicknames
+  /// The words of persons' names.
+  let personNames: PersonNameWords
+  package var surnames: Surnames { personNames.surnames }
   let calendar: CalendarWords
 
   /// Reads the lists.
@@ -31,6 +35,8 @@ package final class Lexicon: Sendable {
     banks = try BankTable(lists)
     mail = try MailWords(lists)
     emptyDates = try EmptyDates(lists)
+    nicknames = try Nicknames(lists)
+    personNames = try PersonNameWords(lists, placeholders, nicknames, organizations)
     calendar = try CalendarWords(lists)
   }
 }

@@ -4,7 +4,7 @@ import Vocabulary
 struct PersonNameColumn: Sendable {
   /// The parts that are kept of a reading.
   enum Part: Int, CaseIterable {
-    case surname, given, alias, latinSurname, latinGiven
+    case surname, given, alias, latinSurname, latinGiven, formalGiven
 
     /// The part of a reading.
     fileprivate var source: PersonNameReading.Part {
@@ -14,6 +14,7 @@ struct PersonNameColumn: Sendable {
       case .alias: .alias
       case .latinSurname: .latinSurname
       case .latinGiven: .latinGiven
+      case .formalGiven: .formalGiven
       }
     }
   }

@@ -11,9 +11,6 @@ struct PersonNameNumbers: Sendable {
   private var names = ValuePool()
   private var parts = ValuePool()
   private var evidence = [PersonNameEvidence()]
-  /// By number in `parts`: the given name that it is short for, the maximum where nobody asked yet.
-  private var formal: [UInt32] = []
-  private let nicknames = Nicknames.standard
   private var text: [UInt8] = []
 
   init(_ results: [FieldResult]) {
@@ -76,7 +73,7 @@ struct PersonNameNumbers: Sendable {
     result.latinSurname = parts.intern(bytes.extracting(latinSurname))
     result.latinGiven = parts.intern(bytes.extracting(latinGiven))
     result.alias = lowercasePart(bytes.extracting(column.range(.alias, of: name)))
-    if !result.isHan { result.formalGiven = formalGiven(result.latinGiven) }
+    result.formalGiven = parts.intern(bytes.extracting(column.range(.formalGiven, of: name)))
     if !surname.isEmpty, !given.isEmpty {
       text.removeAll(keepingCapacity: true)
       if result.isHan {
@@ -96,14 +93,6 @@ struct PersonNameNumbers: Sendable {
     case .unknown: result.gender = .unknown
     }
     return result
-  }
-
-  private mutating func formalGiven(_ given: UInt32) -> UInt32 {
-    while formal.count <= Int(given) { formal.append(.max) }
-    if formal[Int(given)] == .max {
-      formal[Int(given)] = parts.intern(nicknames.canonical(parts.string(given)))
-    }
-    return formal[Int(given)]
   }
 
   private mutating func lowercasePart(_ spelling: Span<UInt8>) -> UInt32 {

@@ -70,9 +70,12 @@ extension PhoneNormalizer {
 
   /// The numbers of a stretch that the reference cannot read, in the shapes of Chinese exports.
   func chineseShape(_ text: Span<UInt8>, _ area: PhoneArea?) -> [PhoneOutcome] {
-    if let outcome = markedExtension(text, area) { return [outcome] }
-    if let outcome = repeatedCallingCode(text) { return [outcome] }
-    return gluedNumbers(text)
+    let count = text.digitCount(text.indices)
+    if count >= 8, let outcome = markedExtension(text, area) ?? withHyphens(text, area) {
+      return [outcome]
+    }
+    if count >= 13, let outcome = repeatedCallingCode(text) { return [outcome] }
+    return count >= 18 ? gluedNumbers(text) : []
   }
 
   /// Digits behind the last hyphen or bracket are an extension when the number before them is whole.
@@ -90,9 +93,31 @@ extension PhoneNormalizer {
       return area == nil ? nil : local(candidate.digits, ext: ext, area)
     }
     guard isChineseNumber(candidate.digits, hasPlus: candidate.hasPlus),
-      let found = plan.find(candidate.digits, hasPlus: candidate.hasPlus, home: home)
+      let found = plan.find(candidate.digits, hasPlus: candidate.hasPlus, home: home),
+      found.region == plan.china
     else { return nil }
     return accepted(found, ext: ext)
+  }
+
+  /// A number with _ or ~ where others write a hyphen: 0755_8888-1234.
+  ///
+  /// One ~ marks an extension, but for that of a mobile or behind an area code.
+  private func withHyphens(_ text: Span<UInt8>, _ area: PhoneArea?) -> PhoneOutcome? {
+    var tildes = 0
+    var isMarked = false
+    for index in text.indices {
+      if text[index] == 0x5F { isMarked = true } else if text[index] == 0x7E { tildes += 1 }
+    }
+    guard isMarked || tildes > 0 else { return nil }
+    var hyphens: [UInt8] = []
+    for index in text.indices {
+      let isMark = text[index] == 0x5F || text[index] == 0x7E
+      hyphens.append(isMark ? 0x2D : text[index])
+    }
+    let whole = outcome(hyphens.span, area)
+    guard let number = whole.number else { return markedExtension(hyphens.span, area) }
+    let isWritten = number.type == .mobile || isMarked || tildes > 1 || text[0] == 0x30
+    return isWritten ? whole : nil
   }
 
   /// - * _ and an opening bracket that is closed behind the digits.
@@ -107,18 +132,20 @@ extension PhoneNormalizer {
 
   /// A mobile in parts that no number is written in: 139,7765,4320.
   ///
-  /// Behind ~ and # stands an extension.
+  /// Behind ~ and # stands an extension, and behind + another calling code.
   func partedMobile(_ text: Span<UInt8>) -> PhoneOutcome? {
-    for index in text.indices where text[index] == 0x7E || text[index] == 0x23 { return nil }
+    for index in text.indices {
+      if text[index] == 0x7E || text[index] == 0x23 || text[index] == 0x2B { return nil }
+    }
     guard let digits = digitsAlone(text), digits.count == 11,
       let found = plan.find(digits, hasPlus: false, home: home), found.type == .mobile
     else { return nil }
     return accepted(found, ext: nil)
   }
 
-  /// 86+139…, +86 86 139…, 0086+86139…: the calling code before one that was typed.
+  /// 86+139…, +86 86 139…, 0086+86139…, +86:139…: the calling code of a form before the one that was typed.
   private func repeatedCallingCode(_ text: Span<UInt8>) -> PhoneOutcome? {
-    guard var digits = digitsAlone(text) else { return nil }
+    guard var digits = digitsAlone(text), !hasRun(of: 14, text) else { return nil }
     while true {
       if digits.starts(with: 0, 0) { digits = digits.dropping(2) }
       guard digits.starts(with: 8, 6), digits.count > 11 else { break }
@@ -128,6 +155,16 @@ extension PhoneNormalizer {
       let found = plan.find(digits, hasPlus: false, home: home), found.type == .mobile
     else { return nil }
     return accepted(found, ext: nil)
+  }
+
+  /// Whether so many digits stand side by side: one broken number.
+  private func hasRun(of length: Int, _ text: Span<UInt8>) -> Bool {
+    var run = 0
+    for index in text.indices {
+      run = isDigit(text[index]) ? run + 1 : 0
+      if run == length { return true }
+    }
+    return false
   }
 
   /// The digits of a text with nothing but signs between them.
@@ -157,7 +194,6 @@ extension PhoneNormalizer {
         return found.map { accepted($0, ext: nil) }
       }
     }
-    guard digits.count >= 18 else { return [] }
     for index in body where text[index] == 0x2D {
       let left = outcome(text.extracting(body.lowerBound..<index), nil)
       guard left.number != nil else { continue }

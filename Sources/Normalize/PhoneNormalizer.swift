@@ -70,8 +70,9 @@ package final class PhoneNormalizer: Sendable {
       reading.issues = issue
       return
     }
+    text.resolveParameters()
     let damage = text.undoSpreadsheet()
-    let isRetyped = isChina && text.undoLookAlikes()
+    let isRetyped = isChina && mayBeRetyped(text) && text.undoLookAlikes()
     if text.isRepaired || damage != .plain || isRetyped { reading.issues.insert(.repaired) }
     if damage == .lossy {
       reading.issues = .precisionLost
@@ -88,9 +89,19 @@ package final class PhoneNormalizer: Sendable {
     }
   }
 
+  /// Whether letters may stand for digits: none is left over as in a number, nor are they a word.
+  private func mayBeRetyped(_ text: PhoneText) -> Bool {
+    guard text.signs.typedDigits > 0, text.signs.typedDigits == text.signs.letters else {
+      return false
+    }
+    let isFirst = text.bytes.count > 1 && !isDigit(text.bytes[0]) && isDigit(text.bytes[1])
+    return isFirst || text.signs.letters >= 3 || outcome(text.bytes.span, nil).number == nil
+  }
+
   /// Tries a cell that holds no number as the parts of one mobile.
   private func completeParts(_ text: PhoneText, into reading: inout PhoneReading) {
-    guard isChina, reading.values.isEmpty, !reading.issues.contains(.placeholder),
+    guard isChina, reading.values.isEmpty, text.signs.digits == 11,
+      !reading.issues.contains(.placeholder),
       let mobile = partedMobile(text.bytes.span)
     else { return }
     reading.issues.subtract(.unread)

@@ -89,15 +89,14 @@ struct PhoneText: Sendable {
       index += 1
     } else if PhoneNumeral.isDigit(scalar), let length = hanDigits(scalars, index) {
       for place in index..<index + length {
-        guard let digit = PhoneNumeral.digit(scalars[place]) else { continue }
-        bytes.append(0x30 + digit)
+        bytes.append(0x30 + (PhoneNumeral.digit(scalars[place]) ?? 0))
       }
       isRepaired = true
       index += length
     } else if let word = words.longest(scalars, at: index) {
       switch word.sense {
       case .label: bytes.append(Self.letter)
-      case .extension: bytes.append(Self.extensionMark)
+      case .extension: appendExtensionMark()
       case .separator: bytes.append(Self.separator)
       }
       index += word.length
@@ -139,12 +138,34 @@ struct PhoneText: Sendable {
     }
   }
 
+  /// A mark for an extension, right behind the number where only words stand between: 139…(张三)转801.
+  private mutating func appendExtensionMark() {
+    var end = bytes.count
+    var hasWord = false
+    while end > 0, !isDigit(bytes[end - 1]) {
+      switch bytes[end - 1] {
+      case Self.letter: hasWord = true
+      case 0x20, 0x28, 0x29, 0x2C: break
+      default: return bytes.append(Self.extensionMark)
+      }
+      end -= 1
+    }
+    if hasWord, end > 0 { bytes.removeLast(bytes.count - end) }
+    bytes.append(Self.extensionMark)
+  }
+
   /// The length of a run of Chinese digits that stand for a number's digits; nil for a word such as 二.
   ///
-  /// Three in a row are dialled, and so are fewer between plain digits or behind 转.
+  /// Three in a row are dialled, and so are fewer between plain digits or behind 转. The circle is a zero
+  /// among them, and a mask elsewhere.
   private func hanDigits(_ scalars: Span<UInt32>, _ start: Int) -> Int? {
     var end = start
-    while end < scalars.count, PhoneNumeral.isDigit(scalars[end]) { end += 1 }
+    var digits = 0
+    while end < scalars.count, PhoneNumeral.isDigit(scalars[end]) {
+      if PhoneNumeral.digit(scalars[end]) != nil { digits += 1 }
+      end += 1
+    }
+    guard digits > 0 else { return nil }
     if end - start >= 3 { return end - start }
     let isBehind = bytes.last.map { isDigit($0) || $0 == Self.extensionMark } ?? false
     let isBefore = end < scalars.count && isScalarDigit(scalars[end])
@@ -155,14 +176,17 @@ struct PhoneText: Sendable {
 
 /// Characters that are read as digits of a phone number.
 enum PhoneNumeral {
-  /// Whether a character is a Chinese digit, in the plain characters or in those of banks.
-  static func isDigit(_ scalar: UInt32) -> Bool { digit(scalar) != nil }
+  /// Whether a character is a Chinese digit, in the plain characters or in those of banks, or the
+  /// circle that stands for a zero among them.
+  static func isDigit(_ scalar: UInt32) -> Bool { scalar == circle || digit(scalar) != nil }
 
   /// 幺 is how one says 1 in a number.
   static func digit(_ scalar: UInt32) -> UInt8? {
-    guard scalar >= 0x3007, scalar != 0x25CB else { return nil }
+    guard scalar >= 0x3007, scalar != circle else { return nil }
     return scalar == 0x5E7A ? 1 : HanNumber.digit(scalar).map { UInt8($0) }
   }
+
+  private static let circle: UInt32 = 0x25CB
 
   /// The ASCII letter that a Cyrillic or Greek one is taken for: О and І.
   static func lookAlike(_ scalar: UInt32) -> UInt8? {

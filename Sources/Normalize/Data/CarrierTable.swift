@@ -3,7 +3,9 @@
 /// From the carrier data of libphonenumber (Apache-2.0) and the numbering plan of the Ministry of
 /// Industry and Information Technology; written by `pipelines/tables/make_carrier_table.py`.
 enum CarrierTable {
-  /// A line: prefix, network, and a word where a reseller has the numbers. The longest prefix counts.
+  /// A line holds a prefix, its network, and a word where a reseller has the numbers.
+  ///
+  /// The longest prefix counts.
   static let prefixes: StaticString = """
     130 中国联通
     131 中国联通
