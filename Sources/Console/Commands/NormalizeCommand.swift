@@ -32,7 +32,7 @@ extension Command {
       name         {"kind", "surname", "given", "honorific", "title", "qualifier", "canonical", "latin", "issues"}
       company      {"canonical", "place", "brand", "industry", "legal_form", "branch", "key", "issues"};
                    names with one key are held to be one company
-      uscc, resident-id, email, address, date
+      uscc, resident-id, bank-account, wechat, email, address, place, postcode, date
                    {"canonical", "valid", "issues"} and the parts of a valid value
       A blank line is a value too. Dates after --as-of are marked; --region matters to phones and to dates such as 3/5/2024.
       """
