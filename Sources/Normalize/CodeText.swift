@@ -97,13 +97,11 @@ extension CodeReading {
       } else {
         set(.canonical, source.bytes[...])
       }
-      share(.key, with: .canonical)
       return true
     }
     if early.contains(.wrongKind) {
       issues.formUnion(early)
       set(.canonical, source.clean.string)
-      share(.key, with: .canonical)
     } else {
       issues = early
     }

@@ -96,11 +96,11 @@ package struct EmailNormalizer: Sendable {
       return
     }
     let isAddress = reading.text.read(text, part)
-    if reading.text.isRepaired { reading.issues.insert(.repaired) }
     guard isAddress else {
       reading.issues.formUnion(isFillerPart(text, part) ? .placeholder : .invalid)
       return
     }
+    if reading.text.isRepaired { reading.issues.insert(.repaired) }
     if reading.text.hasExtra { reading.issues.insert(.extraContent) }
     addAddress(&reading)
   }

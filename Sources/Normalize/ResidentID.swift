@@ -84,7 +84,6 @@ package struct ResidentIDNormalizer: Sendable {
       return
     }
     reading.set(.canonical, code)
-    reading.share(.key, with: .canonical)
     // The check shows what was meant; what was typed is still no number.
     reading.isValid = lookAlikes == 0
     if lookAlikes > 0 { reading.issues.insert(.lookAlike) }

@@ -26,7 +26,10 @@ import Testing
     #expect(outcome.lines == [phone, phone])
   }
 
-  @Test(arguments: ["phone", "name", "company", "uscc", "resident-id", "email", "address", "date"])
+  @Test(arguments: [
+    "phone", "name", "company", "uscc", "resident-id", "bank-account", "wechat", "email", "address",
+    "place", "postcode", "date",
+  ])
   func `nothing in, nothing out`(kind: String) throws {
     let outcome = try AssayProcess.run(["normalize", kind], in: TemporaryFolder())
     #expect(outcome.status == 0)

@@ -56,10 +56,15 @@ import Vocabulary
       keys: ["branch", "brand", "canonical", "industry", "issues", "key", "legal_form", "place"]),
     Keys(
       kind: .email, raw: "Zhang.Wei@example.org",
-      keys: ["canonical", "domain", "identity", "issues", "local", "others", "role", "valid"]),
+      keys: [
+        "canonical", "disposable", "domain", "identity", "issues", "local", "others", "role",
+        "suggestion", "valid",
+      ]),
     Keys(
       kind: .address, raw: "浙江省杭州市西湖区文三路1号",
-      keys: ["canonical", "city", "detail", "district", "issues", "key", "province", "valid"]),
+      keys: [
+        "canonical", "city", "detail", "district", "issues", "key", "province", "town", "valid",
+      ]),
     Keys(
       kind: .date, raw: "2024年3月5日", keys: ["canonical", "day", "issues", "time", "valid"]),
     Keys(
