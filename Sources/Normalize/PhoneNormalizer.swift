@@ -100,7 +100,8 @@ package final class PhoneNormalizer: Sendable {
     guard text.signs.typedDigits > 0, text.signs.typedDigits == text.signs.letters else {
       return false
     }
-    let isFirst = text.bytes.count > 1 && !isDigit(text.bytes[0]) && isDigit(text.bytes[1])
+    let isFirst =
+      text.bytes.count > 1 && isASCIILetter(text.bytes[0]) && isDigit(text.bytes[1])
     return isFirst || text.signs.letters >= 3 || outcome(text.bytes.span, nil).number == nil
   }
 
