@@ -11,7 +11,7 @@ package final class PhoneNormalizer: Sendable {
   let isChina: Bool
   private let region: String?
   private let others: [Int]
-  private let words: PhoneWords
+  let words: PhoneWords
   private let fillers: PhoneFillers
   private let placeholders: Placeholders
 
@@ -92,6 +92,11 @@ package final class PhoneNormalizer: Sendable {
       if text.hasExtraWords { reading.issues.insert(.extraContent) }
       readStretches(text, &area, into: &reading)
       completeParts(text, into: &reading)
+      if !reading.values.isEmpty, reading.issues.contains(.placeholder) {
+        // A filler beside a number is a remark.
+        reading.issues.subtract(.placeholder)
+        reading.issues.insert(.extraContent)
+      }
     }
   }
 
