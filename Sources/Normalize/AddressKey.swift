@@ -5,7 +5,7 @@ enum AddressKey {
   /// 26栋4单元703室, 二十六栋4单元703室, 26-4-703 and 26号楼4单元703 give the same; Latin words are
   /// lower-case, with their usual abbreviations written out.
   ///
-  /// - Parameter text: The address in simplified characters.
+  /// The address is given in simplified characters.
   static func append(_ text: [UInt32], from start: Int, to key: inout PartText) {
     var index = start
     var isFirst = true

@@ -36,7 +36,7 @@ package struct AddressNormalizer: Sendable {
     let isChinese = reading.join(han)
     reading.set(.canonical, 0..<reading.typed.count)
     let starts = isChinese ? splitChinese(&reading) : (town: 0, detail: 0)
-    reading.set(.detail, starts.detail..<reading.typed.count)
+    reading.set(.detail, starts.town..<reading.typed.count)
     // A town counts only where nothing else tells two details of one district apart.
     let hasNumber = reading.typed[starts.detail...].contains(where: isScalarDigit)
     reading.setKey(from: hasNumber ? starts.detail : starts.town)
@@ -44,9 +44,9 @@ package struct AddressNormalizer: Sendable {
 
   /// Takes off divisions and town.
   ///
-  /// - Returns: Where the town begins, or would, and where the detail does.
+  /// - Returns: Where the town begins, or would, and where what follows it does.
   private func splitChinese(_ reading: inout AddressReading) -> (town: Int, detail: Int) {
-    var scanner = DivisionScanner(reading.simplified, table)
+    var scanner = DivisionScanner(reading.simplified, breaks: reading.breaks, table)
     scanner.scan()
     reading.issues.formUnion(scanner.issues)
     if let province = scanner.province { reading.set(.province, table.shortName(province)) }
@@ -82,6 +82,7 @@ extension AddressReading {
   fileprivate mutating func join(_ han: HanTable) -> Bool {
     typed.removeAll(keepingCapacity: true)
     simplified.removeAll(keepingCapacity: true)
+    breaks.removeAll(keepingCapacity: true)
     var hasHan = false
     var isBlank = false
     var last: UInt32 = 0
@@ -91,9 +92,13 @@ extension AddressReading {
         continue
       }
       let isHanHere = isHan(scalar)
-      if isBlank, last != 0, !isHanHere, !isHan(last) {
-        typed.append(0x20)
-        simplified.append(0x20)
+      if isBlank, last != 0 {
+        if isHanHere || isHan(last) {
+          breaks.append(typed.count)
+        } else {
+          typed.append(0x20)
+          simplified.append(0x20)
+        }
       }
       isBlank = false
       typed.append(scalar)

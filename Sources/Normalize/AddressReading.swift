@@ -17,6 +17,8 @@ package struct AddressReading: Sendable {
   /// The address on one line, as typed and in simplified characters.
   var typed: [UInt32] = []
   var simplified: [UInt32] = []
+  /// Places before which a blank beside a Chinese character was left out, ascending.
+  var breaks: [Int] = []
 
   package init() {}
 
@@ -44,7 +46,7 @@ extension AddressReading {
   package var district: String { text.string(Part.district.rawValue) }
   /// The subdistrict, town or township as written, such as 西丽街道.
   package var town: String { text.string(Part.town.rawValue) }
-  /// What follows the district and the town.
+  /// What follows the district, with the town.
   package var detail: String { text.string(Part.detail.rawValue) }
   /// Names and numbers of the detail without words such as 号, 栋 and 室: equal for equal addresses.
   package var key: String { text.string(Part.key.rawValue) }

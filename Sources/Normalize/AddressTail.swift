@@ -51,13 +51,14 @@ enum AddressTail {
       let length = place - start + 1
       let next = place + 1 < text.count ? text[place + 1] : 0
       switch text[place] {
+      case 0x8857 where next == 0x8857: break  // 东街街道
       case 0x8857 where next == 0x9053:  // 街道
         return length >= 2 && length <= 6 ? length + 1 + office(text, place + 2) : nil
       case 0x9547 where length >= 2:  // 镇
         if next == 0x9547 { return length + 1 }
-        return endsTown(next) ? length : nil
+        return endsTown(text, place + 1) ? length : nil
       case 0x4E61 where length >= 3:  // 乡
-        return endsTown(next) ? length : nil
+        return endsTown(text, place + 1) ? length : nil
       case 0x82CF where next == 0x6728 && length >= 3: return length + 1  // 苏木
       case 0x8DEF, 0x8857, 0x53F7, 0x6751, 0x533A, 0x5DF7, 0x9053: return nil
       case let scalar where !isHan(scalar): return nil
@@ -75,10 +76,15 @@ enum AddressTail {
   }
 
   /// Whether 镇 or 乡 ends a name here, and is not inside that of a road or a house.
-  private static func endsTown(_ next: UInt32) -> Bool {
-    if DivisionScanner.isRoad(next) { return false }
-    switch next {
-    case 0x6C5F, 0x5C0F, 0x82D1, 0x4E2D, 0x5927, 0x6D77: return false  // 江 小 苑 中 大 海
+  private static func endsTown(_ text: [UInt32], _ place: Int) -> Bool {
+    guard place < text.count else { return true }
+    if DivisionScanner.isRoad(text[place]) { return false }
+    let next = place + 1 < text.count ? text[place + 1] : 0
+    switch text[place] {
+    case 0x6C5F, 0x82D1, 0x6D77: return false  // 江 苑 海
+    // 镇中路 镇中心 镇中学 镇大道 镇小学
+    case 0x4E2D, 0x5927, 0x5C0F:
+      return !DivisionScanner.isRoad(next) && next != 0x5FC3 && next != 0x5B66 && next != 0x533A
     default: return true
     }
   }

@@ -49,7 +49,9 @@ extension CodeReading {
   /// Empty when there is nothing to compare.
   package var canonical: String { text.string(Part.canonical.rawValue) }
   /// What is compared: of codes of organizations the organization code inside; else the canonical form.
-  package var key: String { text.string(Part.key.rawValue) }
+  package var key: String {
+    text.isEmpty(Part.key.rawValue) ? canonical : text.string(Part.key.rawValue)
+  }
   /// Facts the code itself states, such as its area; empty when invalid.
   package var parts: [CodePart] {
     Part.allCases.dropFirst().filter { !text.isEmpty($0.rawValue) }.map {

@@ -10,7 +10,7 @@ struct CodeText: Sendable {
 
   /// Reads a cell; blanks, hyphens and dots go, everything else stays, for it makes the code invalid.
   ///
-  /// - Parameter issues: Receives what was repaired.
+  /// What was repaired is added to the issues.
   mutating func read(_ raw: Span<UInt8>, _ issues: inout ValueIssues) {
     bytes.removeAll(keepingCapacity: true)
     clean.read(raw)
@@ -97,13 +97,11 @@ extension CodeReading {
       } else {
         set(.canonical, source.bytes[...])
       }
-      share(.key, with: .canonical)
       return true
     }
     if early.contains(.wrongKind) {
       issues.formUnion(early)
       set(.canonical, source.clean.string)
-      share(.key, with: .canonical)
     } else {
       issues = early
     }

@@ -110,6 +110,7 @@ package struct CreditCodeNormalizer: Sendable {
   private func readBody(_ reading: inout CodeReading) {
     reading.isValid = true
     reading.set(.kind, "organization_code")
+    reading.share(.key, with: .canonical)
     reading.share(.organizationCode, with: .canonical)
   }
 
@@ -126,6 +127,7 @@ package struct CreditCodeNormalizer: Sendable {
     }
     reading.isValid = true
     if isRegistration && isTax { reading.issues.insert(.ambiguous) }
+    reading.share(.key, with: .canonical)
     reading.set(.kind, isRegistration ? "registration_number" : "tax_number")
     reading.setArea(code[..<6])
     if !isRegistration {

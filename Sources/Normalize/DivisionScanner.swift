@@ -8,6 +8,8 @@ struct DivisionScanner {
   private let table: DivisionTable
   /// The address in simplified characters, without blanks beside them.
   private let text: [UInt32]
+  /// Where a blank stood.
+  private let breaks: [Int]
   private(set) var province: Int?
   private(set) var city: Int?
   private(set) var county: Int?
@@ -17,13 +19,15 @@ struct DivisionScanner {
   /// The first place behind the divisions.
   private(set) var place = 0
 
-  init(_ text: [UInt32], _ table: DivisionTable) {
+  init(_ text: [UInt32], breaks: [Int], _ table: DivisionTable) {
     self.text = text
+    self.breaks = breaks
     self.table = table
   }
 
   /// Moves behind every division at the front.
   mutating func scan() {
+    skipLabel()
     skipCountry()
     takeAbbreviation()
     for _ in 0..<8 {
@@ -43,13 +47,51 @@ struct DivisionScanner {
 
   // MARK: - What stands around divisions
 
+  /// 地址: and 收货地址 in front, and a postcode.
+  private mutating func skipLabel() {
+    skipMarks()
+    if let colon = text[place...].prefix(10).firstIndex(of: 0x3A) {
+      let isLabel = text[place..<colon].allSatisfy {
+        isHan($0) || $0 == 0x20 || $0 < 0x80 && isASCIILetter(UInt8($0))
+      }
+      if isLabel { place = colon + 1 }
+    } else if let end = text[place...].prefix(6).firstIndex(of: 0x5740), end > place,  // 址
+      namesDivision(at: end + 1)
+    {
+      place = end + 1
+    }
+    skipMarks()
+    let digits = text[place...].prefix(while: isScalarDigit).count
+    let start = place
+    if digits == 6 {
+      place += 6
+      skipMarks()
+      if !namesDivision(at: place), !namesCountry(at: place) { place = start }
+    }
+  }
+
+  /// The length of a name of China that stands at a place.
+  private func countryLength(at place: Int) -> Int {
+    if stands("中华人民共和国", at: place) { return 7 }
+    if stands("中国", at: place) { return 2 }
+    for (length, letters) in [(5, [0x43, 0x48, 0x49, 0x4E, 0x41]), (2, [0x43, 0x4E])]
+      as [(Int, [UInt32])]
+    where place + length < text.count {
+      let isName = (0..<length).allSatisfy { text[place + $0] & ~0x20 == letters[$0] }
+      if isName { return length }
+    }
+    return 0
+  }
+
+  private func namesCountry(at place: Int) -> Bool { countryLength(at: place) > 0 }
+
   private mutating func skipCountry() {
     skipMarks()
-    if stands("中华人民共和国", at: place) {
-      place += 7
-    } else if stands("中国", at: place), !Self.endsPlace(text, place + 2) {
-      place += 2
-    }
+    let start = place
+    place += countryLength(at: place)
+    guard place > start else { return }
+    skipMarks()
+    if !namesDivision(at: place) { place = start }
   }
 
   /// Blanks, hyphens, commas, slashes, bars and brackets, and 市辖区, which is no name.
@@ -78,8 +120,8 @@ struct DivisionScanner {
 
   /// A province by the one character of its number plates, before a place within it: 粤深圳.
   private mutating func takeAbbreviation() {
-    guard place + 2 < text.count, let code = Self.abbreviations[text[place]],
-      let found = table.division(code: code)
+    guard place + 2 < text.count, let code = DivisionTable.abbreviations[text[place]],
+      !namesDivision(at: place), let found = table.division(code: code)
     else { return }
     var next = place + 1
     if text[next] == 0xB7 || text[next] == 0x7701 || text[next] == 0x20 { next += 1 }  // · 省
@@ -91,27 +133,26 @@ struct DivisionScanner {
     place = next
   }
 
-  private static let abbreviations: [UInt32: UInt32] = [
-    0x4EAC: 110_000, 0x6D25: 120_000, 0x5180: 130_000, 0x664B: 140_000, 0x8499: 150_000,
-    0x8FBD: 210_000, 0x5409: 220_000, 0x9ED1: 230_000, 0x6CAA: 310_000, 0x82CF: 320_000,
-    0x6D59: 330_000, 0x7696: 340_000, 0x95FD: 350_000, 0x8D63: 360_000, 0x9C81: 370_000,
-    0x8C6B: 410_000, 0x9102: 420_000, 0x6E58: 430_000, 0x7CA4: 440_000, 0x6842: 450_000,
-    0x743C: 460_000, 0x6E1D: 500_000, 0x5DDD: 510_000, 0x8700: 510_000, 0x8D35: 520_000,
-    0x9ED4: 520_000, 0x4E91: 530_000, 0x6EC7: 530_000, 0x85CF: 540_000, 0x9655: 610_000,
-    0x79E6: 610_000, 0x7518: 620_000, 0x9647: 620_000, 0x9752: 630_000, 0x5B81: 640_000,
-    0x65B0: 650_000,
-  ]
-
   private mutating func takeDivision() -> Bool {
     guard place + 1 < text.count else { return false }
     let range = table.spellings(text[place], text[place + 1])
     if range.isEmpty { return false }
     guard let context else { return takeFirst(range) }
-    if let (spelling, division) = descendant(of: context, at: place) {
+    let found = descendant(of: context, at: place)
+    if takeAgain(range, context, longerThan: found?.0.length ?? 0) { return true }
+    if let (spelling, division) = found {
       take(spelling, division)
       return true
     }
-    return takeAgain(range, context) || takeContradiction(range, context)
+    return takeContradiction(range, context)
+  }
+
+  /// Whether any division's name stands at a place.
+  private func namesDivision(at place: Int) -> Bool {
+    guard place + 1 < text.count else { return false }
+    return table.spellings(text[place], text[place + 1]).contains {
+      table.stands(table.spellings[$0], in: text, at: place)
+    }
   }
 
   /// The division that a place of the text names within another one, by the longest name.
@@ -149,15 +190,11 @@ struct DivisionScanner {
   private func isUsable(_ spelling: DivisionTable.Spelling, at place: Int) -> Bool {
     let end = place + Int(spelling.length)
     if spelling.isShort {
-      if end == text.count { return true }
-      if table.hasCounties(Int(spelling.division)),
-        descendant(of: Int(spelling.division), at: end) != nil
-      {
-        return true
-      }
-      return !Self.endsPlace(text, end)
+      if end == text.count || breaks.contains(end) || !Self.endsPlace(text, end) { return true }
+      return descendant(of: Int(spelling.division), at: end) != nil
+        || AddressTail.townLength(text, from: end) ?? 0 >= 3
     }
-    return !Self.isMarket(text, end)
+    return !Self.isMarket(text, end) || descendant(of: Int(spelling.division), at: end) != nil
   }
 
   /// The first division of the text, whatever its level.
@@ -207,9 +244,12 @@ struct DivisionScanner {
   }
 
   /// A level that was named before, once more: 广东省广东省, 深圳市广东省.
-  private mutating func takeAgain(_ range: Range<Int>, _ context: Int) -> Bool {
+  private mutating func takeAgain(
+    _ range: Range<Int>, _ context: Int, longerThan length: UInt8
+  ) -> Bool {
     for number in range {
       let spelling = table.spellings[number]
+      guard spelling.length > length else { return false }
       let division = Int(spelling.division)
       guard division == context || table.isWithin(context, division),
         table.stands(spelling, in: text, at: place)
@@ -255,10 +295,19 @@ struct DivisionScanner {
 
   private mutating func take(_ spelling: DivisionTable.Spelling, _ division: Int) {
     place += Int(spelling.length)
+    // 青岛市北区 is 青岛 and 市北区.
+    if text[place - 1] == 0x5E02, descendant(of: division, at: place) == nil,
+      let (next, _) = descendant(of: division, at: place - 1),
+      !next.isShort || breaks.contains(place - 1)
+    {
+      place -= 1
+    }
     if table.hasEnded(division) || spelling.isFormer { issues.insert(.formerPlace) }
     let today = table.successor(division) ?? division
     switch table.level(today) {
-    case .province: province = today
+    case .province:
+      province = today
+      if spelling.isShort, place < text.count, text[place] == 0x7701 { place += 1 }  // 广西省
     case .city:
       city = today
       if province == nil { province = table.parent(today) }

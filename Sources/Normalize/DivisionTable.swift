@@ -220,6 +220,25 @@ final class DivisionTable: Sendable {
   }
 }
 
+extension DivisionTable {
+  /// The short name of the province that one character stands for on number plates.
+  func province(abbreviation: UInt32) -> String? {
+    Self.abbreviations[abbreviation].flatMap { division(code: $0) }.map(shortName)
+  }
+
+  /// The codes of provinces by the characters of number plates.
+  static let abbreviations: [UInt32: UInt32] = [
+    0x4EAC: 110_000, 0x6D25: 120_000, 0x5180: 130_000, 0x664B: 140_000, 0x8499: 150_000,
+    0x8FBD: 210_000, 0x5409: 220_000, 0x9ED1: 230_000, 0x6CAA: 310_000, 0x82CF: 320_000,
+    0x6D59: 330_000, 0x7696: 340_000, 0x95FD: 350_000, 0x8D63: 360_000, 0x9C81: 370_000,
+    0x8C6B: 410_000, 0x9102: 420_000, 0x6E58: 430_000, 0x7CA4: 440_000, 0x6842: 450_000,
+    0x743C: 460_000, 0x6E1D: 500_000, 0x5DDD: 510_000, 0x8700: 510_000, 0x8D35: 520_000,
+    0x9ED4: 520_000, 0x4E91: 530_000, 0x6EC7: 530_000, 0x85CF: 540_000, 0x9655: 610_000,
+    0x79E6: 610_000, 0x7518: 620_000, 0x9647: 620_000, 0x9752: 630_000, 0x5B81: 640_000,
+    0x65B0: 650_000,
+  ]
+}
+
 /// Reads little-endian numbers from the embedded table, one after the other.
 private struct DivisionTableReader {
   let bytes: [UInt8]

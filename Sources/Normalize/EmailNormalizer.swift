@@ -96,11 +96,11 @@ package struct EmailNormalizer: Sendable {
       return
     }
     let isAddress = reading.text.read(text, part)
-    if reading.text.isRepaired { reading.issues.insert(.repaired) }
     guard isAddress else {
       reading.issues.formUnion(isFillerPart(text, part) ? .placeholder : .invalid)
       return
     }
+    if reading.text.isRepaired { reading.issues.insert(.repaired) }
     if reading.text.hasExtra { reading.issues.insert(.extraContent) }
     addAddress(&reading)
   }
@@ -211,13 +211,12 @@ extension EmailReading {
 }
 
 extension CleanText {
-  /// Writes the @ that people spell out: wei(at)163.com, wei[at]163.com, wei at 163.com.
+  /// Writes the @ that people spell out: wei(at)163.com, wei[at]163.com.
   ///
   /// - Returns: Whether there was one.
   fileprivate mutating func writeAt() -> Bool {
     let marks: [[UInt32]] = [
       [0x28, 0x61, 0x74, 0x29], [0x5B, 0x61, 0x74, 0x5D], [0x7B, 0x61, 0x74, 0x7D],
-      [0x20, 0x61, 0x74, 0x20],
     ]
     guard scalars.contains(0x2E), scalars.contains(where: { $0 | 0x20 == 0x74 }) else {
       return false

@@ -60,6 +60,12 @@ struct EmailText: Sendable {
       core = open + 1..<close
       isRepaired = true
     }
+    if let bracket = text[core.lowerBound..<sign].lastIndex(of: 0x28),
+      bracket > core.lowerBound, text[sign..<core.upperBound].last == 0x29
+    {  // 张伟(wei@163.com)
+      core = bracket + 1..<core.upperBound - 1
+      isRepaired = true
+    }
     if let colon = text[core.lowerBound..<sign].lastIndex(of: 0x3A) {  // mailto:, 邮箱:
       core = colon + 1..<core.upperBound
       isRepaired = true
@@ -82,7 +88,7 @@ struct EmailText: Sendable {
     while start > core.lowerBound, text[start - 1] != 0x20 { start -= 1 }
     var end = sign + 1
     while end < core.upperBound, text[end] == 0x20 { end += 1 }
-    while end < core.upperBound {
+    while end < core.upperBound, !Self.endsDomain(text[end]) {
       if text[end] == 0x20 {
         // wei@163. com and wei@163 .com
         let next = text[end..<core.upperBound].firstIndex { $0 != 0x20 } ?? core.upperBound
@@ -95,6 +101,11 @@ struct EmailText: Sendable {
     let rest = text[core.lowerBound..<start] + text[end..<core.upperBound]
     if rest.contains(where: { $0 != 0x20 }) { isRepaired = true }
     return start..<end
+  }
+
+  /// , : ( （ behind a domain begin something else.
+  private static func endsDomain(_ scalar: UInt32) -> Bool {
+    scalar == 0x2C || scalar == 0x3A || scalar == 0x28
   }
 
   /// Full stops, commas, brackets and quotes at the ends.
@@ -113,7 +124,9 @@ struct EmailText: Sendable {
 
   private func isEndMark(_ scalar: UInt32) -> Bool {
     switch scalar {
-    case 0x2C, 0x28, 0x29, 0x5B, 0x5D, 0x3C, 0x3E, 0x22, 0x3010, 0x3011, 0x300A, 0x300B, 0x21: true
+    case 0x2C, 0x28, 0x29, 0x3A, 0x5B, 0x5D, 0x7B, 0x7D, 0x3C, 0x3E, 0x22, 0x3010, 0x3011, 0x300A,
+      0x300B, 0x21:
+      true
     default: false
     }
   }

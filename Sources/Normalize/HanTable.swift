@@ -11,16 +11,19 @@ package struct HanTable: Sendable {
 
   /// The syllables by number; number 0 is empty.
   private let syllables: [String]
+  /// The letters of the syllables, six bytes each, padded with zeros.
+  private let letters: [UInt8]
   private let furtherCount: UInt32
 
   package init() {
     let furtherCount = Self.word(at: Self.furtherOffset)
     let offset = Self.furtherOffset + 2 + furtherCount * 4
     self.furtherCount = furtherCount
-    syllables = (0..<Self.word(at: offset)).map { number in
-      let start = offset + 2 + number * 6
-      let letters = (start..<start + 6).map(assay_han_table_byte).filter { $0 != 0 }
-      return String(decoding: letters, as: UTF8.self)
+    let count = Self.word(at: offset)
+    let letters = (offset + 2..<offset + 2 + count * 6).map(assay_han_table_byte)
+    self.letters = letters
+    syllables = (0..<Int(count)).map { number in
+      String(decoding: letters[number * 6..<number * 6 + 6].filter { $0 != 0 }, as: UTF8.self)
     }
   }
 
@@ -40,6 +43,12 @@ package struct HanTable: Sendable {
 
   /// The commonest reading without tone, such as `zhang`, with `v` for ü; empty when there is none.
   package func pinyin(_ scalar: UInt32) -> String { syllables[Int(syllable(scalar))] }
+
+  /// Appends the commonest reading.
+  func appendPinyin(_ scalar: UInt32, to text: inout PartText) {
+    let start = Int(syllable(scalar)) * 6
+    for place in start..<start + 6 where letters[place] != 0 { text.append(letters[place]) }
+  }
 
   /// The number of the commonest syllable, for comparisons of sound; 0 when there is none.
   package func syllable(_ scalar: UInt32) -> UInt16 {

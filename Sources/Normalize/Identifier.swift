@@ -59,7 +59,6 @@ extension CodeReading {
       text.append(scalar: scalar < 0x80 ? UInt32(lowercase(UInt8(scalar))) : scalar)
     }
     text.end(Part.canonical.rawValue)
-    share(.key, with: .canonical)
     if hasAt, hasPoint {
       isValid = false
       issues.formUnion([.wrongKind, .invalid])

@@ -12,21 +12,34 @@ package final class Lexicon: Sendable {
   }()
 
   package let placeholders: Placeholders
+  let phoneWords: PhoneWords
+  let phoneFillers: PhoneFillers
   let organizations: OrganizationNameWords
   let organizationPlaces: OrganizationNamePlaces
   let banks: BankTable
   let mail: MailWords
   let emptyDates: EmptyDates
+  package let nicknames: Nicknames
+  /// The words of persons' names.
+  let personNames: PersonNameWords
+  package var surnames: Surnames { personNames.surnames }
+  let calendar: CalendarWords
 
   /// Reads the lists.
   ///
   /// - Throws: `WordListError` where a line says what its list cannot take.
   package init(_ lists: WordLists) throws(WordListError) {
     placeholders = try Placeholders(lists)
+    phoneWords = try PhoneWords(lists)
+    phoneFillers = try PhoneFillers(lists)
     organizations = try OrganizationNameWords(lists)
     organizationPlaces = try OrganizationNamePlaces(lists)
     banks = try BankTable(lists)
     mail = try MailWords(lists)
     emptyDates = try EmptyDates(lists)
+    nicknames = try Nicknames(lists)
+    personNames = try PersonNameWords(
+      lists, placeholders, nicknames, organizations, organizationPlaces)
+    calendar = try CalendarWords(lists)
   }
 }

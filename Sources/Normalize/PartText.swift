@@ -33,6 +33,12 @@ struct PartText: Sendable {
   /// Ends the part that was begun last.
   mutating func end(_ part: Int) { ends[part] = UInt32(bytes.count) }
 
+  /// Lets a part be what stands in a range of `bytes`.
+  mutating func mark(_ part: Int, _ range: Range<Int>) {
+    starts[part] = UInt32(range.lowerBound)
+    ends[part] = UInt32(range.upperBound)
+  }
+
   mutating func append(_ byte: UInt8) { bytes.append(byte) }
 
   /// Appends the UTF-8 form of a scalar; what is no scalar value is left out.
@@ -73,6 +79,11 @@ struct PartText: Sendable {
       output.append(UInt8(0x80 | scalar & 0x3F))
     default: break
     }
+  }
+
+  /// Appends the text of another part.
+  mutating func append(copyOf part: Int) {
+    for place in range(of: part) { bytes.append(bytes[place]) }
   }
 
   /// Sets a part to scalars.

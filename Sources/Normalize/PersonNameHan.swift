@@ -1,14 +1,18 @@
-/// One way to read Han text as a person's name.
-struct PersonNameHan {
-  var surname: ArraySlice<UInt32> = []
-  var given: ArraySlice<UInt32> = []
-  var honorific: ArraySlice<UInt32> = []
-  /// A prefix of familiarity, 老, 小, 大 or 阿, that stands for an honorific.
-  var qualifier: ArraySlice<UInt32> = []
+/// One way to read Han letters as a person's name; the parts are ranges of the letters.
+struct PersonNameHan: Sendable {
+  var surname = 0..<0
+  var given = 0..<0
+  var honorific = 0..<0
+  /// A place, a firm or a remark in front or behind.
+  var qualifier = 0..<0
+  var secondQualifier = 0..<0
   /// log2 of how likely the text is as a name.
-  var odds: Float = -99
+  var odds: Float = Self.impossible
 
-  var isSurnameOnly: Bool { given.isEmpty }
+  static let impossible: Float = -99
+
+  /// Whether the given name stands first, parted by a dot.
+  var isForeign: Bool { !given.isEmpty && given.lowerBound < surname.lowerBound }
 
   mutating func keepBetter(_ other: PersonNameHan?) {
     if let other, other.odds > odds { self = other }
@@ -23,143 +27,183 @@ extension PersonNameNormalizer {
   private static let compoundOdds: Float = -11
 
   /// The likeliest reading of Han text as a name; nil when there is none.
-  func hanName(_ text: ArraySlice<UInt32>) -> PersonNameHan? {
+  func hanName(_ text: [UInt32], _ range: Range<Int>) -> PersonNameHan? {
     var best = PersonNameHan()
-    best.keepBetter(bareName(text))
-    best.keepBetter(addressedName(text))
-    best.keepBetter(familiarName(text))
-    for list in [titles.front, titles.label] {
-      let length = list.prefixLength(text)
-      guard length > 0, text.count > length else { continue }
-      var name = bareName(text.dropFirst(length)) ?? addressedName(text.dropFirst(length))
-      name?.odds += 3
-      if list.contains(text.prefix(length)), !titles.label.contains(text.prefix(length)),
-        name?.honorific.isEmpty ?? false
-      {
-        name?.honorific = text.prefix(length)
-      }
-      best.keepBetter(name)
-    }
-    if let place = organizations.places.prefix(of: text), text.count - place.length >= 2 {
-      let rest = text.dropFirst(place.length)
-      var name = PersonNameHan()
-      name.keepBetter(bareName(rest))
-      name.keepBetter(addressedName(rest))
-      if isKnownSurname(name.surname) {
-        name.qualifier = place.name
-        name.odds -= 14
+    best.keepBetter(bareName(text, range))
+    best.keepBetter(addressedName(text, range))
+    best.keepBetter(familiarName(text, range))
+    best.keepBetter(introducedName(text, range))
+    best.keepBetter(placedName(text, range))
+    return best.odds > PersonNameHan.impossible ? best : nil
+  }
+
+  // MARK: - Words around a name
+
+  /// A title or a label, and a name behind it: 总经理张伟, 联系人张伟.
+  private func introducedName(_ text: [UInt32], _ range: Range<Int>) -> PersonNameHan? {
+    var best = PersonNameHan()
+    if let title = words.titles.honorifics.prefix(text, range, where: { $0.contains(.front) }),
+      title.length < range.count
+    {
+      let rest = range.lowerBound + title.length..<range.upperBound
+      if var name = bareName(text, rest) ?? addressedName(text, rest) {
+        name.odds += 3
+        if name.honorific.isEmpty { name.honorific = range.lowerBound..<rest.lowerBound }
         best.keepBetter(name)
       }
     }
-    return best.odds > -99 ? best : nil
-  }
-
-  func isKnownSurname(_ surname: ArraySlice<UInt32>) -> Bool {
-    guard let first = surname.first else { return false }
-    return surname.count > 1
-      ? surnames.compoundLength(surname) > 0 : surnames.frequency(first) != nil
-  }
-
-  /// A full name and nothing else; minority and foreign names have a dot between their parts.
-  func bareName(_ text: ArraySlice<UInt32>) -> PersonNameHan? {
-    guard let first = text.first, text.count >= 2 else { return nil }
-    if let dot = text.lastIndex(of: 0xB7) {
-      guard dot > text.startIndex, dot + 1 < text.endIndex, text.count <= 24 else { return nil }
-      return PersonNameHan(surname: text[(dot + 1)...], given: text[..<dot], odds: -10)
-    }
-    guard text.count <= 4, text.allSatisfy(HanTable.isHan) else { return nil }
-    var best = PersonNameHan()
-    if text.count <= 4 {
-      let share = surnames.frequency(first) ?? Self.unknownSurnameOdds
-      let lengthOdds: Float = text.count == 2 ? -2.2 : text.count == 3 ? -0.4 : -10
-      if text.count < 4 || share > Self.unknownSurnameOdds {
-        best.keepBetter(fullName(text, surnameLength: 1, odds: share + lengthOdds))
+    if let label = words.titles.labels.prefix(text, range, where: { $0 == .front }),
+      label.length < range.count
+    {
+      let rest = range.lowerBound + label.length..<range.upperBound
+      if var name = bareName(text, rest) ?? addressedName(text, rest) {
+        name.odds += 3
+        best.keepBetter(name)
       }
     }
-    let compound = surnames.compoundLength(text)
-    if compound == 2, text.count > 2 {
-      let isOnlyChoice = text.count == 4 || surnames.frequency(first) == nil
-      let odds = isOnlyChoice || !surnames.isJapanese(text.prefix(2)) ? Self.compoundOdds : -17
-      best.keepBetter(fullName(text, surnameLength: 2, odds: odds))
-    } else if compound == 2 {
-      best.keepBetter(
-        PersonNameHan(surname: text, odds: surnames.isJapanese(text) ? -26 : Self.compoundOdds - 4))
+    return best.odds > PersonNameHan.impossible ? best : nil
+  }
+
+  /// A place, and a name behind it: 北京张总.
+  private func placedName(_ text: [UInt32], _ range: Range<Int>) -> PersonNameHan? {
+    guard let place = words.classifier.places.prefix(of: text[range]),
+      range.count - place.length >= 2
+    else { return nil }
+    let rest = range.lowerBound + place.length..<range.upperBound
+    var name = PersonNameHan()
+    name.keepBetter(bareName(text, rest))
+    name.keepBetter(addressedName(text, rest))
+    guard words.surnames.isKnown(text, name.surname) else { return nil }
+    name.qualifier = range.lowerBound..<range.lowerBound + place.name.count
+    name.odds -= 14
+    return name
+  }
+
+  // MARK: - Names
+
+  /// A full name and nothing else; minority and foreign names have a dot between their parts.
+  func bareName(_ text: [UInt32], _ range: Range<Int>) -> PersonNameHan? {
+    guard range.count >= 2 else { return nil }
+    if let dot = range.last(where: { text[$0] == 0xB7 }) {
+      guard dot > range.lowerBound, dot + 1 < range.upperBound, range.count <= 24 else {
+        return nil
+      }
+      return PersonNameHan(
+        surname: dot + 1..<range.upperBound, given: range.lowerBound..<dot, odds: -10)
+    }
+    guard range.count <= 4, range.allSatisfy({ HanTable.isHan(text[$0]) }) else { return nil }
+    var best = PersonNameHan()
+    let known = words.surnames.frequency(text[range.lowerBound])
+    let share = known ?? Self.unknownSurnameOdds
+    let lengthOdds: Float = range.count == 2 ? -2.2 : range.count == 3 ? -0.4 : -10
+    if range.count < 4 || known != nil {
+      best.keepBetter(fullName(text, range, surnameLength: 1, odds: share + lengthOdds))
+    }
+    if let compound = words.surnames.compound(text, range), compound.length == 2 {
+      best.keepBetter(compoundName(text, range, compound.value, isOnlyChoice: known == nil))
     }
     return best
   }
 
-  private func fullName(
-    _ text: ArraySlice<UInt32>, surnameLength: Int, odds: Float
+  /// 欧阳明, 佐藤健; 欧阳 alone.
+  private func compoundName(
+    _ text: [UInt32], _ range: Range<Int>, _ origin: Surnames.Origin, isOnlyChoice: Bool
   ) -> PersonNameHan {
-    let given = text.dropFirst(surnameLength)
+    if range.count == 2 {
+      return PersonNameHan(
+        surname: range, odds: origin == .japanese ? -26 : Self.compoundOdds - 4)
+    }
+    let isClear = isOnlyChoice || range.count == 4 || origin == .chinese
+    return fullName(text, range, surnameLength: 2, odds: isClear ? Self.compoundOdds : -17)
+  }
+
+  private func fullName(
+    _ text: [UInt32], _ range: Range<Int>, surnameLength: Int, odds: Float
+  ) -> PersonNameHan {
+    let start = range.lowerBound + surnameLength
     var total = odds
-    for scalar in given { total += characters.given(scalar) }
-    return PersonNameHan(surname: text.prefix(surnameLength), given: given, odds: total)
+    for place in start..<range.upperBound { total += words.characters.given(text[place]) }
+    return PersonNameHan(
+      surname: range.lowerBound..<start, given: start..<range.upperBound, odds: total)
   }
 
   /// A name with a form of address behind it: 张总, 张伟先生, 华信王总.
-  func addressedName(_ text: ArraySlice<UInt32>) -> PersonNameHan? {
-    let length = max(titles.behind.suffixLength(text), titles.departments.suffixLength(text))
-    if length > 0, length < text.count {
-      let stem = text.dropLast(length)
+  func addressedName(_ text: [UInt32], _ range: Range<Int>) -> PersonNameHan? {
+    let titles = words.titles
+    let length = titles.behind(text, range)
+    if length > 0, length < range.count {
+      let stem = range.lowerBound..<range.upperBound - length
       var name = PersonNameHan()
-      name.keepBetter(surnameAlone(stem))
-      if length > 1 || stem.count == 1 || Self.addressesFullNames(text[text.endIndex - 1]) {
-        name.keepBetter(bareName(stem))
-        name.keepBetter(familiarName(stem))
+      name.keepBetter(surnameAlone(text, stem))
+      if length > 1 || stem.count == 1 || Self.addressesFullNames(text[range.upperBound - 1]) {
+        name.keepBetter(bareName(text, stem))
+        name.keepBetter(familiarName(text, stem))
       }
-      if stem.count >= 3 { name.keepBetter(firmAndSurname(stem)) }
-      guard name.odds > -99 else { return nil }
-      if name.honorific.isEmpty { name.honorific = text.suffix(length) }
+      if stem.count >= 3 { name.keepBetter(firmAndSurname(text, stem)) }
+      guard name.odds > PersonNameHan.impossible else { return nil }
+      if name.honorific.isEmpty { name.honorific = stem.upperBound..<range.upperBound }
       name.odds += Self.honorificOdds
       return name
     }
-    let short = titles.short.suffixLength(text)
-    guard short > 0, short < text.count, var name = surnameAlone(text.dropLast(short)),
-      isKnownSurname(name.surname)
+    guard let short = titles.honorifics.suffix(text, range, where: { $0.contains(.surname) }),
+      short.length < range.count
     else { return nil }
-    name.honorific = text.suffix(short)
+    let stem = range.lowerBound..<range.upperBound - short.length
+    guard var name = surnameAlone(text, stem), words.surnames.isKnown(text, name.surname) else {
+      return nil
+    }
+    name.honorific = stem.upperBound..<range.upperBound
     name.odds -= 11
     return name
   }
 
   /// 总 工 董 姐 哥 叔 姨 嫂 婶 stand behind full names as well; 老 and 爷 do not.
   private static func addressesFullNames(_ scalar: UInt32) -> Bool {
-    [0x603B, 0x5DE5, 0x8463, 0x59D0, 0x54E5, 0x53D4, 0x59E8, 0x5AC2, 0x5A76].contains(scalar)
+    switch scalar {
+    case 0x603B, 0x5DE5, 0x8463, 0x59D0, 0x54E5, 0x53D4, 0x59E8, 0x5AC2, 0x5A76: true
+    default: false
+    }
   }
 
-  private func surnameAlone(_ stem: ArraySlice<UInt32>) -> PersonNameHan? {
-    if stem.count == 1, let first = stem.first, HanTable.isHan(first) {
+  private func surnameAlone(_ text: [UInt32], _ stem: Range<Int>) -> PersonNameHan? {
+    if stem.count == 1, HanTable.isHan(text[stem.lowerBound]) {
       return PersonNameHan(
-        surname: stem, odds: surnames.frequency(first) ?? Self.unknownSurnameOdds)
+        surname: stem,
+        odds: words.surnames.frequency(text[stem.lowerBound]) ?? Self.unknownSurnameOdds)
     }
-    guard stem.count == surnames.compoundLength(stem) else { return nil }
+    guard words.surnames.isCompound(text, stem) else { return nil }
     return PersonNameHan(surname: stem, odds: Self.compoundOdds)
   }
 
   /// 华信王 before 总: a firm's short name, then a frequent surname.
-  private func firmAndSurname(_ stem: ArraySlice<UInt32>) -> PersonNameHan? {
-    guard let last = stem.last, let share = surnames.frequency(last), share > -9 else { return nil }
-    let firm = stem.dropLast()
+  private func firmAndSurname(_ text: [UInt32], _ stem: Range<Int>) -> PersonNameHan? {
+    let last = stem.upperBound - 1
+    guard let share = words.surnames.frequency(text[last]), share > -9 else { return nil }
+    let firm = stem.lowerBound..<last
     return PersonNameHan(
-      surname: stem.suffix(1), qualifier: firm, odds: classifier.brandOdds(firm) + share - 4)
+      surname: last..<stem.upperBound, qualifier: firm,
+      odds: words.classifier.brandOdds(text, firm) + share - 4)
   }
 
   /// 老张, 小李, 大刘 with a surname; 阿强, 小明 with a given name.
-  func familiarName(_ text: ArraySlice<UInt32>) -> PersonNameHan? {
-    guard let first = text.first, [0x8001, 0x5C0F, 0x5927, 0x963F].contains(first) else {
-      return nil
-    }
-    let rest = text.dropFirst()
-    guard rest.count == 1 || rest.count == 2 && surnames.compoundLength(rest) == 2,
-      let second = rest.first
+  func familiarName(_ text: [UInt32], _ range: Range<Int>) -> PersonNameHan? {
+    guard range.count == 2 || range.count == 3,
+      words.titles.honorifics[text, range.lowerBound..<range.lowerBound + 1]?.contains(.familiar)
+        == true
     else { return nil }
-    let share = rest.count == 2 ? Self.compoundOdds : surnames.frequency(second) ?? -99
+    let first = text[range.lowerBound]
+    let second = text[range.lowerBound + 1]
+    let rest = range.lowerBound + 1..<range.upperBound
+    guard rest.count == 1 || words.surnames.isCompound(text, rest) else { return nil }
+    let share =
+      rest.count == 2
+      ? Self.compoundOdds : words.surnames.frequency(second) ?? PersonNameHan.impossible
     if first == 0x963F && share < -7 || first == 0x5C0F && share < -10 {
-      return PersonNameHan(given: text, odds: characters.given(second) - 9)
+      return PersonNameHan(given: range, odds: words.characters.given(second) - 9)
     }
-    guard share > -99 else { return nil }
+    guard share > PersonNameHan.impossible else { return nil }
     return PersonNameHan(
-      surname: rest, honorific: text.prefix(1), odds: share - (first == 0x5927 ? 15 : 6))
+      surname: rest, honorific: range.lowerBound..<range.lowerBound + 1,
+      odds: share - (first == 0x5927 ? 15 : 6))
   }
 }

@@ -1,63 +1,129 @@
 extension PersonNameNormalizer {
-  /// Joins the syllables of romanized given names and finds English names before Chinese surnames.
-  func settleChinese(
-    _ given: [LatinToken], _ surname: [LatinToken], _ reading: inout PersonNameReading
+  private typealias Part = PersonNameReading.Part
+
+  /// Sets the parts of a Latin name, and its canonical form.
+  func set(_ parts: LatinNameParts, _ reading: inout PersonNameReading) {
+    if let cut = parts.cut { split(at: cut, &reading) }
+    let given = parts.cut == nil ? parts.given : parts.isSurnameFirst ? 1..<2 : 0..<1
+    let surname = parts.cut == nil ? parts.surname : parts.isSurnameFirst ? 0..<1 : 1..<2
+    append(.given, given, &reading) { $1.appendShown($0) }
+    append(.surname, surname, &reading) { $1.appendShown($0) }
+    append(.latinGiven, given, &reading) { $1.appendFolded($0.folded) }
+    append(.latinSurname, surname, &reading) { $1.appendFolded($0.folded) }
+    setCanonical(&reading)
+    settleChinese(given, surname, &reading)
+  }
+
+  /// Makes two words of one.
+  private func split(at cut: (text: Int, folded: Int), _ reading: inout PersonNameReading) {
+    let word = reading.work.words[0]
+    reading.work.words[0] = LatinWord(
+      text: word.text.lowerBound..<cut.text, folded: word.folded.lowerBound..<cut.folded)
+    reading.work.words.insert(
+      LatinWord(
+        text: cut.text..<word.text.upperBound, folded: cut.folded..<word.folded.upperBound), at: 1)
+  }
+
+  private func append(
+    _ part: Part, _ range: Range<Int>, _ reading: inout PersonNameReading,
+    with append: (LatinWord, inout PersonNameReading) -> Void
   ) {
-    guard surname.count == 1, surnames.frequency(pinyin: reading.latinSurname) != nil else {
+    guard !range.isEmpty else { return }
+    reading.text.begin(part.rawValue)
+    for index in range {
+      if index > range.lowerBound { reading.text.append(0x20) }
+      append(reading.work.words[index], &reading)
+    }
+    reading.text.end(part.rawValue)
+  }
+
+  private func setCanonical(_ reading: inout PersonNameReading) {
+    if reading.isEmpty(.given) || reading.isEmpty(.surname) {
+      let only: Part = reading.isEmpty(.given) ? .surname : .given
+      reading.text.share(Part.canonical.rawValue, with: only.rawValue)
       return
     }
-    let joined = given.map(\.folded).joined()
-    if let first = given.first,
-      givenNames.isCertain(first.folded) || pinyin.givenOdds(joined) == nil
-    {
-      if givenNames.contains(first.folded), reading.alias == nil { reading.alias = shown(first) }
+    reading.text.begin(Part.canonical.rawValue)
+    reading.text.append(copyOf: Part.given.rawValue)
+    reading.text.append(0x20)
+    reading.text.append(copyOf: Part.surname.rawValue)
+    reading.text.end(Part.canonical.rawValue)
+  }
+
+  /// Joins the syllables of romanized given names and finds English names before Chinese surnames.
+  private func settleChinese(
+    _ given: Range<Int>, _ surname: Range<Int>, _ reading: inout PersonNameReading
+  ) {
+    let all = reading.work.words
+    guard surname.count == 1, !given.isEmpty else { return }
+    let family = all[surname.lowerBound]
+    let first = all[given.lowerBound]
+    let joined = first.folded.lowerBound..<all[given.upperBound - 1].folded.upperBound
+    guard
+      words.surnames.sound(reading.work.folded.span.extracting(family.folded)) != nil
+    else { return }
+    let firstLetters = first.folded
+    let isCertain = words.latinNames.isCertain(
+      reading.work.folded.span.extracting(firstLetters))
+    let odds = words.pinyin.givenOdds(reading.work.folded.span.extracting(joined))
+    guard let odds, !isCertain else {
+      if words.latinNames.isGiven(reading.work.folded.span.extracting(firstLetters)),
+        reading.isEmpty(.alias)
+      {
+        append(.alias, given.lowerBound..<given.lowerBound + 1, &reading) { $1.appendShown($0) }
+      }
       return
     }
-    guard !joined.isEmpty, let last = surname.first, isChinese(last, given) else { return }
-    reading.given = PersonNameLatin.titleCase(joined.unicodeScalars.map(\.value)[...])
-    reading.surname = PersonNameLatin.titleCase(last.folded.unicodeScalars.map(\.value)[...])
-    reading.canonical = reading.given + " " + reading.surname
-    reading.latinGiven = joined
+    guard isChinese(reading.work, family.folded, odds) else { return }
+    reading.text.begin(Part.given.rawValue)
+    reading.appendTitleCase(folded: joined)
+    reading.text.end(Part.given.rawValue)
+    reading.text.begin(Part.surname.rawValue)
+    reading.appendTitleCase(folded: family.folded)
+    reading.text.end(Part.surname.rawValue)
+    setCanonical(&reading)
+    reading.text.begin(Part.latinGiven.rawValue)
+    reading.appendFolded(joined)
+    reading.text.end(Part.latinGiven.rawValue)
     reading.confidence = max(reading.confidence, 0.9)
   }
 
-  private func isChinese(_ surname: LatinToken, _ given: [LatinToken]) -> Bool {
-    pinyin.odds(surname: surname.folded, given: given.map(\.folded).joined()) ?? -99 > -30
+  private func isChinese(_ work: PersonNameWork, _ surname: Range<Int>, _ given: Float) -> Bool {
+    let share = words.surnames.sound(work.folded.span.extracting(surname))?.share ?? -99
+    return share + given > -30
   }
 
-  /// A word of a name as it is shown: title case, initials without their dot.
-  func shown(_ token: LatinToken) -> String {
-    let text = token.text.last == 0x2E ? token.text.dropLast() : token.text
-    return PersonNameLatin.titleCase(text)
+  /// Sets what the given name is short for: robert for Bob.
+  func setFormalGiven(_ reading: inout PersonNameReading) {
+    reading.text.share(Part.formalGiven.rawValue, with: Part.latinGiven.rawValue)
+    let range = reading.text.range(of: Part.latinGiven.rawValue)
+    guard !range.isEmpty, range.count <= 16 else { return }
+    var letters = InlineArray<16, UInt32>(repeating: 0)
+    for place in range {
+      letters[place - range.lowerBound] = UInt32(reading.text.bytes[place])
+    }
+    guard let formal = lexicon.nicknames.formal(letters.span.extracting(0..<range.count)) else {
+      return
+    }
+    reading.text.set(Part.formalGiven.rawValue, formal.span)
+  }
+}
+
+extension PersonNameReading {
+  /// Appends a word of a Latin name as it is shown: title case, initials without their dot.
+  mutating func appendShown(_ word: LatinWord) {
+    let isInitial = word.text.last.map { work.letters[$0] == 0x2E } ?? false
+    PersonNameLatin.append(
+      work.letters, isInitial ? word.text.lowerBound..<word.text.upperBound - 1 : word.text,
+      to: &text)
   }
 
-  /// Reads cleaned text of two columns.
-  func read(given: [UInt32], surname: [UInt32]) -> PersonNameReading {
-    guard !given.isEmpty else { return read(surname) }
-    guard !surname.isEmpty else { return read(given) }
-    let first = NameText.canonicalScalars(given, han)
-    let last = NameText.canonicalScalars(surname, han)
-    if NameText.isPartPlaceholder(first[...]) { return read(surname) }
-    if NameText.isPartPlaceholder(last[...]) { return read(given) }
-    if NameText.script(first[...]) == .han, NameText.script(last[...]) == .han {
-      let isSwapped = !isKnownSurname(last[...]) && isKnownSurname(first[...])
-      return read(isSwapped ? first + last : last + first)
-    }
-    if NameText.script(first[...]) == .latin, NameText.script(last[...]) == .latin,
-      !first.contains(0x2C), !last.contains(0x2C)
-    {
-      let isSwapped = isExchanged(NameText.folded(first[...]), NameText.folded(last[...]))
-      return read(isSwapped ? first + [0x2C, 0x20] + last : last + [0x2C, 0x20] + first)
-    }
-    return read(given + [0x20] + surname)
+  mutating func appendFolded(_ range: Range<Int>) {
+    for place in range { text.append(scalar: work.folded[place]) }
   }
 
-  /// Whether the given name stands in the surname's column for sure.
-  private func isExchanged(_ given: String, _ surname: String) -> Bool {
-    if givenNames.isCertain(surname), !givenNames.contains(given) { return true }
-    guard let straight = pinyin.odds(surname: surname, given: given) else {
-      return pinyin.odds(surname: given, given: surname) != nil && !givenNames.contains(given)
-    }
-    return (pinyin.odds(surname: given, given: surname) ?? -99) > straight + 4
+  /// Appends small letters with a capital in front.
+  mutating func appendTitleCase(folded range: Range<Int>) {
+    PersonNameLatin.append(work.folded, range, to: &text)
   }
 }

@@ -1,178 +1,234 @@
 import Vocabulary
 
-/// A piece of a cell, between separators and brackets.
-struct PersonNamePiece {
-  var text: ArraySlice<UInt32>
-  /// The separator in front, 0 at the start and where the script changes.
-  var separator: UInt32 = 0
-  var script: NameScript
-}
-
 extension PersonNameNormalizer {
+  private typealias Part = PersonNameReading.Part
+
+  /// The piece that names a person best.
+  private struct Choice {
+    var name: PersonNameHan
+    var index: Int
+    /// log2 odds against being a firm's name.
+    var odds: Float
+  }
+
   /// Reads text with Han characters.
-  func readHan(_ text: [UInt32], _ reading: inout PersonNameReading) {
-    var notes: [ArraySlice<UInt32>] = []
-    let outside = takeBrackets(text, &notes)
-    var pieces = merged(split(outside[...]))
-    if !pieces.contains(where: { $0.script == .han || $0.script == .mixed }), let note = notes.first
+  func readHan(_ reading: inout PersonNameReading) {
+    reading.work.part()
+    takeNamedNote(&reading.work)
+    let whole = 0..<reading.work.letters.count
+    if words.classifier.isPlace(reading.work.letters, whole),
+      !mayBeName(reading.work.letters, whole)
     {
-      // Kevin(张伟): the name stands in the brackets
-      notes.removeFirst()
-      pieces.append(PersonNamePiece(text: note, script: NameText.script(note)))
-    }
-    let whole = OrganizationNameNormalizer.withoutBlanks(outside)
-    if organizations.places.isPlace(whole[...]), !mayBeName(whole) {
       reading.issues.insert(.wrongKind)
       return
     }
-    let firmOdds = organizationOdds(whole[...])
-    if firmOdds == nil || pieces.count > 1 { pieces = merged(byScript(pieces)) }
-    guard let choice = bestName(pieces, firmOdds: firmOdds), choice.odds > 0 else {
-      let odds = firmOdds ?? max(1, -(bestName(pieces, firmOdds: nil)?.odds ?? -1))
-      return readOrganization(text, &reading, odds: odds)
+    let firmOdds = organizationOdds(reading.work.letters, whole)
+    merge(&reading.work)
+    let choice = bestName(reading.work, firmOdds: firmOdds)
+    guard let choice, choice.odds > 0 else {
+      let odds =
+        firmOdds ?? max(1, -(choice?.odds ?? bestName(reading.work, firmOdds: nil)?.odds ?? -1))
+      return readOrganization(reading.work.text, &reading, odds: odds)
     }
-    if expectation == .party, choice.index > 0, let firm = organizationOdds(pieces[0].text),
+    if expectation == .party, choice.index > 0,
+      let firm = organizationOdds(reading.work.letters, reading.work.pieces[0].range),
       firm >= PartyNameClassifier.certainOdds
     {
       // 华信科技有限公司-张总: the firm is the party, and the person is somebody to ask for there
       reading.issues.insert(.extraContent)
-      return readOrganization(Array(pieces[0].text), &reading, odds: firm)
+      let text = Array(reading.work.letters[reading.work.pieces[0].range])
+      return readOrganization(text, &reading, odds: firm)
     }
     apply(choice.name, &reading)
     reading.kind = .person
     reading.confidence = Self.confidence(choice.odds)
-    applyOthers(pieces, except: choice.index, notes: notes, &reading)
-    if NameText.isStockName(whole[...]) {
+    applyOthers(choice.name, at: choice.index, &reading)
+    if words.fillers.isStock(reading.work.letters, whole) {
       reading.issues.insert(.placeholder)
       reading.confidence = 0.3
     }
   }
 
+  /// Kevin(张伟): the name stands in the brackets.
+  private func takeNamedNote(_ work: inout PersonNameWork) {
+    guard !work.pieces.contains(where: { $0.script == .han }), let note = work.notes.first else {
+      return
+    }
+    work.notes.removeFirst()
+    let start = work.letters.count
+    for place in note { work.letters.append(work.text[place]) }
+    work.pieces.append(
+      PersonNamePiece(
+        range: start..<work.letters.count, separator: 0x28,
+        script: NameText.script(work.text[note])))
+  }
+
   /// 黄山 and 金昌 are places, but name a person or a firm where names are expected.
-  private func mayBeName(_ text: [UInt32]) -> Bool {
-    text.count == 2 && text.first.map { surnames.frequency($0) ?? -20 > -9.2 } ?? false
+  private func mayBeName(_ text: [UInt32], _ range: Range<Int>) -> Bool {
+    range.count == 2 && words.surnames.frequency(text[range.lowerBound]) ?? -20 > -9.2
   }
 
-  private func organizationOdds(_ text: ArraySlice<UInt32>) -> Float? {
-    let startsWithSurname = text.first.map { surnames.frequency($0) ?? -20 > -13 } ?? false
-    return classifier.hanOrganizationOdds(text, startsWithSurname: startsWithSurname)
+  func organizationOdds(_ text: [UInt32], _ range: Range<Int>) -> Float? {
+    guard let first = range.first else { return nil }
+    let startsWithSurname = words.surnames.frequency(text[first]) ?? -20 > -13
+    return words.classifier.hanOrganizationOdds(
+      text, range, startsWithSurname: startsWithSurname)
   }
 
-  /// The piece that names a person best, with its odds against being a firm's name.
-  private func bestName(
-    _ pieces: [PersonNamePiece], firmOdds: Float?
-  ) -> (name: PersonNameHan, index: Int, odds: Float)? {
-    var best: (name: PersonNameHan, index: Int, odds: Float)?
-    for (index, piece) in pieces.enumerated() where piece.script == .han {
-      if organizationOdds(piece.text) != nil, hanName(piece.text)?.honorific.isEmpty ?? true {
-        continue
-      }
-      if firmOdds != nil, organizations.words.isForm(piece.text) { continue }
-      guard let name = maskedName(piece.text) ?? hanName(piece.text) ?? loneSurname(piece.text)
-      else { continue }
-      var odds = name.odds + expectation.priorOdds - classifier.brandOdds(piece.text)
-      if pieces.count > 1, organizations.places.isPlace(piece.text) { odds -= 20 }
+  private func bestName(_ work: PersonNameWork, firmOdds: Float?) -> Choice? {
+    var best: Choice?
+    for (index, piece) in work.pieces.enumerated() where piece.script == .han {
+      let found =
+        maskedName(work.letters, piece.range) ?? hanName(work.letters, piece.range)
+        ?? loneSurname(work.letters, piece.range)
+      guard let name = found else { continue }
+      if name.honorific.isEmpty, organizationOdds(work.letters, piece.range) != nil { continue }
+      if firmOdds != nil, words.classifier.isForm(work.letters, piece.range) { continue }
+      var odds =
+        name.odds + expectation.priorOdds
+        - words.classifier.brandOdds(work.letters, piece.range)
+      if work.pieces.count > 1, words.classifier.isPlace(work.letters, piece.range) { odds -= 20 }
       if firmOdds != nil {
         odds -= piece.separator == 0x20 && name.honorific.isEmpty ? 9 : 4
-        if name.honorific.isEmpty, name.isSurnameOnly { continue }
+        if name.honorific.isEmpty, name.given.isEmpty { continue }
       }
       // the first of two persons stays, unless the second is much likelier one
       if best.map({ odds > $0.odds + 8 || $0.odds <= 0 && odds > $0.odds }) ?? true {
-        best = (name, index, odds)
+        best = Choice(name: name, index: index, odds: odds)
       }
     }
     return best
   }
 
   /// A single character that is a surname, beside an English name or alone.
-  private func loneSurname(_ text: ArraySlice<UInt32>) -> PersonNameHan? {
-    guard text.count == 1, let first = text.first, let share = surnames.frequency(first) else {
+  private func loneSurname(_ text: [UInt32], _ range: Range<Int>) -> PersonNameHan? {
+    guard range.count == 1, let share = words.surnames.frequency(text[range.lowerBound]) else {
       return nil
     }
-    return PersonNameHan(surname: text, odds: share - 4)
+    return PersonNameHan(surname: range, odds: share - 4)
   }
 
   /// 张*, 张**, 张某, 李某某: a surname whose given name is hidden.
-  private func maskedName(_ text: ArraySlice<UInt32>) -> PersonNameHan? {
-    guard text.count >= 2,
-      let hidden = text.firstIndex(where: { [0x67D0, 0x2A, 0xD7].contains($0) })
-    else { return nil }
-    let shown = text[..<hidden]
-    guard isKnownSurname(shown), shown.count <= 2 else { return nil }
+  private func maskedName(_ text: [UInt32], _ range: Range<Int>) -> PersonNameHan? {
+    guard range.count >= 2, let hidden = range.first(where: { NameText.hides(text[$0]) }) else {
+      return nil
+    }
+    let shown = range.lowerBound..<hidden
+    guard !shown.isEmpty, shown.count <= 2, words.surnames.isKnown(text, shown) else { return nil }
     return PersonNameHan(surname: shown, odds: 0)
   }
 
+  // MARK: - Parts
+
   private func apply(_ name: PersonNameHan, _ reading: inout PersonNameReading) {
-    reading.surname = String(scalars: name.surname)
-    reading.given = String(scalars: name.given)
+    reading.set(.surname, letters: name.surname)
+    reading.set(.given, letters: name.given)
     if !name.honorific.isEmpty {
-      reading.honorific = String(scalars: name.honorific)
-      reading.gender = titles.gender(han: name.honorific)
+      reading.set(.honorific, letters: name.honorific)
+      reading.gender = words.titles.gender(reading.work.letters, name.honorific)
     }
-    if !name.qualifier.isEmpty { reading.qualifier = String(scalars: name.qualifier) }
-    reading.canonical =
-      name.given.contains(0xB7)
-        || name.surname.endIndex > name.given.startIndex && !name.given.isEmpty
-          && name.given.startIndex < name.surname.startIndex
-      ? reading.given + "·" + reading.surname : reading.surname + reading.given
-    reading.latinSurname = surnames.reading(name.surname, han)
-    for scalar in name.given where scalar != 0xB7 { reading.latinGiven += han.pinyin(scalar) }
+    if name.given.isEmpty {
+      reading.text.share(Part.canonical.rawValue, with: Part.surname.rawValue)
+    } else if name.surname.isEmpty {
+      reading.text.share(Part.canonical.rawValue, with: Part.given.rawValue)
+    } else {
+      reading.text.begin(Part.canonical.rawValue)
+      reading.appendLetters(name.isForeign ? name.given : name.surname)
+      if name.isForeign { reading.text.append(scalar: 0xB7) }
+      reading.appendLetters(name.isForeign ? name.surname : name.given)
+      reading.text.end(Part.canonical.rawValue)
+    }
+    let letters = reading.work.letters
+    reading.text.begin(Part.latinSurname.rawValue)
+    words.surnames.appendReading(letters, name.surname, to: &reading.text, words.han)
+    reading.text.end(Part.latinSurname.rawValue)
+    reading.text.begin(Part.latinGiven.rawValue)
+    for place in name.given where letters[place] != 0xB7 {
+      words.han.appendPinyin(letters[place], to: &reading.text)
+    }
+    reading.text.end(Part.latinGiven.rawValue)
   }
 
   /// What else the cell says: English names, forms of address, places, firms, second persons.
   private func applyOthers(
-    _ pieces: [PersonNamePiece], except chosen: Int, notes: [ArraySlice<UInt32>],
-    _ reading: inout PersonNameReading
+    _ name: PersonNameHan, at chosen: Int, _ reading: inout PersonNameReading
   ) {
-    var qualifiers: [String] = reading.qualifier.map { [$0] } ?? []
-    for (index, piece) in pieces.enumerated() where index != chosen {
-      if piece.script == .none {
-        if piece.text.contains(0x2A) || piece.text.contains(0xD7) { reading.issues.insert(.masked) }
-        continue
-      }
-      let text = NameText.folded(piece.text.filter { $0 != 0x2E }[...])
-      if piece.script == .latin, let western = titles.western[text] {
-        reading.honorific = reading.honorific ?? western.display
-        reading.gender = western.gender
-      } else if piece.script == .latin, text.utf8.count > 1, text.allSatisfy({ $0 == "x" }) {
-        reading.issues.insert(.masked)
-      } else {
-        if piece.script == .han, isSecondPerson(piece.text) { reading.issues.insert(.extraContent) }
-        qualifiers.append(note(piece.text, &reading))
-      }
+    var remarks = PersonNameRemarks()
+    remarks.add(name.qualifier, &reading)
+    remarks.add(name.secondQualifier, &reading)
+    for (index, piece) in reading.work.pieces.enumerated() where index != chosen {
+      applyPiece(piece, &remarks, &reading)
     }
-    for bracketed in notes {
-      if reading.honorific == nil, titles.behind.contains(bracketed) {
-        reading.honorific = String(scalars: bracketed)
-        reading.gender = titles.gender(han: bracketed)
-      } else if !bracketed.isEmpty {
-        qualifiers.append(note(bracketed, &reading))
-      }
-    }
-    reading.qualifier = qualifiers.isEmpty ? nil : qualifiers.joined(separator: " ")
-    if pieces[chosen].text.contains(where: { [0x67D0, 0x2A, 0xD7].contains($0) }) {
+    for note in reading.work.notes { applyNote(note, &remarks, &reading) }
+    remarks.finish(&reading)
+    let range = reading.work.pieces[chosen].range
+    if range.contains(where: { NameText.hides(reading.work.letters[$0]) }) {
       reading.issues.insert(.masked)
     }
   }
 
-  private func isSecondPerson(_ text: ArraySlice<UInt32>) -> Bool {
-    guard organizationOdds(text) == nil, let name = hanName(text), isKnownSurname(name.surname)
-    else {
-      return false
+  private func applyPiece(
+    _ piece: PersonNamePiece, _ remarks: inout PersonNameRemarks,
+    _ reading: inout PersonNameReading
+  ) {
+    let letters = reading.work.letters
+    guard piece.script != .none else { return }
+    if piece.script == .latin {
+      reading.work.fold(letters: piece.range)
+      let folded = reading.work.folded
+      if let title = words.latinTitles.front(folded.span) {
+        if reading.honorific == nil { remarks.honorific = title }
+        reading.gender = title.gender
+        return
+      }
+      if folded.count > 1, folded.allSatisfy({ $0 == 0x78 }) {
+        reading.issues.insert(.masked)
+        return
+      }
+    } else if piece.range.allSatisfy({ letters[$0] == 0x2A || letters[$0] == 0xD7 }) {
+      reading.issues.insert(.masked)
+      return
+    } else if isSecondPerson(letters, piece.range) {
+      reading.issues.insert(.extraContent)
     }
-    return name.odds + 2 > classifier.brandOdds(text) && !organizations.places.isPlace(text)
+    remarks.add(piece.range, isName: isEnglishName(letters, piece.range), &reading)
   }
 
-  /// A remark as text; an English given name becomes the alias as well.
-  private func note(_ text: ArraySlice<UInt32>, _ reading: inout PersonNameReading) -> String {
-    guard NameText.script(text) == .latin else { return String(scalars: text) }
-    let isName = text.allSatisfy { NameText.isLatin($0) || $0 == 0x2D || $0 == 0x20 }
-    let isAbbreviation = text.count <= 3 && text.allSatisfy(NameText.isUpper)
-    guard isName, text.count > 1,
-      !isAbbreviation || givenNames.contains(NameText.folded(text))
-    else { return String(scalars: text) }
-    let shown = text.split(separator: 0x20).map(PersonNameLatin.titleCase).joined(separator: " ")
-    if reading.alias == nil { reading.alias = shown }
-    return shown
+  private func applyNote(
+    _ note: Range<Int>, _ remarks: inout PersonNameRemarks, _ reading: inout PersonNameReading
+  ) {
+    guard !note.isEmpty else { return }
+    let start = reading.work.letters.count
+    for place in note { reading.work.letters.append(reading.work.text[place]) }
+    let range = start..<reading.work.letters.count
+    let letters = reading.work.letters
+    if reading.text.isEmpty(Part.honorific.rawValue), words.titles.isBehind(letters, range),
+      words.titles.remarks[letters, range] == nil
+    {
+      remarks.bracketedHonorific = range
+      reading.gender = words.titles.gender(letters, range)
+    } else {
+      remarks.add(range, isName: isEnglishName(letters, range), &reading)
+    }
+  }
+
+  private func isSecondPerson(_ text: [UInt32], _ range: Range<Int>) -> Bool {
+    guard organizationOdds(text, range) == nil, let name = hanName(text, range),
+      words.surnames.isKnown(text, name.surname)
+    else { return false }
+    return name.odds + 2 > words.classifier.brandOdds(text, range)
+      && !words.classifier.isPlace(text, range)
+  }
+
+  /// Whether a remark is an English given name, which becomes the alias as well.
+  private func isEnglishName(_ text: [UInt32], _ range: Range<Int>) -> Bool {
+    guard range.count > 1,
+      range.allSatisfy({ NameText.isLatin(text[$0]) || text[$0] == 0x2D || text[$0] == 0x20 })
+    else { return false }
+    let isAbbreviation = range.count <= 3 && range.allSatisfy { NameText.isUpper(text[$0]) }
+    guard isAbbreviation else { return true }
+    var folded = InlineArray<3, UInt32>(repeating: 0)
+    for place in range { folded[place - range.lowerBound] = NameText.lower(text[place]) }
+    return words.latinNames.isGiven(folded.span.extracting(0..<range.count))
   }
 }

@@ -1,191 +1,222 @@
 import Vocabulary
 
-extension PersonNameNormalizer {
-  /// A word of a Latin name.
-  struct LatinToken {
-    var text: ArraySlice<UInt32>
-    /// Lower case without accents, hyphens or dots.
-    var folded: String
-    /// Whether a comma follows.
-    var endsPart: Bool
-    var isCapitals: Bool
-  }
+/// Which words of a Latin name are the given names and which the surname.
+struct LatinNameParts: Sendable {
+  var given = 0..<0
+  var surname = 0..<0
+  /// Where one glued word is cut, in its letters and in its small letters.
+  var cut: (text: Int, folded: Int)?
+  /// Whether the glued word begins with its surname.
+  var isSurnameFirst = true
+}
 
-  /// Reads a Latin name, romanized Chinese ones included.
-  func readLatin(_ text: ArraySlice<UInt32>, _ reading: inout PersonNameReading) {
-    var notes: [ArraySlice<UInt32>] = []
-    let outside = takeBrackets(takeNickname(Array(text), &reading), &notes)
-    var tokens = latinTokens(outside[...])
-    takeTitles(&tokens, &reading)
-    let note = notes.map { String(scalars: $0) }.filter { !$0.isEmpty }.joined(separator: " ")
-    if !note.isEmpty { reading.qualifier = note }
-    guard !tokens.isEmpty, tokens.count <= 7 else {
-      reading.issues.insert(tokens.isEmpty ? .placeholder : .invalid)
+extension PersonNameNormalizer {
+  /// Reads a Latin name, romanized Chinese ones included; the words are parted already.
+  func readLatin(_ reading: inout PersonNameReading) {
+    reading.work.words.removeAll(where: \.isAnd)
+    takeTitles(&reading)
+    setNotes(&reading)
+    guard !reading.work.words.isEmpty, reading.work.words.count <= 7 else {
+      reading.issues.insert(reading.work.words.isEmpty ? .placeholder : .invalid)
       return
     }
     reading.kind = .person
-    let (given, surname) = parts(tokens, isAddressed: reading.honorific != nil, &reading)
-    reading.given = given.map(shown).joined(separator: " ")
-    reading.surname = surname.map(shown).joined(separator: " ")
-    reading.canonical =
-      reading.given.isEmpty || reading.surname.isEmpty
-      ? reading.given + reading.surname : reading.given + " " + reading.surname
-    reading.latinGiven = given.map(\.folded).joined(separator: " ")
-    reading.latinSurname = surname.map(\.folded).joined(separator: " ")
-    settleChinese(given, surname, &reading)
+    let parts = parts(&reading)
+    set(parts, &reading)
+    setFormalGiven(&reading)
   }
 
   /// "Bob" in Robert "Bob" Smith.
-  private func takeNickname(_ text: [UInt32], _ reading: inout PersonNameReading) -> [UInt32] {
-    guard let open = text.firstIndex(of: 0x22),
-      let close = text[(open + 1)...].firstIndex(of: 0x22), close > open + 1
-    else { return text.filter { $0 != 0x22 } }
-    reading.alias = PersonNameLatin.titleCase(text[(open + 1)..<close])
-    return Array(text[..<open] + text[(close + 1)...])
+  func takeNickname(_ reading: inout PersonNameReading) {
+    guard let open = reading.work.text.firstIndex(of: 0x22) else { return }
+    if let close = reading.work.text[(open + 1)...].firstIndex(of: 0x22), close > open + 1 {
+      reading.text.begin(PersonNameReading.Part.alias.rawValue)
+      PersonNameLatin.append(reading.work.text, open + 1..<close, to: &reading.text)
+      reading.text.end(PersonNameReading.Part.alias.rawValue)
+      reading.work.text.removeSubrange(open...close)
+    }
+    reading.work.text.removeAll { $0 == 0x22 }
   }
 
-  private func latinTokens(_ text: ArraySlice<UInt32>) -> [LatinToken] {
-    var tokens: [LatinToken] = []
-    for piece in text.split(whereSeparator: { [0x20, 0x2F, 0x5F, 0x3B, 0x7C].contains($0) }) {
-      for part in piece.split(
-        omittingEmptySubsequences: false,
-        whereSeparator: { $0 == 0x2C || isDotted(piece) && $0 == 0x2E })
+  private func setNotes(_ reading: inout PersonNameReading) {
+    guard reading.work.notes.contains(where: { !$0.isEmpty }) else { return }
+    reading.text.begin(PersonNameReading.Part.qualifier.rawValue)
+    let start = reading.text.bytes.count
+    for note in reading.work.notes where !note.isEmpty {
+      if reading.text.bytes.count > start { reading.text.append(0x20) }
+      for place in note { reading.text.append(scalar: reading.work.text[place]) }
+    }
+    reading.text.end(PersonNameReading.Part.qualifier.rawValue)
+  }
+
+  // MARK: - Titles
+
+  private func takeTitles(_ reading: inout PersonNameReading) {
+    while let first = reading.work.words.first {
+      let isOnly = reading.work.words.count == 1
+      guard let title = words.latinTitles.front(reading.work.folded.span.extracting(first.folded))
+      else { break }
+      if isOnly, reading.isEmpty(.honorific),
+        words.latinNames.isGiven(reading.work.folded.span.extracting(first.folded))
+          || title.position == .either
       {
-        if part.isEmpty {
-          if piece.first == 0x2C, let last = tokens.indices.last { tokens[last].endsPart = true }
-          continue
-        }
-        let letters = part.filter { NameText.isLatin($0) || NameText.isOtherLetter($0) }
-        guard !letters.isEmpty else { continue }
-        tokens.append(
-          LatinToken(
-            text: part, folded: NameText.folded(letters[...]),
-            endsPart: part.endIndex < piece.endIndex && piece[part.endIndex] == 0x2C,
-            isCapitals: letters.count > 1 && !part.contains(0x2E)
-              && letters.allSatisfy(NameText.isUpper)))
+        return
+      }
+      if reading.isEmpty(.honorific) || title.gender != .unknown {
+        reading.set(.honorific, bytes: title.display)
+        reading.gender = title.gender
+      }
+      reading.work.words.removeFirst()
+    }
+    while reading.work.words.count > 1, takeTitleBehind(&reading) {
+      // the comma in front of Jr. parts no surname from a given name
+      let commas = reading.work.words.count(where: \.endsPart)
+      if let index = reading.work.words.indices.last, commas == 1 || index == 0 {
+        reading.work.words[index].endsPart = false
       }
     }
-    return tokens
   }
 
-  /// Whether dots part words, as in wei.zhang, and do not abbreviate.
-  private func isDotted(_ piece: ArraySlice<UInt32>) -> Bool {
-    let parts = piece.split(separator: 0x2E)
-    return parts.count > 1 && parts.contains { $0.count > 2 }
-  }
-
-  private func takeTitles(_ tokens: inout [LatinToken], _ reading: inout PersonNameReading) {
-    while let first = tokens.first, let western = titles.western[first.folded],
-      tokens.count > 1 || first.folded != "hon"
+  private func takeTitleBehind(_ reading: inout PersonNameReading) -> Bool {
+    let count = reading.work.words.count
+    let last = reading.work.words[count - 1].folded
+    if let title = words.latinTitles.behind(reading.work.folded.span.extracting(last)) {
+      let known = reading.title
+      reading.title =
+        String(decoding: title.display, as: UTF8.self) + (known.map { " " + $0 } ?? "")
+    } else if count > 2 || reading.work.words[count - 2].endsPart, reading.isEmpty(.honorific),
+      let title = words.latinTitles.front(reading.work.folded.span.extracting(last))
     {
-      if tokens.count == 1, reading.honorific == nil, givenNames.contains(first.folded) { return }
-      if reading.honorific == nil || western.gender != .unknown {
-        reading.honorific = western.display
-        reading.gender = western.gender
-      }
-      tokens.removeFirst()
+      reading.set(.honorific, bytes: title.display)
+      reading.gender = title.gender
+    } else {
+      return false
     }
-    while tokens.count > 1, let last = tokens.last {
-      if let title = titles.westernBehind[last.folded] {
-        reading.title = reading.title.map { title + " " + $0 } ?? title
-      } else if tokens.count > 2 || tokens[tokens.count - 2].endsPart,
-        let western = titles.western[last.folded], reading.honorific == nil
-      {
-        reading.honorific = western.display
-        reading.gender = western.gender
-      } else {
-        break
-      }
-      tokens.removeLast()
-      if let index = tokens.indices.last, tokens.count(where: \.endsPart) == 1 || tokens.count == 1
-      {
-        tokens[index].endsPart = false
-      }
-    }
+    reading.work.words.removeLast()
+    return true
   }
 
-  /// Given names and surnames, in the order of the name.
-  private func parts(
-    _ tokens: [LatinToken], isAddressed: Bool, _ reading: inout PersonNameReading
-  ) -> (given: [LatinToken], surname: [LatinToken]) {
+  // MARK: - Order
+
+  private func parts(_ reading: inout PersonNameReading) -> LatinNameParts {
+    let all = reading.work.words
+    let count = all.count
     reading.confidence = 0.85
-    if let comma = tokens.firstIndex(where: \.endsPart), comma + 1 < tokens.count {
+    if let comma = all.firstIndex(where: \.endsPart), comma + 1 < count {
       reading.confidence = 0.97
-      return (Array(tokens[(comma + 1)...]), Array(tokens[...comma]))
+      return LatinNameParts(given: comma + 1..<count, surname: 0..<comma + 1)
     }
-    guard tokens.count > 1 else {
-      return single(tokens[0], isAddressed: isAddressed, &reading)
-    }
-    if let isSurnameFirst = chineseOrder(tokens) {
+    guard count > 1 else { return single(&reading) }
+    if let isSurnameFirst = chineseOrder(reading.work) {
       return isSurnameFirst
-        ? (Array(tokens.dropFirst()), [tokens[0]]) : (tokens.dropLast(), [tokens[tokens.count - 1]])
+        ? LatinNameParts(given: 1..<count, surname: 0..<1)
+        : LatinNameParts(given: 0..<count - 1, surname: count - 1..<count)
     }
-    let first = tokens[0]
-    let last = tokens[tokens.count - 1]
-    if first.isCapitals, !last.isCapitals, last.text.count > 1, tokens.count == 2 {
-      return ([last], [first])
+    let first = all[0]
+    let last = all[count - 1]
+    if count == 2, first.isCapitals, !last.isCapitals, last.text.count > 1 {
+      return LatinNameParts(given: 1..<2, surname: 0..<1)
     }
-    if givenNames.contains(first.folded) { reading.confidence = 0.95 }
-    if tokens.count == 2, givenNames.areExchanged(first.folded, last.folded) {
-      return ([last], [first])
+    if words.latinNames.isGiven(reading.work.folded.span.extracting(first.folded)) {
+      reading.confidence = 0.95
     }
-    var start = tokens.count - 1
-    for index in tokens.indices.dropFirst().dropLast()
-    where titles.particles.contains(tokens[index].folded) {
-      start = index
-      break
+    if count == 2,
+      words.latinNames.areExchanged(
+        reading.work.folded.span.extracting(first.folded),
+        reading.work.folded.span.extracting(last.folded))
+    {
+      return LatinNameParts(given: 1..<2, surname: 0..<1)
     }
-    return (Array(tokens[..<start]), Array(tokens[start...]))
+    let start =
+      all.indices.dropFirst().dropLast().first {
+        words.latinTitles.isParticle(reading.work.folded.span.extracting(all[$0].folded))
+      } ?? count - 1
+    return LatinNameParts(given: 0..<start, surname: start..<count)
   }
 
   /// One word: a glued Chinese name, a given name, or behind a form of address a surname.
-  private func single(
-    _ token: LatinToken, isAddressed: Bool, _ reading: inout PersonNameReading
-  ) -> (given: [LatinToken], surname: [LatinToken]) {
-    if isAddressed || token.endsPart { return ([], [token]) }
-    let capitals = token.text.indices.dropFirst().filter {
-      NameText.isUpper(token.text[$0]) && !NameText.isUpper(token.text[$0 - 1])
+  private func single(_ reading: inout PersonNameReading) -> LatinNameParts {
+    let word = reading.work.words[0]
+    if !reading.isEmpty(.honorific) || word.endsPart { return LatinNameParts(surname: 0..<1) }
+    if let glued = gluedByCase(reading.work, word) { return glued }
+    let isGiven = words.latinNames.isGiven(reading.work.folded.span.extracting(word.folded))
+    if !isGiven, let cut = gluedCut(reading.work.folded.span.extracting(word.folded)),
+      word.text.count == word.folded.count
+    {
+      reading.confidence = 0.8
+      return LatinNameParts(
+        cut: (word.text.lowerBound + cut, word.folded.lowerBound + cut), isSurnameFirst: true)
     }
-    if capitals.count == 1, let cut = capitals.first {
-      let left = cutToken(token, token.text[..<cut])
-      let right = cutToken(token, token.text[cut...])
-      if let isSurnameFirst = chineseOrder([left, right]) {
-        return isSurnameFirst ? ([right], [left]) : ([left], [right])
-      }
-    }
-    if !givenNames.contains(token.folded), let glued = pinyin.split(glued: token.folded) {
-      let cut = token.text.startIndex + glued.surname.utf8.count
-      if cut < token.text.endIndex {
-        reading.confidence = 0.8
-        return ([cutToken(token, token.text[cut...])], [cutToken(token, token.text[..<cut])])
-      }
-    }
-    reading.confidence = givenNames.contains(token.folded) ? 0.9 : 0.6
-    return ([token], [])
+    reading.confidence = isGiven ? 0.9 : 0.6
+    return LatinNameParts(given: 0..<1)
   }
 
-  private func cutToken(_ token: LatinToken, _ text: ArraySlice<UInt32>) -> LatinToken {
-    LatinToken(
-      text: text, folded: NameText.folded(text.filter(NameText.isLatin)[...]), endsPart: false,
-      isCapitals: false)
+  /// ZhangWei: a capital inside of a word parts it, where both parts are pinyin.
+  private func gluedByCase(_ work: PersonNameWork, _ word: LatinWord) -> LatinNameParts? {
+    guard word.text.count == word.folded.count else { return nil }
+    var capital: Int?
+    for place in word.text.dropFirst()
+    where NameText.isUpper(work.letters[place]) && !NameText.isUpper(work.letters[place - 1]) {
+      guard capital == nil else { return nil }
+      capital = place
+    }
+    guard let capital else { return nil }
+    let cut = word.folded.lowerBound + capital - word.text.lowerBound
+    let left = word.folded.lowerBound..<cut
+    let right = cut..<word.folded.upperBound
+    let isSurnameFirst = order(
+      surnameFirst: odds(work, surname: left, given: right),
+      surnameLast: odds(work, surname: right, given: left), isFirstCertain: false)
+    return isSurnameFirst.map { LatinNameParts(cut: (capital, cut), isSurnameFirst: $0) }
+  }
+
+  /// Where a glued name parts into surname and given name, such as zhangwei; nil when it is none.
+  private func gluedCut(_ word: Span<UInt32>) -> Int? {
+    guard word.count >= 4, word.count <= 18, let total = words.pinyin.syllableCount(word),
+      total >= 2, total <= 4
+    else { return nil }
+    var best: (length: Int, odds: Float)?
+    for length in 1...min(8, word.count - 1) {
+      guard let family = words.surnames.sound(word.extracting(0..<length)),
+        let given = words.pinyin.givenOdds(word.extracting(length..<word.count))
+      else { continue }
+      if best.map({ family.share + given > $0.odds }) ?? true {
+        best = (length, family.share + given)
+      }
+    }
+    return best?.length
+  }
+
+  /// log2 odds of surname and given name together; nil when they are no Chinese name.
+  private func odds(_ work: PersonNameWork, surname: Range<Int>, given: Range<Int>) -> Float? {
+    guard let family = words.surnames.sound(work.folded.span.extracting(surname)),
+      let own = words.pinyin.givenOdds(work.folded.span.extracting(given))
+    else { return nil }
+    return family.share + own
   }
 
   /// Whether a romanized Chinese name begins with its surname; nil when it is no such name.
-  private func chineseOrder(_ tokens: [LatinToken]) -> Bool? {
-    guard tokens.count <= 3 else { return nil }
-    let firstGiven = tokens.dropFirst().map(\.folded).joined()
-    let lastGiven = tokens.dropLast().map(\.folded).joined()
-    let surnameFirst = pinyin.odds(surname: tokens[0].folded, given: firstGiven)
-    let surnameLast = pinyin.odds(surname: tokens[tokens.count - 1].folded, given: lastGiven)
+  private func chineseOrder(_ work: PersonNameWork) -> Bool? {
+    let all = work.words
+    guard all.count == 2 || all.count == 3 else { return nil }
+    let first = all[0]
+    let last = all[all.count - 1]
+    let surnameFirst = odds(
+      work, surname: first.folded, given: all[1].folded.lowerBound..<last.folded.upperBound)
+    let surnameLast = odds(
+      work, surname: last.folded,
+      given: first.folded.lowerBound..<all[all.count - 2].folded.upperBound)
     guard surnameFirst != nil || surnameLast != nil else { return nil }
-    let isFirstCapital = tokens[0].isCapitals && !tokens[1].isCapitals
-    let isLastCapital = !tokens[0].isCapitals && tokens[tokens.count - 1].isCapitals
-    if isFirstCapital, surnameFirst != nil { return true }
-    if isLastCapital, surnameLast != nil { return false }
-    guard let surnameFirst else { return false }
-    guard let surnameLast else {
-      return !(givenNames.isCertain(tokens[0].folded) && surnameFirst < -16)
-    }
+    if first.isCapitals, !all[1].isCapitals, surnameFirst != nil { return true }
+    if !first.isCapitals, last.isCapitals, surnameLast != nil { return false }
+    return order(
+      surnameFirst: surnameFirst, surnameLast: surnameLast,
+      isFirstCertain: words.latinNames.isCertain(work.folded.span.extracting(first.folded)))
+  }
+
+  private func order(surnameFirst: Float?, surnameLast: Float?, isFirstCertain: Bool) -> Bool? {
+    guard let surnameFirst else { return surnameLast == nil ? nil : false }
+    guard let surnameLast else { return !(isFirstCertain && surnameFirst < -16) }
     return surnameFirst + 1 >= surnameLast
   }
 }

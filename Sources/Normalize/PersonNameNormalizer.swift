@@ -22,105 +22,119 @@ package struct PersonNameNormalizer: Sendable {
   }
 
   let expectation: Expectation
-  private let lexicon = PersonNameLexicon.standard
-  let organizations = OrganizationNameNormalizer()
+  let lexicon: Lexicon
+  private let organizations: OrganizationNameNormalizer
 
-  package init(expecting expectation: Expectation = .person) {
+  package init(expecting expectation: Expectation = .person, lexicon: Lexicon = .shipped) {
     self.expectation = expectation
+    self.lexicon = lexicon
+    organizations = OrganizationNameNormalizer(lexicon)
   }
+
+  var words: PersonNameWords { lexicon.personNames }
 
   /// Reads one cell.
   package func read(_ raw: Span<UInt8>) -> PersonNameReading {
-    let text = CleanText(raw)
-    var reading = read(text.scalars)
-    if text.isRepaired, NameText.isRepaired(raw) { reading.issues.insert(.repaired) }
+    var reading = PersonNameReading()
+    read(raw, into: &reading)
+    reading.work = PersonNameWork()
     return reading
   }
 
-  /// Reads one name that stands in two columns, which may have been exchanged.
-  package func read(given: Span<UInt8>, surname: Span<UInt8>) -> PersonNameReading {
-    let first = CleanText(given)
-    let last = CleanText(surname)
-    var reading = read(given: first.scalars, surname: last.scalars)
-    if first.isRepaired && NameText.isRepaired(given)
-      || last.isRepaired && NameText.isRepaired(surname)
-    {
+  /// Reads one cell in the memory of another reading.
+  package func read(_ raw: Span<UInt8>, into reading: inout PersonNameReading) {
+    reading.reset()
+    reading.work.clean.read(raw)
+    read(scalars: reading.work.clean.scalars, &reading)
+    if reading.work.clean.isRepaired, reading.work.isRepaired(raw) {
       reading.issues.insert(.repaired)
     }
-    return reading
   }
 
   /// Reads cleaned text.
-  func read(_ scalars: [UInt32]) -> PersonNameReading {
+  private func read(scalars: [UInt32], _ reading: inout PersonNameReading) {
     if let issue = UnreadableCell.issue(of: scalars) {
-      var reading = PersonNameReading()
       reading.issues = issue
-      return reading
+    } else if MaskedText.hidesName(scalars) {
+      readMasked(scalars, &reading)
+    } else {
+      readShown(scalars, &reading)
     }
-    return MaskedText.hidesName(scalars) ? readMasked(scalars) : readShown(scalars)
   }
 
   /// A name that is hidden in part: its surname where that is shown, else only that it is a firm's.
-  private func readMasked(_ scalars: [UInt32]) -> PersonNameReading {
-    let stars = readShown(scalars.map { MaskedText.isMark($0) ? 0x2A : $0 })
-    if stars.kind == .person, stars.issues.contains(.masked) { return stars }
-    var reading = PersonNameReading()
-    reading.script = stars.script
+  private func readMasked(_ scalars: [UInt32], _ reading: inout PersonNameReading) {
+    readShown(scalars.map { MaskedText.isMark($0) ? 0x2A : $0 }, &reading)
+    if reading.kind == .person, reading.issues.contains(.masked) { return }
+    let script = reading.script
+    reading.reset()
+    readShown(
+      scalars.filter { !MaskedText.isMark($0) && $0 != MaskedText.someone }, &reading)
+    let isFirm = reading.kind == .organization
+    let confidence = reading.confidence
+    reading.reset()
+    reading.script = script
     reading.issues = .masked
-    let shown = readShown(scalars.filter { !MaskedText.isMark($0) && $0 != MaskedText.someone })
-    guard shown.kind == .organization else { return reading }
-    reading.kind = .organization
-    reading.confidence = shown.confidence
-    return reading
+    if isFirm {
+      reading.kind = .organization
+      reading.confidence = confidence
+    }
   }
 
-  private func readShown(_ scalars: [UInt32]) -> PersonNameReading {
-    var reading = PersonNameReading()
-    guard !scalars.isEmpty else { return reading }
-    var text = NameText.canonicalScalars(scalars, han)
-    if NameText.isPlaceholder(text[...]) {
-      reading.script = NameText.script(text[...])
+  private func readShown(_ scalars: [UInt32], _ reading: inout PersonNameReading) {
+    guard !scalars.isEmpty else { return }
+    reading.work.setText(scalars, words.han)
+    if words.fillers.isFiller(reading.work.text) {
+      reading.script = NameText.script(reading.work.text[...])
       reading.issues.insert(.placeholder)
-      return reading
+      return
     }
-    if NameText.isContact(text[...]) {
-      text = NameText.withoutContacts(text)
-      reading.issues.insert(text.isEmpty ? .wrongKind : .extraContent)
-      guard !text.isEmpty else { return reading }
+    if NameText.isContact(reading.work.text[...]) {
+      reading.work.text = NameText.withoutContacts(reading.work.text)
+      reading.issues.insert(reading.work.text.isEmpty ? .wrongKind : .extraContent)
+      guard !reading.work.text.isEmpty else { return }
     }
-    reading.script = NameText.script(text[...])
+    reading.script = NameText.script(reading.work.text[...])
     switch reading.script {
     case .none: reading.issues.insert(.invalid)
-    case .han, .mixed:
-      readHan(text, &reading)
-    case .latin, .other:
-      let words = OrganizationNameNormalizer.latinWords(text)
-      if let odds = classifier.latinOrganizationOdds(words) ?? abbreviationOdds(words), odds > 0 {
-        readOrganization(text, &reading, odds: odds)
-      } else {
-        readLatin(text[...], &reading)
-      }
+    case .han, .mixed: readHan(&reading)
+    case .latin, .other: readLatinParty(&reading)
     }
-    return reading
+  }
+
+  private func readLatinParty(_ reading: inout PersonNameReading) {
+    takeNickname(&reading)
+    reading.work.partLatin()
+    let odds =
+      words.classifier.latinOrganizationOdds(reading.work.words, reading.work.folded)
+      ?? abbreviationOdds(reading.work)
+    if let odds, odds > 0 {
+      readOrganization(reading.work.text, &reading, odds: odds)
+    } else {
+      readLatin(&reading)
+    }
   }
 
   /// IBM or BASF in a column of parties.
-  private func abbreviationOdds(_ words: [OrganizationNameNormalizer.LatinWord]) -> Float? {
-    guard expectation == .party, words.count == 1, (2...5).contains(words[0].text.count),
-      words[0].text.allSatisfy(NameText.isUpper), !givenNames.contains(words[0].folded),
-      pinyin.syllableCount(words[0].folded) == nil
+  private func abbreviationOdds(_ work: PersonNameWork) -> Float? {
+    guard expectation == .party, work.words.count == 1, let word = work.words.first,
+      2...5 ~= word.text.count, word.text.allSatisfy({ NameText.isUpper(work.letters[$0]) }),
+      !words.latinNames.isGiven(work.folded.span.extracting(word.folded)),
+      words.pinyin.syllableCount(work.folded.span.extracting(word.folded)) == nil
     else { return nil }
     return 2
   }
 
-  func readOrganization(_ text: [UInt32], _ reading: inout PersonNameReading, odds: Float) {
+  func readOrganization(
+    _ text: [UInt32], _ reading: inout PersonNameReading, odds: Float
+  ) {
     let organization = organizations.read(text)
     reading.kind = .organization
     reading.confidence = Self.confidence(odds)
     reading.canonical = organization.canonical
     if let open = text.firstIndex(of: 0x28), let close = text[open...].firstIndex(of: 0x29) {
       let inside = text[(open + 1)..<close]
-      reading.qualifier = organizations.places.isPlace(inside) ? String(scalars: inside) : nil
+      if words.classifier.places.isPlace(inside) { reading.qualifier = String(scalars: inside) }
     }
   }
 
@@ -131,27 +145,4 @@ package struct PersonNameNormalizer: Sendable {
     power *= 1 + (abs(bits) - abs(bits).rounded(.down))
     return bits >= 0 ? power / (1 + power) : 1 / (1 + power)
   }
-}
-
-/// The word lists behind names, in one object, so that a normalizer is cheap to copy.
-private final class PersonNameLexicon: Sendable {
-  static let standard = PersonNameLexicon()
-
-  let han = HanTable()
-  let surnames = Surnames.standard
-  let titles = PersonNameTitles.standard
-  let characters = PersonNameCharacters.standard
-  let givenNames = PersonNameGivenNames.standard
-  let pinyin = PersonNamePinyin.standard
-  let classifier = PartyNameClassifier.standard
-}
-
-extension PersonNameNormalizer {
-  var han: HanTable { lexicon.han }
-  var surnames: Surnames { lexicon.surnames }
-  var titles: PersonNameTitles { lexicon.titles }
-  var characters: PersonNameCharacters { lexicon.characters }
-  var givenNames: PersonNameGivenNames { lexicon.givenNames }
-  var pinyin: PersonNamePinyin { lexicon.pinyin }
-  var classifier: PartyNameClassifier { lexicon.classifier }
 }

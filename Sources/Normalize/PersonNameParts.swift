@@ -43,7 +43,7 @@ extension PersonNamePartReading {
     if cleaned.isRepaired { issues.insert(.repaired) }
     let text = NameText.canonicalScalars(cleaned.scalars, han)
     guard !text.isEmpty else { return }
-    if NameText.isPartPlaceholder(text[...]) {
+    if Lexicon.shipped.personNames.fillers.isPartFiller(text) {
       issues.insert(.placeholder)
     } else if NameText.isContact(text[...]) {
       issues.insert(.wrongKind)

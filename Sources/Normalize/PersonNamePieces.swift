@@ -1,50 +1,78 @@
-extension PersonNameNormalizer {
-  /// Takes out what stands in brackets; an open bracket reaches to the end.
-  func takeBrackets(_ text: [UInt32], _ notes: inout [ArraySlice<UInt32>]) -> [UInt32] {
-    guard text.contains(0x28) || text.contains(0x29) else { return text }
-    var outside: [UInt32] = []
+extension PersonNameWork {
+  /// Parts `text` into the letters outside of brackets and what stands in them.
+  ///
+  /// An open bracket reaches to the end.
+  mutating func part() {
+    letters.removeAll(keepingCapacity: true)
+    pieces.removeAll(keepingCapacity: true)
+    notes.removeAll(keepingCapacity: true)
+    var separator: UInt32 = 0
     var index = 0
     while index < text.count {
-      guard text[index] == 0x28 else {
-        if text[index] != 0x29 { outside.append(text[index]) }
-        index += 1
-        continue
+      let scalar = text[index]
+      if scalar == 0x28 {
+        let close = text[index...].firstIndex(of: 0x29) ?? text.count
+        notes.append(trimmed(index + 1..<close))
+        index = close
+        if separator == 0 { separator = 0x20 }
+      } else if Self.isLetter(scalar) || joinsWords(index) {
+        add(scalar, &separator)
+      } else if separator == 0 || separator == 0x20, scalar != 0x29 {
+        separator = Self.isSeparator(scalar) ? scalar : 0x20
       }
-      let close = text[index...].firstIndex(of: 0x29) ?? text.count
-      let inside = text[(index + 1)..<close]
-      notes.append(trimmed(inside))
-      index = close + 1
-      outside.append(0x20)
+      index += 1
     }
-    return Array(trimmed(outside[...]))
+    while let last = pieces.last, last.script == .latin, letters.last == 0x20 {
+      letters.removeLast()
+      pieces[pieces.count - 1].range = last.range.lowerBound..<letters.count
+    }
   }
 
-  private func trimmed(_ text: ArraySlice<UInt32>) -> ArraySlice<UInt32> {
-    var text = text
-    while text.first == 0x20 { text.removeFirst() }
-    while text.last == 0x20 { text.removeLast() }
-    return text
-  }
-
-  /// Parts text at blanks and punctuation; the name dot parts nothing.
-  func split(_ text: ArraySlice<UInt32>) -> [PersonNamePiece] {
-    var pieces: [PersonNamePiece] = []
-    var separator: UInt32 = 0
-    var start = text.startIndex
-    func close(at end: Int) {
-      guard start < end else { return }
-      let piece = text[start..<end]
+  /// Adds a letter to the last piece, or to a new one behind a separator or in another script.
+  private mutating func add(_ scalar: UInt32, _ separator: inout UInt32) {
+    let script = Self.script(scalar)
+    letters.append(scalar)
+    if separator == 0, let last = pieces.last, last.script == script || script == .mixed {
+      pieces[pieces.count - 1].range = last.range.lowerBound..<letters.count
+    } else {
       pieces.append(
-        PersonNamePiece(text: piece, separator: separator, script: NameText.script(piece)))
-      separator = 0
+        PersonNamePiece(
+          range: letters.count - 1..<letters.count, separator: separator,
+          script: script == .mixed ? .latin : script))
     }
-    for index in text.indices where Self.isSeparator(text[index]) {
-      close(at: index)
-      if separator == 0 || separator == 0x20 { separator = text[index] }
-      start = index + 1
+    separator = 0
+  }
+
+  /// A range of `text` without blanks at its ends.
+  private func trimmed(_ range: Range<Int>) -> Range<Int> {
+    var range = range
+    while let first = range.first, text[first] == 0x20 { range = first + 1..<range.upperBound }
+    while let last = range.last, text[last] == 0x20 { range = range.lowerBound..<last }
+    return range
+  }
+
+  /// Han characters, name dots and what hides characters are of one script, and so are Latin letters.
+  private static func script(_ scalar: UInt32) -> NameScript {
+    if NameText.joinsHan(scalar) { return .han }
+    if NameText.isLatin(scalar) { return .latin }
+    if scalar == 0x20 || scalar == 0x27 || scalar == 0x2D || scalar == 0x2E { return .mixed }
+    return NameText.isOtherLetter(scalar) ? .other : .none
+  }
+
+  private static func isLetter(_ scalar: UInt32) -> Bool {
+    NameText.joinsHan(scalar) || NameText.isLatin(scalar) || NameText.isDigit(scalar)
+      || NameText.isOtherLetter(scalar)
+  }
+
+  /// Whether a mark stands within or between Latin words: O'Brien, J. Smith, Jean-Luc.
+  private func joinsWords(_ index: Int) -> Bool {
+    let scalar = text[index]
+    guard scalar == 0x20 || scalar == 0x27 || scalar == 0x2D || scalar == 0x2E, index > 0 else {
+      return false
     }
-    close(at: text.endIndex)
-    return pieces
+    if scalar == 0x2E, NameText.isLatin(text[index - 1]) { return true }
+    guard index + 1 < text.count, NameText.isLatin(text[index + 1]) else { return false }
+    return NameText.isLatin(text[index - 1]) || scalar == 0x20 && text[index - 1] == 0x2E
   }
 
   private static func isSeparator(_ scalar: UInt32) -> Bool {
@@ -53,59 +81,39 @@ extension PersonNameNormalizer {
     default: false
     }
   }
+}
 
-  /// Parts pieces where Han and other characters meet, as in Kevin张.
-  ///
-  /// Stars stay with the name.
-  func byScript(_ pieces: [PersonNamePiece]) -> [PersonNamePiece] {
-    var result: [PersonNamePiece] = []
-    for piece in pieces {
-      var start = piece.text.startIndex
-      for index in piece.text.indices.dropFirst()
-      where Self.joinsHan(piece.text[index]) != Self.joinsHan(piece.text[index - 1]) {
-        result.append(
-          make(piece.text[start..<index], piece, isFirst: start == piece.text.startIndex))
-        start = index
+extension PersonNameNormalizer {
+  /// Joins pieces that a stray blank has parted: 张 伟, 欧阳 明, 张伟 先生.
+  func merge(_ work: inout PersonNameWork) {
+    guard work.pieces.count > 1 else { return }
+    var kept = 1
+    for index in 1..<work.pieces.count {
+      let piece = work.pieces[index]
+      let last = work.pieces[kept - 1]
+      let isLoose =
+        piece.separator == 0x20 || piece.separator == 0x2C && last.range.count == 1
+      if last.script == .han, piece.script == .han, isLoose,
+        last.range.upperBound == piece.range.lowerBound,
+        belongTogether(work.letters, last.range, piece.range)
+      {
+        work.pieces[kept - 1].range = last.range.lowerBound..<piece.range.upperBound
+      } else {
+        work.pieces[kept] = piece
+        kept += 1
       }
-      result.append(make(piece.text[start...], piece, isFirst: start == piece.text.startIndex))
     }
-    return result
+    work.pieces.removeLast(work.pieces.count - kept)
   }
 
-  private static func joinsHan(_ scalar: UInt32) -> Bool {
-    HanTable.isHan(scalar) || [0xB7, 0x2A, 0xD7].contains(scalar)
-  }
-
-  private func make(
-    _ text: ArraySlice<UInt32>, _ whole: PersonNamePiece, isFirst: Bool
-  ) -> PersonNamePiece {
-    PersonNamePiece(
-      text: text, separator: isFirst ? whole.separator : 0, script: NameText.script(text))
-  }
-
-  /// Joins what a stray blank has parted: 张 伟, 欧阳 明, 张伟 先生.
-  func merged(_ pieces: [PersonNamePiece]) -> [PersonNamePiece] {
-    guard pieces.count > 1 else { return pieces }
-    var result: [PersonNamePiece] = []
-    for piece in pieces {
-      guard let last = result.last, last.script == .han, piece.script == .han,
-        piece.separator == 0x20 || piece.separator == 0x2C && last.text.count == 1,
-        belongsTogether(last.text, piece.text)
-      else {
-        result.append(piece)
-        continue
-      }
-      result[result.count - 1].text = last.text + piece.text
-    }
-    return result
-  }
-
-  private func belongsTogether(_ left: ArraySlice<UInt32>, _ right: ArraySlice<UInt32>) -> Bool {
-    if titles.behind.contains(right) { return hanName(left + right) != nil && left.count <= 4 }
-    guard left.count + right.count <= 4 else { return false }
+  private func belongTogether(_ text: [UInt32], _ left: Range<Int>, _ right: Range<Int>) -> Bool {
+    let whole = left.lowerBound..<right.upperBound
+    if words.titles.isBehind(text, right) { return left.count <= 4 && hanName(text, whole) != nil }
+    guard whole.count <= 4 else { return false }
     if left.count == 1 || right.count == 1 {
-      return isKnownSurname(left) || !titles.behind.contains(left)
+      return words.surnames.isKnown(text, left) || !words.titles.isBehind(text, left)
     }
-    return left.count == 2 && surnames.compoundLength(left) == 2 && !surnames.isJapanese(left)
+    guard left.count == 2, let compound = words.surnames.compound(text, left) else { return false }
+    return compound.length == 2 && compound.value == .chinese
   }
 }

@@ -1,74 +1,82 @@
 /// Pinyin words: whether a word is made of syllables, and where a glued name parts.
-final class PersonNamePinyin: Sendable {
-  static let standard = PersonNamePinyin()
+struct PersonNamePinyin: Sendable {
+  /// The children of each node, one for each letter from a to z; 0 is none.
+  private var children = [UInt16](repeating: 0, count: 26)
+  /// By node: log2 of the share of its syllable among given names; 0 where no syllable ends.
+  private var shares: [Float] = [0]
 
-  private let syllables: Set<String>
-  /// log2 of the share of a syllable among those of given names.
-  private let givenShares: [String: Float]
-  private let surnames = Surnames.standard
+  /// The longest word that is looked at.
+  private static let longest = 18
+  private static let unusualShare: Float = -14
 
-  init() {
-    let table = HanTable()
-    var shares: [String: Float] = [:]
+  init(_ table: HanTable, _ characters: PersonNameCharacters) {
+    var weights = WordTable<Float>()
+    var total: Float = 0
     for scalar in UInt32(0x4E00)...0x9FA5 {
-      let odds = PersonNameCharacters.standard.given(scalar)
+      let odds = characters.given(scalar)
       guard odds > -10 else { continue }
-      shares[table.pinyin(scalar), default: 0] += odds > -8 ? 4 : 1
+      let weight: Float = odds > -8 ? 4 : 1
+      let syllable = table.pinyin(scalar).unicodeScalars.map(\.value)
+      weights[syllable.span] = (weights[syllable.span] ?? 0) + weight
+      total += weight
     }
-    let total = shares.values.reduce(0, +)
-    givenShares = shares.mapValues { Float(($0 / total).exponent) + ($0 / total).significand - 1 }
     // 嗯, 呣 and the like are no syllables of names
-    syllables = Set(table.allSyllables.filter { $0.contains { "aeiouv".contains($0) } })
+    for syllable in table.allSyllables where syllable.contains(where: { "aeiouv".contains($0) }) {
+      let letters = syllable.unicodeScalars.map(\.value)
+      let weight = weights[letters.span]
+      add(letters, weight.map { Surnames.log2($0 / total) } ?? Self.unusualShare)
+    }
   }
 
-  /// The fewest syllables that make the lower-case word; nil when it is no pinyin.
-  func syllableCount(_ word: String) -> Int? {
-    let letters = Array(word.utf8)
-    guard !letters.isEmpty, letters.count <= 18 else { return nil }
-    var fewest = [Int](repeating: 99, count: letters.count + 1)
+  private mutating func add(_ letters: [UInt32], _ share: Float) {
+    var node = 0
+    for letter in letters {
+      guard letter >= 0x61, letter <= 0x7A else { return }
+      let place = node * 26 + Int(letter - 0x61)
+      if children[place] == 0 {
+        children[place] = UInt16(shares.count)
+        shares.append(0)
+        children.append(contentsOf: repeatElement(0, count: 26))
+      }
+      node = Int(children[place])
+    }
+    shares[node] = share
+  }
+
+  /// The node of a letter below another node; 0 when no syllable goes on so.
+  private func step(_ node: Int, _ letter: UInt32) -> Int {
+    guard letter >= 0x61, letter <= 0x7A else { return 0 }
+    return Int(children[node * 26 + Int(letter - 0x61)])
+  }
+
+  /// The fewest syllables that make small letters; nil when they are no pinyin.
+  func syllableCount(_ word: Span<UInt32>) -> Int? {
+    guard !word.isEmpty, word.count <= Self.longest else { return nil }
+    var fewest = InlineArray<19, UInt8>(repeating: 99)
     fewest[0] = 0
-    for end in 1...letters.count {
-      for start in max(0, end - 6)..<end where fewest[start] < 99 {
-        guard syllables.contains(String(decoding: letters[start..<end], as: UTF8.self)) else {
-          continue
-        }
-        fewest[end] = min(fewest[end], fewest[start] + 1)
+    for start in 0..<word.count where fewest[start] < 99 {
+      var node = 0
+      var end = start
+      while end < word.count {
+        node = step(node, word[end])
+        guard node != 0 else { break }
+        end += 1
+        if shares[node] != 0 { fewest[end] = min(fewest[end], fewest[start] + 1) }
       }
     }
-    return fewest[letters.count] < 99 ? fewest[letters.count] : nil
+    return fewest[word.count] < 99 ? Int(fewest[word.count]) : nil
   }
 
   /// log2 odds of the word as a Chinese given name of one or two syllables; nil when it is none.
-  func givenOdds(_ word: String) -> Float? {
+  func givenOdds(_ word: Span<UInt32>) -> Float? {
     guard let count = syllableCount(word), count <= 3 else { return nil }
     switch count {
-    case 1: return (givenShares[word] ?? -14) - 2
+    case 1:
+      var node = 0
+      for place in word.indices { node = step(node, word[place]) }
+      return shares[node] - 2
     case 2: return -9
     default: return -16
     }
-  }
-
-  /// log2 odds of surname and given name together; nil when they are no Chinese name.
-  func odds(surname: String, given: String) -> Float? {
-    guard let family = surnames.frequency(pinyin: surname), let own = givenOdds(given) else {
-      return nil
-    }
-    return family + own
-  }
-
-  /// Parts a glued name: `zhangwei` into zhang and wei; nil when it is no Chinese name.
-  func split(glued word: String) -> (surname: String, given: String)? {
-    let count = word.utf8.count
-    guard count >= 4, count <= 18, let total = syllableCount(word), total >= 2, total <= 4 else {
-      return nil
-    }
-    var best: (surname: String, given: String, odds: Float)?
-    for length in 1...min(8, count - 1) {
-      let surname = String(word.prefix(length))
-      let given = String(word.dropFirst(length))
-      guard let odds = odds(surname: surname, given: given) else { continue }
-      if best.map({ odds > $0.odds }) ?? true { best = (surname, given, odds) }
-    }
-    return best.map { ($0.surname, $0.given) }
   }
 }

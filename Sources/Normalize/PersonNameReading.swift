@@ -21,7 +21,7 @@ package enum NameScript: UInt8, Hashable, Sendable {
 /// What a cell that should name a person, or a party, says.
 ///
 /// One reading serves for many cells: its memory is used again.
-package struct PersonNameReading: Equatable, Sendable {
+package struct PersonNameReading: Sendable {
   /// Whom the cell names.
   package enum Kind: String, Hashable, Sendable {
     case person
@@ -32,7 +32,8 @@ package struct PersonNameReading: Equatable, Sendable {
 
   /// The parts that a name is taken into.
   enum Part: Int, CaseIterable {
-    case surname, given, honorific, title, qualifier, canonical, alias, latinSurname, latinGiven
+    case surname, given, honorific, title, qualifier, canonical, alias, latinSurname, latinGiven,
+      formalGiven
   }
 
   package var kind = Kind.unknown
@@ -44,6 +45,8 @@ package struct PersonNameReading: Equatable, Sendable {
   package var issues: ValueIssues = []
   /// The texts of the parts, by `Part`.
   var text = PartText()
+  /// What reading works in; it says nothing about the cell.
+  var work = PersonNameWork()
 
   package init() {}
 
@@ -56,6 +59,36 @@ package struct PersonNameReading: Equatable, Sendable {
     issues = []
     text.removeAll()
   }
+}
+
+extension PersonNameReading: Equatable {
+  package static func == (left: Self, right: Self) -> Bool {
+    left.kind == right.kind && left.confidence == right.confidence && left.script == right.script
+      && left.gender == right.gender && left.issues == right.issues && left.text == right.text
+  }
+}
+
+extension PersonNameReading {
+  /// Sets a part to a range of the letters at work.
+  mutating func set(_ part: Part, letters range: Range<Int>) {
+    text.begin(part.rawValue)
+    appendLetters(range)
+    text.end(part.rawValue)
+  }
+
+  /// Sets a part to UTF-8.
+  mutating func set(_ part: Part, bytes: [UInt8]) {
+    text.begin(part.rawValue)
+    for byte in bytes { text.append(byte) }
+    text.end(part.rawValue)
+  }
+
+  /// Appends a range of the letters at work to the part that was begun last.
+  mutating func appendLetters(_ range: Range<Int>) {
+    for place in range { text.append(scalar: work.letters[place]) }
+  }
+
+  func isEmpty(_ part: Part) -> Bool { text.isEmpty(part.rawValue) }
 }
 
 extension PersonNameReading {
@@ -103,6 +136,11 @@ extension PersonNameReading {
   package var latinGiven: String {
     get { text.string(Part.latinGiven.rawValue) }
     set { text.set(Part.latinGiven.rawValue, newValue) }
+  }
+  /// The name that a Latin given name is short for, robert for Bob; else `latinGiven`, and for Han names nothing.
+  package var formalGiven: String {
+    get { text.string(Part.formalGiven.rawValue) }
+    set { text.set(Part.formalGiven.rawValue, newValue) }
   }
 
   private func optional(_ part: Part) -> String? {

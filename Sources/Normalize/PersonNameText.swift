@@ -1,18 +1,27 @@
+import Vocabulary
+
 /// What the rules for names of persons and organizations need to know about text.
 enum NameText {
   /// The scalars with traditional characters simplified, brackets round, and name dots as U+00B7.
   static func canonicalScalars(_ scalars: [UInt32], _ han: HanTable) -> [UInt32] {
-    scalars.map { scalar in
-      switch scalar {
-      case 0x00...0x7E where scalar != 0x5B && scalar != 0x5D && scalar != 0x7B && scalar != 0x7D:
-        scalar == 0x0A ? 0x20 : scalar
-      case 0x5B, 0x7B, 0x3010, 0x3014, 0x3016, 0x300A, 0x3008, 0x300C: 0x28  // [ { 【 〔 〖 《 〈 「
-      case 0x5D, 0x7D, 0x3011, 0x3015, 0x3017, 0x300B, 0x3009, 0x300D: 0x29
-      case 0x2022, 0x30FB, 0x2027, 0x22C5, 0x2219, 0xFF65: 0xB7
-      case 0x3001: 0x2C
-      case 0x3002: 0x2E
-      default: han.simplified(scalar)
-      }
+    scalars.map { canonical($0, han) }
+  }
+
+  /// A scalar as names are read: simplified, brackets round, and name dots as U+00B7.
+  static func canonical(_ scalar: UInt32, _ han: HanTable) -> UInt32 {
+    switch scalar {
+    case 0x4E00...0x9FFF: han.simplified(scalar)
+    case 0x00...0x7E where scalar != 0x5B && scalar != 0x5D && scalar != 0x7B && scalar != 0x7D:
+      scalar == 0x0A ? 0x20 : scalar
+    case 0x5B, 0x7B, 0x3010, 0x3014, 0x3016, 0x300A, 0x3008, 0x300C, 0x300E: 0x28  // [ { 【 〔 〖 《 〈 「 『
+    case 0x5D, 0x7D, 0x3011, 0x3015, 0x3017, 0x300B, 0x3009, 0x300D, 0x300F: 0x29
+    // • ・ ‧ ⋅ ∙ ･ ˙ ᛫ ⸱ ⸳ ᐧ and the Greek dot
+    case 0x2022, 0x30FB, 0x2027, 0x22C5, 0x2219, 0xFF65, 0x2D9, 0x16EB, 0x2E31, 0x2E33, 0x1427,
+      0x387:
+      0xB7
+    case 0x3001: 0x2C
+    case 0x3002: 0x2E
+    default: han.simplified(scalar)
     }
   }
 
@@ -56,6 +65,7 @@ enum NameText {
   /// The lower-case form; scalars whose lower case is not one scalar stay as they are.
   static func lower(_ scalar: UInt32) -> UInt32 {
     if scalar < 0x80 { return 0x41...0x5A ~= scalar ? scalar + 0x20 : scalar }
+    if HanTable.isHan(scalar) { return scalar }
     guard let mapping = Unicode.Scalar(scalar)?.properties.lowercaseMapping.unicodeScalars else {
       return scalar
     }
@@ -84,6 +94,16 @@ enum NameText {
     }
   }
 
+  /// Appends lower-case letters without accents; marks are left out and other scalars stay.
+  static func appendFolded(_ scalar: UInt32, to letters: inout [UInt32]) {
+    let small = lower(scalar)
+    if 0xDF...0x17F ~= small {
+      for letter in latinBases[Int(small - 0xDF)].utf8 { letters.append(UInt32(letter)) }
+    } else if isLatin(small) || isOtherLetter(small) {
+      letters.append(small)
+    }
+  }
+
   /// The text in lower-case letters without accents.
   static func folded(_ text: ArraySlice<UInt32>) -> String {
     var folded = ""
@@ -103,21 +123,32 @@ enum NameText {
 
   /// Whether more was repaired than full-width punctuation, which is right in Chinese text.
   static func isRepaired(_ raw: Span<UInt8>) -> Bool {
-    var text: [UInt8] = []
-    text.reserveCapacity(raw.count)
-    var index = 0
-    while index < raw.count {
-      // U+FF01...U+FF0F, U+FF1A and U+FF1B, in UTF-8
-      let isFullWidth = index + 2 < raw.count && raw[index] == 0xEF && raw[index + 1] == 0xBC
-      if isFullWidth, 0x81...0x8F ~= raw[index + 2] || 0x9A...0x9B ~= raw[index + 2] {
-        text.append(raw[index + 2] - 0x60)
-        index += 3
-      } else {
-        text.append(raw[index])
-        index += 1
-      }
+    var work = PersonNameWork()
+    return work.isRepaired(raw)
+  }
+
+  /// Whether a scalar stands in Han text without parting it: Han characters, kana, name dots, marks that hide.
+  static func joinsHan(_ scalar: UInt32) -> Bool {
+    switch scalar {
+    case 0x4E00...0x9FFF, 0xB7, 0x2A, 0xD7: true
+    case 0x3041...0x3096, 0x30A1...0x30FA, 0x30FC: true
+    default: HanTable.isHan(scalar)
     }
-    return CleanText(text.span).isRepaired
+  }
+
+  /// Whether a scalar stands for a hidden character: 某 * ×.
+  static func hides(_ scalar: UInt32) -> Bool {
+    scalar == MaskedText.someone || scalar == 0x2A || scalar == 0xD7
+  }
+
+  /// Whether a cell fills the place of a name and names nobody.
+  static func isPlaceholder(_ text: ArraySlice<UInt32>) -> Bool {
+    Lexicon.shipped.personNames.fillers.isFiller(Array(text))
+  }
+
+  /// What keeps a cell from showing a name, such as a formula or 张*; nil when nothing does.
+  static func hiddenIssue(of scalars: [UInt32]) -> ValueIssues? {
+    UnreadableCell.issue(of: scalars) ?? (MaskedText.hidesName(scalars) ? .masked : nil)
   }
 
   /// Whether the text holds a phone number, an e-mail address or the like.

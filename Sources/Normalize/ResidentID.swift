@@ -8,7 +8,7 @@ package struct ResidentIDNormalizer: Sendable {
   private let lexicon: Lexicon
   private let latest: CivilDay?
 
-  /// - Parameter asOf: The day of the run, after which nobody was born; nil: any day.
+  /// After `asOf`, the day of the run, nobody was born; without one, on any day.
   package init(_ lexicon: Lexicon = .shipped, asOf: CivilDay? = nil) {
     self.lexicon = lexicon
     latest = asOf.map { CivilDay(number: $0.number + 1) }
@@ -84,7 +84,6 @@ package struct ResidentIDNormalizer: Sendable {
       return
     }
     reading.set(.canonical, code)
-    reading.share(.key, with: .canonical)
     // The check shows what was meant; what was typed is still no number.
     reading.isValid = lookAlikes == 0
     if lookAlikes > 0 { reading.issues.insert(.lookAlike) }

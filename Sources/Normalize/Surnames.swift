@@ -1,95 +1,165 @@
 /// Chinese surnames: which there are, how frequent they are and how they are read.
-package final class Surnames: Sendable {
-  /// The lexicon, read once.
-  package static let standard = Surnames()
-
-  /// log2 of the share by scalar minus `firstScalar`; 0 marks a character that is no surname.
-  private let shares: [Float]
-  private let compounds: HanWordList
-  private let japanese: HanWordList
-  private let readings: [[UInt32]: String]
-  /// log2 of the summed share of the surnames that are read like this.
-  private let sounds: [String: Float]
-  private let romanized: [String: String]
-
-  private static let firstScalar: UInt32 = 0x3400
-
-  init() {
-    compounds = HanWordList(Self.compound + " " + Self.japaneseCompound)
-    japanese = HanWordList(Self.japaneseCompound)
-    let special = Self.pairs(Self.readings).map { ($0.unicodeScalars.map(\.value), $1) }
-    readings = Dictionary(special) { first, _ in first }
-    romanized = Dictionary(Self.pairs(Self.romanizations)) { first, _ in first }
-    let table = HanTable()
-    var shares = [Float](repeating: 0, count: 0xA000 - 0x3400)
-    var total: [String: Float] = [:]
-    // the first hundred ranks hold 85 % of the people, and the tail falls fast
-    var rank = 0
-    for scalar in Self.single.unicodeScalars where HanTable.isHan(scalar.value) {
-      let index = Int(scalar.value - Self.firstScalar)
-      guard index < shares.count, shares[index] == 0 else { continue }
-      let share = Self.share(rank: rank)
-      shares[index] = Self.log2(share)
-      total[readings[[scalar.value]] ?? table.pinyin(scalar.value), default: 0] += share
-      rank += 1
-    }
-    self.shares = shares
-    var sounds = total.mapValues(Self.log2)
-    for word in Self.compound.split(whereSeparator: \.isWhitespace) {
-      let scalars = word.unicodeScalars.map(\.value)
-      let sound = readings[scalars] ?? scalars.map(table.pinyin).joined()
-      sounds[sound] = max(sounds[sound] ?? -20, -13)
-    }
-    self.sounds = sounds
+package struct Surnames: Sendable {
+  /// Where a surname of more than one character comes from.
+  enum Origin: String, CaseIterable, Sendable {
+    case chinese
+    /// Borne in Japan; in China more likely a surname of one character and a given name.
+    case japanese
   }
 
-  private static func pairs(_ text: String) -> [(String, String)] {
-    let words = text.split(whereSeparator: \.isWhitespace).map(String.init)
-    return stride(from: 0, to: words.count - 1, by: 2).map { (words[$0], words[$0 + 1]) }
+  /// How frequent a spelling in Latin letters is among surnames.
+  struct Sound: Sendable {
+    /// log2 of the share of people.
+    var share: Float
+    /// Whether it is pinyin, and no spelling of the south or of Korea.
+    var isPinyin: Bool
   }
 
-  private static func share(rank: Int) -> Float {
-    0.2 / (Float(rank) + 2.2) / (1 + Float(rank * rank) / 9000)
+  private enum Region: String, CaseIterable {
+    case chinese, korean
+  }
+
+  /// Sixteenths of log2 of the share, by scalar minus `first`; 0 marks a character that is no surname.
+  private var shares = [Int16](repeating: 0, count: 0xA000 - 0x3400)
+  private var compounds = WordIndex<Origin>()
+  /// Readings that differ from the characters', as ranges of `letters`.
+  private var readings = WordTable<Range<Int>>()
+  private var letters: [UInt8] = []
+  private var sounds = WordTable<Sound>()
+
+  private static let first: UInt32 = 0x3400
+  /// log2 of the share of a surname that no count holds.
+  private static let rareShare: Float = -16
+  /// What a spelling of the south is rarer than the pinyin of the same surname, in bits.
+  private static let romanizedOdds: Float = -5
+
+  init(_ lists: WordLists, _ table: HanTable) throws(WordListError) {
+    var totals = SoundTotals()
+    for entry in lists[.surnames] {
+      let scalars = entry.word.unicodeScalars.map(\.value)
+      let origin = try entry.value(3, as: Origin.self)
+      if !entry.cells[2].isEmpty {
+        let start = letters.count
+        letters += entry.cells[2].utf8
+        readings[scalars.span] = start..<letters.count
+      }
+      let share = try Self.share(entry)
+      if scalars.count == 1, scalars[0] >= Self.first, scalars[0] < 0xA000 {
+        shares[Int(scalars[0] - Self.first)] = Int16(share * 16)
+      } else {
+        compounds.add(scalars, origin)
+      }
+      guard origin == .chinese else { continue }
+      var text = PartText()
+      appendReading(scalars, 0..<scalars.count, to: &text, table)
+      totals.add(text.bytes, scalars.count == 1 ? share : max(share, -13))
+    }
+    sounds = totals.table
+    for entry in lists[.romanizations] {
+      let spelling = entry.word.unicodeScalars.map(\.value)
+      let pinyin = entry.cells[1].unicodeScalars.map(\.value)
+      let region = try entry.value(2, as: Region.self)
+      guard let sound = sounds[pinyin.span] else { continue }
+      let share = sound.share + Self.romanizedOdds - (region == .korean ? 1 : 0)
+      let own = sounds[spelling.span]
+      sounds[spelling.span] = Sound(
+        share: max(own?.share ?? -99, share), isPinyin: own?.isPinyin ?? false)
+    }
+  }
+
+  private static func share(_ entry: WordEntry) throws(WordListError) -> Float {
+    guard !entry.cells[1].isEmpty else { return rareShare }
+    guard let share = Float(entry.cells[1]), share > 0, share <= 100 else {
+      throw WordListError(
+        path: entry.path, line: entry.line,
+        message: "'\(entry.cells[1])' is no share; write bearers in a hundred, such as 0.2")
+    }
+    return max(log2(share / 100), -17)
   }
 
   /// log2 to within 0.1, which is enough for odds and needs no Foundation.
-  private static func log2(_ value: Float) -> Float {
-    Float(value.exponent) + value.significand - 1
-  }
+  static func log2(_ value: Float) -> Float { Float(value.exponent) + value.significand - 1 }
+
+  // MARK: - Han
 
   /// log2 of the share of people who bear a surname of one character; nil when it is none.
   package func frequency(_ scalar: UInt32) -> Float? {
-    guard scalar >= Self.firstScalar, scalar < 0xA000 else { return nil }
-    let share = shares[Int(scalar - Self.firstScalar)]
-    return share == 0 ? nil : share
+    guard scalar >= Self.first, scalar < 0xA000 else { return nil }
+    let share = shares[Int(scalar - Self.first)]
+    return share == 0 ? nil : Float(share) / 16
   }
 
-  /// The length of a compound surname at the start of the text; 0 when there is none.
-  func compoundLength(_ text: ArraySlice<UInt32>) -> Int { compounds.prefixLength(text) }
-
-  /// Whether a compound surname is Japanese, and so is more likely a Chinese surname and a name.
-  func isJapanese(_ surname: ArraySlice<UInt32>) -> Bool { japanese.contains(surname) }
-
-  /// The pinyin of a surname, as surnames are read: 单 is shan, 尉迟 is yuchi.
-  package func reading(_ surname: ArraySlice<UInt32>, _ table: HanTable) -> String {
-    if let special = readings[Array(surname)] { return special }
-    var text = ""
-    for scalar in surname { text += table.pinyin(scalar) }
-    return text
+  /// The compound surname at the start of a range.
+  func compound(_ text: [UInt32], _ range: Range<Int>) -> (length: Int, value: Origin)? {
+    compounds.prefix(text, range)
   }
 
-  /// log2 of the share of Chinese people whose surname is read so; nil when no surname is.
+  /// Whether a range is a compound surname and nothing else.
+  func isCompound(_ text: [UInt32], _ range: Range<Int>) -> Bool {
+    range.count > 1 && compounds[text, range] != nil
+  }
+
+  /// Whether a range is a surname that the lexicon holds.
+  func isKnown(_ text: [UInt32], _ range: Range<Int>) -> Bool {
+    range.count == 1 ? frequency(text[range.lowerBound]) != nil : isCompound(text, range)
+  }
+
+  /// Appends the pinyin of a surname, as surnames are read: 单 is shan, 尉迟 is yuchi.
+  func appendReading(
+    _ scalars: [UInt32], _ range: Range<Int>, to text: inout PartText, _ table: HanTable
+  ) {
+    if let special = readings[scalars.span.extracting(range)] {
+      for place in special { text.append(letters[place]) }
+    } else {
+      for place in range { table.appendPinyin(scalars[place], to: &text) }
+    }
+  }
+
+  /// The pinyin of a surname, as surnames are read.
+  package func reading(_ surname: String, _ table: HanTable) -> String {
+    let scalars = surname.unicodeScalars.map(\.value)
+    var text = PartText()
+    appendReading(scalars, 0..<scalars.count, to: &text, table)
+    return String(decoding: text.bytes, as: UTF8.self)
+  }
+
+  // MARK: - Latin letters
+
+  /// How frequent surnames are that are written so, in small letters; nil when no surname is.
   ///
-  /// Knows the spellings of Hong Kong, Taiwan and Singapore too.
+  /// Knows the spellings of Hong Kong, Taiwan, Singapore and Korea too.
+  func sound(_ letters: Span<UInt32>) -> Sound? { sounds[letters] }
+
+  /// log2 of the share of people whose surname is written so; nil when no surname is.
   package func frequency(pinyin: String) -> Float? {
-    let own = sounds[pinyin]
-    guard let other = romanized[pinyin], let share = sounds[other] else { return own }
-    return max(own ?? -99, share - 5)
+    let letters = pinyin.unicodeScalars.map(\.value)
+    return sound(letters.span)?.share
+  }
+}
+
+/// The summed shares of surnames that are read alike.
+private struct SoundTotals {
+  private var shares = WordTable<Float>()
+  private var words: [[UInt32]] = []
+
+  mutating func add(_ reading: [UInt8], _ share: Float) {
+    let word = reading.map(UInt32.init)
+    let known = shares[word.span]
+    if known == nil { words.append(word) }
+    shares[word.span] = (known ?? 0) + Self.exp2(share)
   }
 
-  /// The pinyin of a surname in another romanization, such as `chan` for chen; otherwise the same.
-  package func pinyin(romanized surname: String) -> String {
-    guard let other = romanized[surname] else { return surname }
-    return (sounds[surname] ?? -99) > (sounds[other] ?? -99) - 5 ? surname : other
+  private static func exp2(_ bits: Float) -> Float {
+    let whole = bits.rounded(.down)
+    return Float(sign: .plus, exponent: Int(whole), significand: 1 + bits - whole)
+  }
+
+  var table: WordTable<Surnames.Sound> {
+    var table = WordTable<Surnames.Sound>()
+    for word in words {
+      let share = Surnames.log2(shares[word.span] ?? 0)
+      table[word.span] = Surnames.Sound(share: share, isPinyin: true)
+    }
+    return table
   }
 }

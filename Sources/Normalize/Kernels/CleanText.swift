@@ -19,10 +19,15 @@ package struct CleanText: Sendable {
     read(raw)
   }
 
-  /// Cleans another cell in the same storage.
-  package mutating func read(_ raw: Span<UInt8>) {
+  /// Empties the text, and keeps its storage.
+  mutating func removeAll() {
     scalars.removeAll(keepingCapacity: true)
     isRepaired = false
+  }
+
+  /// Cleans another cell in the same storage.
+  package mutating func read(_ raw: Span<UInt8>) {
+    removeAll()
     var offset = 0
     while offset < raw.count {
       let scalar = decodeScalar(raw, &offset)

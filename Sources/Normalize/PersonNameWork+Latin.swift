@@ -1,0 +1,115 @@
+extension PersonNameWork {
+  /// Parts a range of `text` into words; each is written to `letters` and, small, to `folded`.
+  ///
+  /// Blanks and commas part words, and dots where they do not abbreviate: wei.zhang.
+  mutating func partLatin() {
+    letters.removeAll(keepingCapacity: true)
+    folded.removeAll(keepingCapacity: true)
+    words.removeAll(keepingCapacity: true)
+    notes.removeAll(keepingCapacity: true)
+    var index = 0
+    while index < text.count {
+      let scalar = text[index]
+      if scalar == 0x28 {
+        let close = text[index...].firstIndex(of: 0x29) ?? text.count
+        notes.append(index + 1..<close)
+        index = close + 1
+        continue
+      }
+      if Self.isBlank(scalar) {
+        index += 1
+        continue
+      }
+      var end = index + 1
+      while end < text.count, !Self.isBlank(text[end]), text[end] != 0x28 { end += 1 }
+      addWords(index..<end)
+      index = end
+    }
+  }
+
+  private static func isBlank(_ scalar: UInt32) -> Bool {
+    switch scalar {
+    case 0x20, 0x2F, 0x5F, 0x3B, 0x7C, 0x29: true
+    default: false
+    }
+  }
+
+  /// Adds the words of text without blanks.
+  private mutating func addWords(_ range: Range<Int>) {
+    let isDotted = isDotted(range)
+    var start = range.lowerBound
+    for place in range {
+      let scalar = text[place]
+      let isAnd = scalar == 0x26 || scalar == 0x2B
+      guard scalar == 0x2C || isAnd || isDotted && scalar == 0x2E else { continue }
+      addWord(start..<place)
+      if scalar == 0x2C, !words.isEmpty { words[words.count - 1].endsPart = true }
+      if isAnd { addSign() }
+      start = place + 1
+    }
+    addWord(start..<range.upperBound)
+  }
+
+  /// Whether dots part words, as in wei.zhang, and do not abbreviate.
+  private func isDotted(_ range: Range<Int>) -> Bool {
+    var parts = 0
+    var length = 0
+    var longest = 0
+    for place in range {
+      if text[place] == 0x2E {
+        if length > 0 { parts += 1 }
+        length = 0
+      } else {
+        length += 1
+        longest = max(longest, length)
+      }
+    }
+    if length > 0 { parts += 1 }
+    return parts > 1 && longest > 2
+  }
+
+  private mutating func addWord(_ range: Range<Int>) {
+    let first = folded.count
+    var count = 0
+    var capitals = 0
+    var hasDot = false
+    var hasDigits = false
+    let start = letters.count
+    for place in range {
+      let scalar = text[place]
+      letters.append(scalar)
+      if NameText.isLatin(scalar) || NameText.isOtherLetter(scalar) {
+        count += 1
+        if NameText.isUpper(scalar) { capitals += 1 }
+        NameText.appendFolded(scalar, to: &folded)
+      } else if scalar == 0x2E {
+        hasDot = true
+      } else if NameText.isDigit(scalar) {
+        hasDigits = true
+      }
+    }
+    guard count > 0 else {
+      letters.removeLast(letters.count - start)
+      if hasDigits, !words.isEmpty { words[words.count - 1].hasDigits = true }
+      return
+    }
+    words.append(
+      LatinWord(
+        text: start..<letters.count, folded: first..<folded.count,
+        isCapitals: count > 1 && !hasDot && capitals == count, hasDigits: hasDigits))
+  }
+
+  private mutating func addSign() {
+    words.append(
+      LatinWord(
+        text: letters.count..<letters.count, folded: folded.count..<folded.count, isAnd: true))
+  }
+
+  /// Fills `folded` with a range of the letters, small and without accents or dots.
+  mutating func fold(letters range: Range<Int>) {
+    folded.removeAll(keepingCapacity: true)
+    for place in range where letters[place] != 0x2E && letters[place] != 0x20 {
+      NameText.appendFolded(letters[place], to: &folded)
+    }
+  }
+}
