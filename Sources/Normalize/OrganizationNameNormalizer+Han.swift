@@ -128,7 +128,7 @@ extension OrganizationNameNormalizer {
     }
   }
 
-  /// 株式会社トヨタ自動車
+  /// Takes a form that stands in front: 株式会社トヨタ自動車.
   private func takeFrontForm(
     _ core: Span<UInt32>, _ work: inout OrganizationNameWork, _ head: inout Range<Int>
   ) {

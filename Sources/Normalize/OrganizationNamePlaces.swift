@@ -54,12 +54,8 @@ final class OrganizationNamePlaces: Sendable {
 
   /// The place that a range begins with; its length is 0 when there is none.
   ///
-  /// A suffix counts only when something follows that can be a name: 上海市场 begins with 上海.
-  ///
-  /// - Parameters:
-  ///   - text: Simplified characters.
-  ///   - range: The range of the text.
-  ///   - parent: The place in front, within which short names count that are brands elsewhere.
+  /// A suffix counts only when something follows that can be a name: 上海市场 begins with 上海. Behind
+  /// `parent`, the place in front, short names count that are brands elsewhere.
   func prefix(_ text: Span<UInt32>, _ range: Range<Int>, behind parent: Int? = nil) -> Found {
     guard let first = range.first, names.mayBegin(text[first]) else { return Found() }
     if let parent {
