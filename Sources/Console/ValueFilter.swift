@@ -19,51 +19,86 @@ enum ValueKind: String, CaseIterable {
 
 /// Writes what normalization makes of one raw value as one JSON object.
 struct ValueFilter: Sendable {
-  private let write: @Sendable (Span<UInt8>, inout JSONLine) -> Void
+  /// Writes the object of one value.
+  private typealias Writer = (Span<UInt8>, inout JSONLine) -> Void
+
+  /// Makes a writer with memory of its own, which it uses for one value after the other.
+  private let makeWriter: @Sendable () -> Writer
 
   /// - Parameters:
   ///   - kind: The kind of the values.
   ///   - region: The region of phone numbers without a calling code; nil: none.
   ///   - asOf: The day after which a date lies in the future.
   ///   - timeZone: The time zone of times without an offset.
-  init(_ kind: ValueKind, region: String?, asOf: CivilDay, timeZone: String) {
+  ///   - lexicon: What the word lists say.
+  init(
+    _ kind: ValueKind, region: String?, asOf: CivilDay, timeZone: String,
+    lexicon: Lexicon = .shipped
+  ) {
     switch kind {
     case .phone:
-      let normalizer = PhoneNormalizer(region: region)
-      write = { $1.append(normalizer.read($0)) }
+      let normalizer = PhoneNormalizer(region: region, lexicon: lexicon)
+      makeWriter = Self.writer(PhoneReading.init, { normalizer.read($0, into: &$1) }) {
+        $0.append($1)
+      }
     case .name:
-      let normalizer = PersonNameNormalizer(expecting: .party)
-      write = { $1.append(normalizer.read($0)) }
+      let normalizer = PersonNameNormalizer(expecting: .party, lexicon: lexicon)
+      makeWriter = Self.writer(PersonNameReading.init, { normalizer.read($0, into: &$1) }) {
+        $0.append($1)
+      }
     case .company:
-      let normalizer = OrganizationNameNormalizer()
-      write = { $1.append(normalizer.read($0)) }
+      let normalizer = OrganizationNameNormalizer(lexicon)
+      makeWriter = Self.writer(OrganizationNameReading.init, { normalizer.read($0, into: &$1) }) {
+        $0.append($1)
+      }
     case .uscc:
-      let normalizer = CreditCodeNormalizer()
-      write = { $1.append(normalizer.read($0)) }
+      let normalizer = CreditCodeNormalizer(lexicon)
+      makeWriter = Self.codeWriter { normalizer.read($0, into: &$1) }
     case .residentID:
-      let normalizer = ResidentIDNormalizer(asOf: asOf)
-      write = { $1.append(normalizer.read($0)) }
-    case .email:
-      let normalizer = EmailNormalizer()
-      write = { $1.append(normalizer.read($0)) }
-    case .address:
-      let normalizer = AddressNormalizer()
-      write = { $1.append(normalizer.read($0)) }
+      let normalizer = ResidentIDNormalizer(lexicon, asOf: asOf)
+      makeWriter = Self.codeWriter { normalizer.read($0, into: &$1) }
     case .bankAccount:
-      let normalizer = BankAccountNormalizer()
-      write = { $1.append(normalizer.read($0)) }
+      let normalizer = BankAccountNormalizer(lexicon)
+      makeWriter = Self.codeWriter { normalizer.read($0, into: &$1) }
     case .wechat:
-      let normalizer = WeChatNormalizer()
-      write = { $1.append(normalizer.read($0)) }
+      let normalizer = WeChatNormalizer(lexicon)
+      makeWriter = Self.codeWriter { normalizer.read($0, into: &$1) }
+    case .email:
+      let normalizer = EmailNormalizer(lexicon)
+      makeWriter = { { $1.append(normalizer.read($0)) } }
+    case .address:
+      let normalizer = AddressNormalizer(lexicon)
+      makeWriter = { { $1.append(normalizer.read($0)) } }
     case .place:
-      let normalizer = PlaceNormalizer()
-      write = { $1.append(normalizer.read($0)) }
+      let normalizer = PlaceNormalizer(lexicon)
+      makeWriter = { { $1.append(normalizer.read($0)) } }
     case .postcode:
-      let normalizer = PostcodeNormalizer()
-      write = { $1.append(normalizer.read($0)) }
+      let normalizer = PostcodeNormalizer(lexicon)
+      makeWriter = { { $1.append(normalizer.read($0)) } }
     case .date:
-      let normalizer = DateNormalizer(asOf: asOf, timeZone: timeZone, region: region)
-      write = { $1.append(normalizer.read($0)) }
+      let normalizer = DateNormalizer(
+        asOf: asOf, timeZone: timeZone, region: region, lexicon: lexicon)
+      makeWriter = { { $1.append(normalizer.read($0)) } }
+    }
+  }
+
+  private static func codeWriter(
+    _ read: @escaping @Sendable (Span<UInt8>, inout CodeReading) -> Void
+  ) -> @Sendable () -> Writer {
+    writer(CodeReading.init, read) { $0.append($1) }
+  }
+
+  private static func writer<Reading>(
+    _ make: @escaping @Sendable () -> Reading,
+    _ read: @escaping @Sendable (Span<UInt8>, inout Reading) -> Void,
+    _ append: @escaping @Sendable (inout JSONLine, Reading) -> Void
+  ) -> @Sendable () -> Writer {
+    {
+      var reading = make()
+      return { value, line in
+        read(value, &reading)
+        append(&line, reading)
+      }
     }
   }
 
@@ -75,6 +110,7 @@ struct ValueFilter: Sendable {
   func objects(for lines: [UInt8]) -> [UInt8] {
     var output = JSONLine()
     output.reserve(lines.count * 4)
+    let write = makeWriter()
     let span = lines.span
     var start = 0
     while start < span.count {

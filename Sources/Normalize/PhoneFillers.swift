@@ -1,10 +1,10 @@
 /// Numbers that are typed to fill a cell, and service numbers that are nobody's.
-struct PhoneFillers: Sendable {
+final class PhoneFillers: Sendable {
   /// Packed digits in their order, each with its regions.
-  private var numbers: [UInt64] = []
-  private var regions: [String] = []
+  private let numbers: [UInt64]
+  private let regions: [String]
   /// A bit for each number by its hash, so that most numbers need no search.
-  private var hashes = [UInt64](repeating: 0, count: 64)
+  private let hashes: [UInt64]
 
   /// - Throws: `WordListError` where a line holds no digits.
   init(_ lists: WordLists) throws(WordListError) {
@@ -22,10 +22,12 @@ struct PhoneFillers: Sendable {
     entries.sort { $0.number < $1.number }
     numbers = entries.map(\.number)
     regions = entries.map(\.region)
+    var hashes = [UInt64](repeating: 0, count: 64)
     for number in numbers {
       let hash = Self.hash(number)
       hashes[hash >> 6] |= 1 << UInt64(hash & 63)
     }
+    self.hashes = hashes
   }
 
   /// Whether the digits are a filler for those who dial from a region.

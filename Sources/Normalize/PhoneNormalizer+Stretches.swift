@@ -6,14 +6,16 @@ extension PhoneNormalizer {
   func readStretches(_ text: PhoneText, _ area: inout PhoneArea?, into reading: inout PhoneReading)
   {
     let bytes = text.bytes.span
-    guard text.signs.isParted else { return readStretch(bytes, &area, into: &reading) }
+    guard text.signs.isParted else {
+      return readStretch(bytes, outcome(bytes, area), &area, into: &reading)
+    }
     var most = 0
     forEachStretch(of: bytes) { most = max(most, bytes.digitCount($0)) }
     let needed = most >= 7 ? 5 : 1
     forEachStretch(of: bytes) { stretch in
       guard bytes.digitCount(stretch) >= needed else { return }
-      let number = withoutWordNumber(bytes, stretch)
-      readStretch(bytes.extracting(number), &area, into: &reading)
+      let number = bytes.extracting(withoutWordNumber(bytes, stretch))
+      readStretch(number, outcome(number, area), &area, into: &reading)
     }
   }
 
@@ -41,11 +43,11 @@ extension PhoneNormalizer {
     if text.count > start { body(start..<text.count) }
   }
 
-  /// The whole stretch as one number, else its parts between separators, else between blanks.
-  private func readStretch(
-    _ text: Span<UInt8>, _ area: inout PhoneArea?, into reading: inout PhoneReading
+  /// The whole stretch as one number, else in the shapes of exports, else the numbers in it.
+  func readStretch(
+    _ text: Span<UInt8>, _ whole: PhoneOutcome, _ area: inout PhoneArea?,
+    into reading: inout PhoneReading
   ) {
-    let whole = outcome(text, area)
     if whole.number != nil { return add(whole, &area, to: &reading) }
     var outcomes = isChina ? chineseShape(text, area) : []
     if outcomes.isEmpty, Self.mayHoldMore(text) {
@@ -110,7 +112,7 @@ extension PhoneNormalizer {
     of text: Span<UInt8>, _ area: PhoneArea?, by parting: Parting
   ) -> [PhoneOutcome] {
     let pieces = pieces(of: text) { text, place in
-      parting == .slashes ? text[place] == 0x2F : Self.isMark(text[place])
+      parting == .slashes ? text[place] == 0x2F : Self.isMark(text, place)
     }
     guard let only = pieces.first, pieces.count > 1 || only.count < text.count else { return [] }
     var outcomes: [PhoneOutcome] = []
@@ -134,9 +136,28 @@ extension PhoneNormalizer {
     return outcomes.contains { $0.number != nil } ? outcomes : []
   }
 
-  /// The marks ; , | \ & part numbers.
-  private static func isMark(_ byte: UInt8) -> Bool {
-    byte == 0x3B || byte == 0x2C || byte == 0x7C || byte == 0x5C || byte == 0x26
+  /// The marks ; , | \ & and the words or, and part numbers.
+  private static func isMark(_ text: Span<UInt8>, _ place: Int) -> Bool {
+    switch text[place] {
+    case 0x26, 0x2C, 0x3B, 0x5C, 0x7C: true
+    case let byte where isASCIILetter(byte): isConjunction(text, place)
+    default: false
+    }
+  }
+
+  /// Whether a letter is of the word or, and, und or oder, with blanks around.
+  private static func isConjunction(_ text: Span<UInt8>, _ place: Int) -> Bool {
+    var start = place
+    var end = place + 1
+    while start > 0, isASCIILetter(text[start - 1]) { start -= 1 }
+    while end < text.count, isASCIILetter(text[end]) { end += 1 }
+    guard (2...4).contains(end - start), start > 0, end < text.count, text[start - 1] == 0x20,
+      text[end] == 0x20
+    else { return false }
+    var letters: UInt32 = 0
+    for index in start..<end { letters = letters << 8 | UInt32(text[index] | 0x20) }
+    return letters == 0x6F72 || letters == 0x61_6E64 || letters == 0x75_6E64
+      || letters == 0x6F64_6572
   }
 
   /// Numbers with blanks or brackets between them, and words beside them.

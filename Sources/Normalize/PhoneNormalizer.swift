@@ -11,7 +11,9 @@ package final class PhoneNormalizer: Sendable {
   let isChina: Bool
   private let region: String?
   private let others: [Int]
-  let lexicon: Lexicon
+  private let words: PhoneWords
+  private let fillers: PhoneFillers
+  private let placeholders: Placeholders
 
   /// - Parameters:
   ///   - region: The region of numbers without a calling code, ISO 3166-1 alpha-2; nil when only
@@ -24,7 +26,9 @@ package final class PhoneNormalizer: Sendable {
     self.region = region
     home = region.flatMap { [plan] in plan.region($0) }
     isChina = region == "CN"
-    self.lexicon = lexicon
+    words = lexicon.phoneWords
+    fillers = lexicon.phoneFillers
+    placeholders = lexicon.placeholders
     self.others = others.compactMap { [plan] in plan.region($0.uppercased()) }
   }
 
@@ -52,12 +56,13 @@ package final class PhoneNormalizer: Sendable {
     reading.removeAll()
     var area = areaCode.map(PhoneArea.init)
     if let plain = PhoneCandidate(plain: raw) {
-      let outcome = outcome(of: plain, ext: nil, area)
-      if outcome.number != nil { return reading.add(outcome) }
+      let whole = outcome(of: plain, ext: nil, area)
+      if whole.number != nil { return reading.add(whole) }
+      return readStretch(raw, whole, &area, into: &reading)
     }
     var text = PhoneText()
     swap(&text, &reading.text)
-    text.read(raw, lexicon.phoneWords)
+    text.read(raw, words)
     readText(&text, &area, into: &reading)
     swap(&text, &reading.text)
   }
@@ -113,7 +118,7 @@ package final class PhoneNormalizer: Sendable {
     let isWord = text.signs.letters > 0 || text.signs.isParted
     guard isWord, !isPlaceholder(text.bytes.span) else { return .placeholder }
     let words = text.clean.scalars.span
-    return !words.isEmpty && lexicon.placeholders.isPlaceholder(words) ? .placeholder : .invalid
+    return !words.isEmpty && placeholders.isPlaceholder(words) ? .placeholder : .invalid
   }
 
   // MARK: - One number
@@ -133,7 +138,7 @@ package final class PhoneNormalizer: Sendable {
     -> PhoneOutcome
   {
     let digits = candidate.digits
-    if !candidate.hasPlus, lexicon.phoneFillers.contains(digits, in: region) {
+    if !candidate.hasPlus, fillers.contains(digits, in: region) {
       return PhoneOutcome(issues: .placeholder)
     }
     if isChina, !candidate.hasPlus, digits.isChineseLocal {
@@ -151,7 +156,7 @@ package final class PhoneNormalizer: Sendable {
   private func isPlaceholder(_ text: Span<UInt8>) -> Bool {
     var letters: [UInt32] = []
     for index in text.indices { letters.append(UInt32(text[index])) }
-    return lexicon.placeholders.isPlaceholder(letters.span)
+    return placeholders.isPlaceholder(letters.span)
   }
 
   /// Whether digits behind a comma or a semicolon are a number, and no extension.
@@ -189,7 +194,7 @@ package final class PhoneNormalizer: Sendable {
   func accepted(_ found: PhonePlan.Found, ext: String?) -> PhoneOutcome {
     var issues = ValueIssues.none
     let isChinese = found.region == plan.china
-    if isChinese, found.digits[0] == 1, lexicon.phoneFillers.contains(found.digits, in: "CN") {
+    if isChinese, found.digits[0] == 1, fillers.contains(found.digits, in: "CN") {
       return PhoneOutcome(issues: .placeholder)
     }
     switch found.digits.striking {

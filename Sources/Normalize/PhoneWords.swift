@@ -1,5 +1,5 @@
 /// Words beside a phone number.
-struct PhoneWords: Sendable {
+final class PhoneWords: Sendable {
   /// What a word says about the number.
   enum Sense: String, CaseIterable, Sendable {
     /// What kind of number it is.

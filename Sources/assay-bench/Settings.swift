@@ -67,7 +67,8 @@ struct Settings: Sendable {
       asOf = day
     }
     if peers != nil, subject.name != "phone" {
-      throw BenchmarkError(usage: "'\(name)' has no peers; leave '--peers' away, or measure 'phone'")
+      throw BenchmarkError(
+        usage: "'\(name)' has no peers; leave '--peers' away, or measure 'phone'")
     }
     if subject.input == .lines,
       let flag = ["--as-of", "--threads"].first(where: values.keys.contains)
