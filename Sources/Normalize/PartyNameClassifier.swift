@@ -9,6 +9,10 @@ struct PartyNameClassifier: Sendable {
     case organization
     /// A line of business that is a given name too: 王建设, 李文化.
     case given
+    /// The name of a well-known firm.
+    case firm
+    /// A part of the world in the brackets of a firm.
+    case region
   }
 
   private let words = OrganizationNameWords.standard
@@ -17,6 +21,8 @@ struct PartyNameClassifier: Sendable {
   private let latinNames: LatinNames
   private var certain = WordIndex<Bool>()
   private var givenLike = WordIndex<Bool>()
+  private var firms = WordIndex<Bool>()
+  private var regions = WordIndex<Bool>()
   private var latinForms = WordTable<Bool>()
   private var latinIndustries = WordTable<Bool>()
 
@@ -30,6 +36,8 @@ struct PartyNameClassifier: Sendable {
       switch try entry.value(1, as: Sense.self) {
       case .organization: certain.add(letters, true)
       case .given: givenLike.add(letters, true)
+      case .firm: firms.add(letters, true)
+      case .region: regions.add(letters, true)
       }
     }
     for form in words.latinForms.keys.sorted() {
@@ -47,6 +55,7 @@ struct PartyNameClassifier: Sendable {
   /// log2 odds that words say organization; nil when no word does.
   func hanOrganizationOdds(_ text: [UInt32], _ range: Range<Int>, startsWithSurname: Bool) -> Float?
   {
+    if firms[text, range] != nil { return 14 }
     guard range.count >= 3 else { return nil }
     if certain.first(in: text, range) != nil { return Self.certainOdds }
     let slice = text[range]
@@ -88,8 +97,28 @@ struct PartyNameClassifier: Sendable {
   /// Whether a range is one place, with or without suffix.
   func isPlace(_ text: [UInt32], _ range: Range<Int>) -> Bool { places.isPlace(text[range]) }
 
-  /// Whether a range is a legal form or the end of a branch's name.
-  func isForm(_ text: [UInt32], _ range: Range<Int>) -> Bool { words.isForm(text[range]) }
+  /// Whether a range is a legal form: 有限公司.
+  func isLegalForm(_ text: [UInt32], _ range: Range<Int>) -> Bool {
+    words.plainForms.contains(text[range])
+  }
+
+  /// The length of the name of a well-known firm at the start of a range; 0 when there is none.
+  func firmLength(_ text: [UInt32], _ range: Range<Int>) -> Int {
+    firms.prefix(text, range)?.length ?? 0
+  }
+
+  /// Whether a range names a place, a part of the world included.
+  func isRegion(_ text: [UInt32], _ range: Range<Int>) -> Bool {
+    isPlace(text, range) || regions[text, range] != nil
+  }
+
+  /// Whether the end of a range says that a firm's name ends here: a line of business, an institution, a form.
+  func endsFirm(_ text: [UInt32], _ range: Range<Int>) -> Bool {
+    let slice = text[range]
+    return words.industries.suffixLength(slice) >= 2 || words.institutions.suffixLength(slice) >= 1
+      || words.plainForms.suffixLength(slice) >= 2 || words.tellingForms.suffixLength(slice) >= 2
+      || firms[text, range] != nil
+  }
 
   // MARK: - Latin letters
 
