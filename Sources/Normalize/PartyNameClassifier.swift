@@ -97,9 +97,10 @@ struct PartyNameClassifier: Sendable {
   /// Whether a range is one place, with or without suffix.
   func isPlace(_ text: [UInt32], _ range: Range<Int>) -> Bool { places.isPlace(text[range]) }
 
-  /// Whether a range is a legal form: 有限公司.
+  /// Whether a range is a legal form: 有限公司, 商行.
   func isLegalForm(_ text: [UInt32], _ range: Range<Int>) -> Bool {
-    words.plainForms.contains(text[range])
+    range.count > 1
+      && (words.plainForms.contains(text[range]) || words.tellingForms.contains(text[range]))
   }
 
   /// The length of the name of a well-known firm at the start of a range; 0 when there is none.

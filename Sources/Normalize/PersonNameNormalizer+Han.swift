@@ -147,7 +147,7 @@ extension PersonNameNormalizer {
     var best: Choice?
     if firmOdds != nil,
       work.pieces.contains(where: {
-        words.classifier.isLegalForm(work.letters, $0.range)
+        $0.role != .remark && words.classifier.isLegalForm(work.letters, $0.range)
       })
     {
       return nil

@@ -80,7 +80,7 @@ extension PersonNameNormalizer {
     }
   }
 
-  /// Mitchell, Mr. Mary: a form of address behind the comma.
+  /// Takes a form of address that stands behind the comma: Mitchell, Mr Mary.
   private func takeTitleInside(_ reading: inout PersonNameReading) {
     guard reading.work.words.count > 2, reading.isEmpty(.honorific),
       let comma = reading.work.words.firstIndex(where: \.endsPart),

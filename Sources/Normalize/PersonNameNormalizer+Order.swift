@@ -58,7 +58,7 @@ extension PersonNameNormalizer {
       isFirstCertain: words.latinNames.isCertain(work.folded.span.extracting(first.folded)))
   }
 
-  /// Zhang J.G. begins with its surname, and J. Zhang ends with it.
+  /// Where a surname stands beside initials: first in Zhang J.G, last in J Zhang.
   private func initialOrder(_ work: PersonNameWork) -> Bool? {
     guard work.words.count == 2 else { return nil }
     let isFirst = isInitial(work, work.words[0])
@@ -69,7 +69,7 @@ extension PersonNameNormalizer {
     return isLast
   }
 
-  /// J, J. or J.G.
+  /// Whether a word is one letter, or letters with dots.
   func isInitial(_ work: PersonNameWork, _ word: LatinWord) -> Bool {
     word.folded.count == 1
       || word.folded.count <= 3 && word.text.contains { work.letters[$0] == 0x2E }

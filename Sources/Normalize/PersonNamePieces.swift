@@ -69,7 +69,7 @@ extension PersonNameWork {
       || NameText.isOtherLetter(scalar)
   }
 
-  /// Whether a mark stands within or between Latin words: O'Brien, J. Smith, Jean-Luc.
+  /// Whether a mark stands within or between Latin words, as in O'Brien and Jean-Luc.
   private func joinsWords(_ index: Int) -> Bool {
     let scalar = text[index]
     guard scalar == 0x20 || scalar == 0x27 || scalar == 0x2D || scalar == 0x2E, index > 0 else {
@@ -121,7 +121,7 @@ extension PersonNameNormalizer {
     work.pieces[index + 1].separator = 0x2F
   }
 
-  /// 组 号 期 楼 班 级 区 室 栋 店 队 部 届 幢 座 层 排 弄 床 岁 车
+  /// Whether digits count a thing: 组 号 期 楼 班 级 区 室 栋 店 队 部 届 幢 座 层 排 弄 床 岁 车.
   private static func isCounted(_ scalar: UInt32) -> Bool {
     switch scalar {
     case 0x7EC4, 0x53F7, 0x671F, 0x697C, 0x73ED, 0x7EA7, 0x533A, 0x5BA4, 0x680B, 0x5E97, 0x961F,

@@ -13,7 +13,8 @@ enum NameText {
     case 0x4E00...0x9FFF: han.simplified(scalar)
     case 0x00...0x7E where scalar != 0x5B && scalar != 0x5D && scalar != 0x7B && scalar != 0x7D:
       scalar == 0x0A ? 0x20 : scalar
-    case 0x5B, 0x7B, 0x3010, 0x3014, 0x3016, 0x300A, 0x3008, 0x300C, 0x300E: 0x28  // [ { 【 〔 〖 《 〈 「 『
+    // [ { 【 〔 〖 《 〈 「 『 and the marks that close them
+    case 0x5B, 0x7B, 0x3010, 0x3014, 0x3016, 0x300A, 0x3008, 0x300C, 0x300E: 0x28
     case 0x5D, 0x7D, 0x3011, 0x3015, 0x3017, 0x300B, 0x3009, 0x300D, 0x300F: 0x29
     // • ・ ‧ ⋅ ∙ ･ ˙ ᛫ ⸱ ⸳ ᐧ and the Greek dot
     case 0x2022, 0x30FB, 0x2027, 0x22C5, 0x2219, 0xFF65, 0x2D9, 0x16EB, 0x2E31, 0x2E33, 0x1427,
@@ -243,7 +244,7 @@ enum NameText {
     }
   }
 
-  /// The web address that begins at a place: http://…, www.…
+  /// The web address that begins at a place.
   private static func webRange(_ text: ArraySlice<UInt32>, _ start: Int) -> Range<Int>? {
     guard lower(text[start]) == 0x68 || lower(text[start]) == 0x77 else { return nil }
     let rest = text[start...]
