@@ -5,47 +5,112 @@
 static const unsigned char placeholders[] = {
 #embed "Words/placeholders.tsv"
 };
+
+static const unsigned char phone_words[] = {
+#embed "Words/phone_words.tsv"
+};
+
+static const unsigned char phone_fillers[] = {
+#embed "Words/phone_fillers.tsv"
+};
+
+static const unsigned char legal_forms[] = {
+#embed "Words/legal_forms.tsv"
+};
+
+static const unsigned char industries[] = {
+#embed "Words/industries.tsv"
+};
+
+static const unsigned char institutions[] = {
+#embed "Words/institutions.tsv"
+};
+
+static const unsigned char branches[] = {
+#embed "Words/branches.tsv"
+};
+
+static const unsigned char banks[] = {
+#embed "Words/banks.tsv"
+};
+
+static const unsigned char mailboxes[] = {
+#embed "Words/mailboxes.tsv"
+};
+
+static const unsigned char domains[] = {
+#embed "Words/domains.tsv"
+};
+
+static const unsigned char dates[] = {
+#embed "Words/dates.tsv"
+};
+
 static const unsigned char surnames[] = {
 #embed "Words/surnames.tsv"
 };
+
 static const unsigned char romanizations[] = {
 #embed "Words/romanizations.tsv"
 };
 static const unsigned char romanized_syllables[] = {
 #embed "Words/romanized_syllables.tsv"
 };
+
 static const unsigned char name_characters[] = {
 #embed "Words/name_characters.tsv"
 };
+
 static const unsigned char honorifics[] = {
 #embed "Words/honorifics.tsv"
 };
+
 static const unsigned char name_remarks[] = {
 #embed "Words/name_remarks.tsv"
 };
+
 static const unsigned char name_labels[] = {
 #embed "Words/name_labels.tsv"
 };
+
 static const unsigned char name_fillers[] = {
 #embed "Words/name_fillers.tsv"
 };
+
 static const unsigned char party_words[] = {
 #embed "Words/party_words.tsv"
 };
+
 static const unsigned char latin_names[] = {
 #embed "Words/latin_names.tsv"
 };
+
 static const unsigned char latin_titles[] = {
 #embed "Words/latin_titles.tsv"
 };
+
 static const unsigned char nicknames[] = {
 #embed "Words/nicknames.tsv"
+};
+
+static const unsigned char calendar[] = {
+#embed "Words/calendar.tsv"
 };
 
 #define WORD_FILE(list) {#list, list, sizeof list}
 
 static const struct assay_word_file files[] = {
     WORD_FILE(placeholders),
+    WORD_FILE(phone_words),
+    WORD_FILE(phone_fillers),
+    WORD_FILE(legal_forms),
+    WORD_FILE(industries),
+    WORD_FILE(institutions),
+    WORD_FILE(branches),
+    WORD_FILE(banks),
+    WORD_FILE(mailboxes),
+    WORD_FILE(domains),
+    WORD_FILE(dates),
     WORD_FILE(surnames),
     WORD_FILE(romanizations),
     WORD_FILE(romanized_syllables),
@@ -58,6 +123,7 @@ static const struct assay_word_file files[] = {
     WORD_FILE(latin_names),
     WORD_FILE(latin_titles),
     WORD_FILE(nicknames),
+    WORD_FILE(calendar),
 };
 
 struct assay_word_file assay_word_file(const char *name) {

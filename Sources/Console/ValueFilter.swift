@@ -11,43 +11,94 @@ enum ValueKind: String, CaseIterable {
   case email
   case address
   case date
+  case bankAccount = "bank-account"
+  case wechat
+  case place
+  case postcode
 }
 
 /// Writes what normalization makes of one raw value as one JSON object.
 struct ValueFilter: Sendable {
-  private let write: @Sendable (Span<UInt8>, inout JSONLine) -> Void
+  /// Writes the object of one value.
+  private typealias Writer = (Span<UInt8>, inout JSONLine) -> Void
+
+  /// Makes a writer with memory of its own, which it uses for one value after the other.
+  private let makeWriter: @Sendable () -> Writer
 
   /// - Parameters:
   ///   - kind: The kind of the values.
   ///   - region: The region of phone numbers without a calling code; nil: none.
   ///   - asOf: The day after which a date lies in the future.
   ///   - timeZone: The time zone of times without an offset.
-  init(_ kind: ValueKind, region: String?, asOf: CivilDay, timeZone: String) {
+  ///   - lexicon: What the word lists say.
+  init(
+    _ kind: ValueKind, region: String?, asOf: CivilDay, timeZone: String,
+    lexicon: Lexicon = .shipped
+  ) {
     switch kind {
     case .phone:
-      let normalizer = PhoneNormalizer(region: region)
-      write = { $1.append(normalizer.read($0)) }
+      let normalizer = PhoneNormalizer(region: region, lexicon: lexicon)
+      makeWriter = Self.writer(PhoneReading.init, { normalizer.read($0, into: &$1) }) {
+        $0.append($1)
+      }
     case .name:
-      let normalizer = PersonNameNormalizer(expecting: .party)
-      write = { $1.append(normalizer.read($0)) }
+      let normalizer = PersonNameNormalizer(expecting: .party, lexicon: lexicon)
+      makeWriter = Self.writer(PersonNameReading.init, { normalizer.read($0, into: &$1) }) {
+        $0.append($1)
+      }
     case .company:
-      let normalizer = OrganizationNameNormalizer()
-      write = { $1.append(normalizer.read($0)) }
+      let normalizer = OrganizationNameNormalizer(lexicon)
+      makeWriter = Self.writer(OrganizationNameReading.init, { normalizer.read($0, into: &$1) }) {
+        $0.append($1)
+      }
     case .uscc:
-      let normalizer = CreditCodeNormalizer()
-      write = { $1.append(normalizer.read($0)) }
+      let normalizer = CreditCodeNormalizer(lexicon)
+      makeWriter = Self.codeWriter { normalizer.read($0, into: &$1) }
     case .residentID:
-      let normalizer = ResidentIDNormalizer()
-      write = { $1.append(normalizer.read($0)) }
+      let normalizer = ResidentIDNormalizer(lexicon, asOf: asOf)
+      makeWriter = Self.codeWriter { normalizer.read($0, into: &$1) }
+    case .bankAccount:
+      let normalizer = BankAccountNormalizer(lexicon)
+      makeWriter = Self.codeWriter { normalizer.read($0, into: &$1) }
+    case .wechat:
+      let normalizer = WeChatNormalizer(lexicon)
+      makeWriter = Self.codeWriter { normalizer.read($0, into: &$1) }
     case .email:
-      let normalizer = EmailNormalizer()
-      write = { $1.append(normalizer.read($0)) }
+      let normalizer = EmailNormalizer(lexicon)
+      makeWriter = { { $1.append(normalizer.read($0)) } }
     case .address:
-      let normalizer = AddressNormalizer()
-      write = { $1.append(normalizer.read($0)) }
+      let normalizer = AddressNormalizer(lexicon)
+      makeWriter = { { $1.append(normalizer.read($0)) } }
+    case .place:
+      let normalizer = PlaceNormalizer(lexicon)
+      makeWriter = { { $1.append(normalizer.read($0)) } }
+    case .postcode:
+      let normalizer = PostcodeNormalizer(lexicon)
+      makeWriter = { { $1.append(normalizer.read($0)) } }
     case .date:
-      let normalizer = DateNormalizer(asOf: asOf, timeZone: timeZone, region: region)
-      write = { $1.append(normalizer.read($0)) }
+      let normalizer = DateNormalizer(
+        asOf: asOf, timeZone: timeZone, region: region, lexicon: lexicon)
+      makeWriter = { { $1.append(normalizer.read($0)) } }
+    }
+  }
+
+  private static func codeWriter(
+    _ read: @escaping @Sendable (Span<UInt8>, inout CodeReading) -> Void
+  ) -> @Sendable () -> Writer {
+    writer(CodeReading.init, read) { $0.append($1) }
+  }
+
+  private static func writer<Reading>(
+    _ make: @escaping @Sendable () -> Reading,
+    _ read: @escaping @Sendable (Span<UInt8>, inout Reading) -> Void,
+    _ append: @escaping @Sendable (inout JSONLine, Reading) -> Void
+  ) -> @Sendable () -> Writer {
+    {
+      var reading = make()
+      return { value, line in
+        read(value, &reading)
+        append(&line, reading)
+      }
     }
   }
 
@@ -59,6 +110,7 @@ struct ValueFilter: Sendable {
   func objects(for lines: [UInt8]) -> [UInt8] {
     var output = JSONLine()
     output.reserve(lines.count * 4)
+    let write = makeWriter()
     let span = lines.span
     var start = 0
     while start < span.count {
@@ -91,6 +143,10 @@ extension JSONLine {
       value(phone.region)
       key("extension")
       value(phone.ext)
+      key("carrier")
+      value(phone.carrier)
+      key("area")
+      value(phone.area)
       endObject()
     }
     endList()
@@ -129,6 +185,7 @@ extension JSONLine {
     appendPart("industry", reading.industry)
     appendPart("legal_form", reading.legalForm)
     appendPart("branch", reading.branch)
+    appendPart("group", reading.group)
     appendPart("key", reading.key)
     appendIssues(reading.issues)
     endObject()
@@ -149,8 +206,11 @@ extension JSONLine {
     appendPart("local", parts.first ?? "")
     appendPart("domain", parts.last ?? "")
     appendPart("identity", first?.identity ?? "")
+    appendPart("suggestion", first?.suggestion ?? "")
     key("role")
     value(first?.isRole ?? false)
+    key("disposable")
+    value(first?.isDisposable ?? false)
     key("others")
     value(reading.values.dropFirst().map(\.canonical))
     endObject()
@@ -164,8 +224,17 @@ extension JSONLine {
     appendPart("province", reading.province)
     appendPart("city", reading.city)
     appendPart("district", reading.district)
+    appendPart("town", reading.town)
     appendPart("detail", reading.detail)
     appendPart("key", reading.key)
+    endObject()
+  }
+
+  fileprivate mutating func append(_ reading: TextReading) {
+    let isUsable = reading.issues.isDisjoint(with: .notIdentity)
+    beginObject()
+    appendVerdict(
+      reading.canonical, isValid: !reading.canonical.isEmpty && isUsable, reading.issues)
     endObject()
   }
 

@@ -2,72 +2,145 @@
 enum AddressKey {
   /// Words and numbers with one blank between them.
   ///
-  /// 26栋4单元703室, 26-4-703 and 26号楼4单元703 give the same; Latin words are lower-case, with their
-  /// usual abbreviations written out.
-  static func make(_ text: ArraySlice<UInt32>) -> String {
-    var words: [[UInt32]] = []
-    var index = text.startIndex
-    while index < text.endIndex {
-      let start = index
-      let kind = kind(of: text[index])
-      while index < text.endIndex, Self.kind(of: text[index]) == kind { index += 1 }
-      let ordinal = text[index...].prefix { Self.kind(of: $0) == .latin }
-      if kind == .digit, ordinal.count == 2 {  // 2nd
-        words.append(Array(text[start..<index]) + latin(ordinal))
-        index += 2
-        continue
-      }
+  /// 26栋4单元703室, 二十六栋4单元703室, 26-4-703 and 26号楼4单元703 give the same; Latin words are
+  /// lower-case, with their usual abbreviations written out.
+  ///
+  /// The address is given in simplified characters.
+  static func append(_ text: [UInt32], from start: Int, to key: inout PartText) {
+    var index = start
+    var isFirst = true
+    while index < text.count {
+      let first = index
+      let kind = kind(of: text, index)
+      repeat { index += 1 } while index < text.count && Self.kind(of: text, index) == kind
       switch kind {
-      case .other: break
-      case .digit: words.append(withoutZeros(text[start..<index]))
-      case .latin: words.append(latin(text[start..<index]))
+      case .other: continue
+      case .digit:
+        separate(&isFirst, &key)
+        index = appendNumber(text, first..<index, to: &key)
+      case .numeral:
+        separate(&isFirst, &key)
+        for digit in String(HanNumber.value(of: text[first..<index])).utf8 { key.append(digit) }
+      case .latin:
+        separate(&isFirst, &key)
+        appendLatin(text, first..<index, to: &key)
       case .han:
-        let follows = start > text.startIndex && Self.kind(of: text[start - 1]) != .other
-        let name = follows ? withoutUnits(text[start..<index]) : text[start..<index]
-        if !name.isEmpty { words.append(Array(name)) }
+        let follows = first > start && Self.kind(of: text, first - 1) != .other
+        let name = follows ? withoutUnits(text, first..<index) : first..<index
+        if name.isEmpty { continue }
+        separate(&isFirst, &key)
+        for place in name { key.append(scalar: text[place]) }
       }
     }
-    return String(scalars: words.joined(separator: [0x20]))
   }
 
-  private enum Kind { case digit, latin, han, other }
+  private static func separate(_ isFirst: inout Bool, _ key: inout PartText) {
+    if !isFirst { key.append(0x20) }
+    isFirst = false
+  }
 
-  private static func kind(of scalar: UInt32) -> Kind {
+  // MARK: - Kinds
+
+  private enum Kind { case digit, numeral, latin, han, other }
+
+  private static func kind(of text: [UInt32], _ place: Int) -> Kind {
+    let scalar = text[place]
     if isScalarDigit(scalar) { return .digit }
     if scalar < 0x80 { return isASCIILetter(UInt8(scalar)) || scalar == 0x27 ? .latin : .other }
-    if isHan(scalar) { return .han }
+    if isHan(scalar) { return HanNumber.isDigit(scalar) && counts(text, place) ? .numeral : .han }
     return Unicode.Scalar(scalar)?.properties.isAlphabetic ?? false ? .latin : .other
   }
 
-  private static func withoutZeros(_ digits: ArraySlice<UInt32>) -> [UInt32] {
-    let rest = digits.drop { $0 == 0x30 }
-    return rest.isEmpty ? [0x30] : Array(rest)
-  }
-
-  /// Takes off the words that say what the number before them counts.
-  private static func withoutUnits(_ text: ArraySlice<UInt32>) -> ArraySlice<UInt32> {
-    var rest = text
-    while let unit = units.first(where: { rest.starts(with: $0) }) {
-      rest = rest.dropFirst(unit.count)
+  /// Whether a run of Chinese digits is a number: what it counts, or a kind of road, stands behind it.
+  private static func counts(_ text: [UInt32], _ place: Int) -> Bool {
+    var end = place + 1
+    while end < text.count, HanNumber.isDigit(text[end]) { end += 1 }
+    guard end < text.count else { return false }
+    switch text[end] {
+    case 0x53F7, 0x680B, 0x5E62, 0x5EA7, 0x5BA4, 0x5C42, 0x697C, 0x5F04, 0x6237, 0x623F, 0x7EC4,
+      0x6392, 0x671F, 0x8DEF, 0x8857, 0x5DF7, 0x6761, 0x533A, 0x961F, 0x9662:
+      return true
+    case 0x5355: return end + 1 < text.count && text[end + 1] == 0x5143  // 单元
+    default: return false
     }
-    return rest
   }
 
-  private static let units: [[UInt32]] = [
-    "号楼", "单元", "号", "號", "栋", "棟", "幢", "座", "室", "层", "層", "楼", "樓", "弄", "户", "房", "门",
-  ].map { $0.unicodeScalars.map(\.value) }
+  // MARK: - Numbers
 
-  private static func latin(_ word: ArraySlice<UInt32>) -> [UInt32] {
-    let text = String(scalars: word.filter { $0 != 0x27 }).lowercased()
-    return (abbreviations[text] ?? text).unicodeScalars.map(\.value)
+  /// - Returns: The place behind what was taken, which is more than the digits for 2nd.
+  private static func appendNumber(_ text: [UInt32], _ range: Range<Int>, to key: inout PartText)
+    -> Int
+  {
+    var end = range.upperBound
+    while end < text.count, end < range.upperBound + 3, kind(of: text, end) == .latin { end += 1 }
+    if end == range.upperBound + 2 {
+      for place in range { key.append(UInt8(text[place])) }
+      appendLatin(text, range.upperBound..<end, to: &key)
+      return end
+    }
+    var place = range.lowerBound
+    while place + 1 < range.upperBound, text[place] == 0x30 { place += 1 }
+    for place in place..<range.upperBound { key.append(UInt8(text[place])) }
+    return range.upperBound
   }
 
-  private static let abbreviations: [String: String] = [
-    "st": "street", "str": "street", "ave": "avenue", "av": "avenue", "rd": "road", "dr": "drive",
-    "ln": "lane", "blvd": "boulevard", "ct": "court", "crt": "court", "pl": "place", "sq": "square",
-    "hwy": "highway", "pkwy": "parkway", "cres": "crescent", "tce": "terrace", "ter": "terrace",
-    "cl": "close", "cct": "circuit", "apt": "apartment", "ste": "suite", "bldg": "building",
-    "fl": "floor", "rm": "room", "no": "number", "n": "north", "s": "south", "e": "east",
-    "w": "west",
-  ]
+  /// Leaves out the words at the front that say what the number before them counts.
+  private static func withoutUnits(_ text: [UInt32], _ range: Range<Int>) -> Range<Int> {
+    var place = range.lowerBound
+    while place < range.upperBound {
+      let next = place + 1 < range.upperBound ? text[place + 1] : 0
+      switch text[place] {
+      case 0x53F7 where next == 0x697C, 0x5355 where next == 0x5143: place += 2  // 号楼 单元
+      case 0x53F7, 0x680B, 0x5E62, 0x5EA7, 0x5BA4, 0x5C42, 0x697C, 0x5F04, 0x6237, 0x623F, 0x95E8:
+        place += 1
+      default: return place..<range.upperBound
+      }
+    }
+    return place..<range.upperBound
+  }
+
+  // MARK: - Latin words
+
+  private static func appendLatin(_ text: [UInt32], _ range: Range<Int>, to key: inout PartText) {
+    var packed: UInt64 = 0
+    var count = 0
+    for place in range where text[place] != 0x27 {
+      guard text[place] < 0x80, count < 8 else {
+        packed = 0
+        break
+      }
+      packed = packed << 8 | UInt64(lowercase(UInt8(text[place])))
+      count += 1
+    }
+    if let word = abbreviations[packed] {
+      for letter in word { key.append(letter) }
+      return
+    }
+    for place in range where text[place] != 0x27 {
+      if text[place] < 0x80 {
+        key.append(lowercase(UInt8(text[place])))
+      } else {
+        for scalar in String(scalars: [text[place]]).lowercased().unicodeScalars {
+          key.append(scalar: scalar.value)
+        }
+      }
+    }
+  }
+
+  /// By the letters of the abbreviation, eight bits each.
+  private static let abbreviations: [UInt64: [UInt8]] = {
+    var table: [UInt64: [UInt8]] = [:]
+    for (short, word) in [
+      ("st", "street"), ("str", "street"), ("ave", "avenue"), ("av", "avenue"), ("rd", "road"),
+      ("dr", "drive"), ("ln", "lane"), ("blvd", "boulevard"), ("ct", "court"), ("crt", "court"),
+      ("pl", "place"), ("sq", "square"), ("hwy", "highway"), ("pkwy", "parkway"),
+      ("cres", "crescent"), ("tce", "terrace"), ("ter", "terrace"), ("cl", "close"),
+      ("cct", "circuit"), ("apt", "apartment"), ("ste", "suite"), ("bldg", "building"),
+      ("fl", "floor"), ("rm", "room"), ("no", "number"), ("n", "north"), ("s", "south"),
+      ("e", "east"), ("w", "west"),
+    ] {
+      table[short.utf8.reduce(0) { $0 << 8 | UInt64($1) }] = Array(word.utf8)
+    }
+    return table
+  }()
 }

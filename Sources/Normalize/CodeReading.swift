@@ -1,33 +1,89 @@
 package import Vocabulary
 
 /// What one cell with a code or an account number holds.
-package struct CodeReading: Hashable, Sendable {
-  /// The code without separators, upper-case; the cleaned text when it is no code.
-  ///
-  /// Empty when there is nothing to compare.
-  package var canonical: String
-  /// Whether the code passes every check of its kind.
-  package var isValid: Bool
-  package var issues: ValueIssues
-  /// Facts the code itself states, such as its area; empty when invalid.
-  package var parts: [CodePart]
+///
+/// One reading serves for many cells: its memory is used again.
+package struct CodeReading: Sendable {
+  /// The facts that a code states.
+  enum Part: Int, CaseIterable {
+    case canonical, key, kind, authority, area, province, division, organizationCode, birthDate
+    case gender, issuer, network
 
-  package init(
-    canonical: String = "", isValid: Bool = false, issues: ValueIssues = [], parts: [CodePart] = []
-  ) {
-    self.canonical = canonical
-    self.isValid = isValid
-    self.issues = issues
-    self.parts = parts
+    /// The name under which the fact is shown.
+    var name: String {
+      switch self {
+      case .organizationCode: "organization_code"
+      case .birthDate: "birth_date"
+      default: String(describing: self)
+      }
+    }
+  }
+
+  /// Whether the code, as it was typed, passes every check of its kind.
+  package var isValid = false
+  package var issues: ValueIssues = []
+  /// The texts of the parts, by `Part`.
+  var text = PartText()
+  /// What a cell is read in.
+  var source = CodeText()
+
+  package init() {}
+
+  /// Makes the reading that of a cell without anything, and keeps the memory.
+  mutating func reset() {
+    isValid = false
+    issues = []
+    text.removeAll()
+  }
+}
+
+extension CodeReading: Equatable {
+  package static func == (left: Self, right: Self) -> Bool {
+    left.isValid == right.isValid && left.issues == right.issues && left.text == right.text
   }
 }
 
 extension CodeReading {
+  /// The code without separators, upper-case; the cleaned text when it is no code.
+  ///
+  /// Empty when there is nothing to compare.
+  package var canonical: String { text.string(Part.canonical.rawValue) }
+  /// What is compared: of codes of organizations the organization code inside; else the canonical form.
+  package var key: String {
+    text.isEmpty(Part.key.rawValue) ? canonical : text.string(Part.key.rawValue)
+  }
+  /// Facts the code itself states, such as its area; empty when invalid.
+  package var parts: [CodePart] {
+    Part.allCases.dropFirst().filter { !text.isEmpty($0.rawValue) }.map {
+      CodePart(name: $0.name, value: text.string($0.rawValue))
+    }
+  }
+
   /// What the code shows about its column: whether long numbers keep their last digits.
   var signs: ConventionSigns {
     if issues.contains(.truncated) { return .lostDigits }
-    guard TruncatedDigits.isLong(canonical.utf8) else { return [] }
-    return TruncatedDigits.endsInZeros(canonical.utf8) ? [.lostDigits, .openDigits] : .wholeDigits
+    let digits = text.bytes[text.range(of: Part.canonical.rawValue)]
+    guard TruncatedDigits.isLong(digits) else { return [] }
+    return TruncatedDigits.endsInZeros(digits) ? [.lostDigits, .openDigits] : .wholeDigits
+  }
+
+  /// Takes a code back: it holds no value, for the reason that an issue names.
+  mutating func withdraw(_ issue: ValueIssues) {
+    isValid = false
+    issues.insert(issue)
+    text.removeAll()
+  }
+
+  mutating func set(_ part: Part, _ value: String) { text.set(part.rawValue, value) }
+
+  mutating func set(_ part: Part, _ bytes: ArraySlice<UInt8>) {
+    text.begin(part.rawValue)
+    for byte in bytes { text.append(byte) }
+    text.end(part.rawValue)
+  }
+
+  mutating func share(_ part: Part, with other: Part) {
+    text.share(part.rawValue, with: other.rawValue)
   }
 }
 
@@ -39,74 +95,5 @@ package struct CodePart: Hashable, Sendable {
   package init(name: String, value: String) {
     self.name = name
     self.value = value
-  }
-}
-
-/// The letters and digits of a code cell, upper-case, and what was beside them.
-struct CodeText {
-  private(set) var bytes: [UInt8] = []
-  private(set) var issues: ValueIssues = []
-  let clean: CleanText
-  private let number: SpreadsheetNumber
-
-  /// Blanks, hyphens and dots go; everything else stays, for it makes the code invalid.
-  init(_ raw: Span<UInt8>) {
-    clean = CleanText(raw)
-    if clean.isRepaired { issues.insert(.repaired) }
-    number = SpreadsheetNumber(clean.scalars)
-    if case .digits(let digits) = number {
-      bytes = digits
-      issues.insert(.repaired)
-      return
-    }
-    for scalar in clean.scalars {
-      switch scalar {
-      case 0x61...0x7A:
-        bytes.append(UInt8(scalar) - 0x20)
-        issues.insert(.repaired)
-      case 0x30...0x39, 0x41...0x5A: bytes.append(UInt8(scalar))
-      case 0x20, 0x0A, 0x2D, 0x2E: issues.insert(.repaired)
-      default: bytes.append(0x3F)
-      }
-    }
-  }
-
-  var string: String { String(decoding: bytes, as: UTF8.self) }
-
-  /// What is to be said before any check: nothing there, a filler, a masked or spoiled code.
-  func early(_ placeholders: Placeholders) -> CodeReading? {
-    if clean.scalars.isEmpty { return CodeReading() }
-    if let issue = UnreadableCell.issue(of: clean.scalars) { return CodeReading(issues: issue) }
-    if MaskedText.hidesCode(clean.scalars) { return CodeReading(issues: .masked) }
-    if clean.scalars.contains(0x40) {
-      return CodeReading(canonical: clean.string, issues: [.invalid, .wrongKind])
-    }
-    if placeholders.isPlaceholder(clean.scalars.span) || isOneDigit {
-      return CodeReading(issues: .placeholder)
-    }
-    return number == .lossy ? CodeReading(issues: .precisionLost) : nil
-  }
-
-  private var isOneDigit: Bool { bytes.count > 1 && bytes.allSatisfy { $0 == bytes[0] } }
-}
-
-/// Long numbers that went through a spreadsheet, which keeps fifteen digits and makes zeros of the rest.
-enum TruncatedDigits {
-  /// The digits that a spreadsheet keeps.
-  private static let kept = 15
-
-  /// Whether a number is longer than a spreadsheet keeps, all digits.
-  static func isLong(_ bytes: some BidirectionalCollection<UInt8>) -> Bool {
-    bytes.count > kept && bytes.allSatisfy(isDigit)
-  }
-
-  /// Whether a long number ends as a spreadsheet leaves it.
-  static func endsInZeros(_ bytes: some BidirectionalCollection<UInt8>) -> Bool {
-    isLong(bytes) && bytes.dropFirst(kept).allSatisfy { $0 == 0x30 }
-  }
-
-  /// Whether so many places are zero that this is no chance, one in a thousand.
-  static func endsInManyZeros(_ bytes: some BidirectionalCollection<UInt8>) -> Bool {
-    bytes.count >= kept + 3 && endsInZeros(bytes)
   }
 }

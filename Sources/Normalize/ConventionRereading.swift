@@ -65,49 +65,14 @@ struct ConventionRereading {
 
   private func read(
     _ values: [FieldReader.Rereading], _ pool: ValuePool, as field: Field
-  ) async -> FieldResult {
+  ) async -> [ReadingSlice] {
     let starts = Array(stride(from: 0, to: values.count, by: Self.sliceSize))
-    let parts = await concurrentMap(starts.count, threads: threads) { [reader] slice in
+    return await concurrentMap(starts.count, threads: threads) { [reader] slice in
       let end = min(starts[slice] + Self.sliceSize, values.count)
       return reader.read(pool, values[starts[slice]..<end], as: field)
     }
-    var result = FieldResult()
-    for part in parts { result.append(part) }
-    return result
   }
 
   /// Values a task reads at once.
   private static let sliceSize = 20_000
-}
-
-extension FieldResult {
-  /// Puts new readings in the place of those of some raw values.
-  ///
-  /// - Parameters:
-  ///   - raws: The numbers of the raw values, ascending; those beyond the last are added.
-  ///   - other: Their readings, in the same order.
-  fileprivate mutating func replace(_ raws: [UInt32], with other: FieldResult) {
-    let old = field
-    let count = UInt32(old.issues.count)
-    field = FieldReadings()
-    field.canonical = old.canonical
-    var next = 0
-    for raw in 0..<max(count, (raws.last ?? 0) + 1) {
-      guard next < raws.count, raws[next] == raw else {
-        field.ids.append(contentsOf: old[raw])
-        field.endValue(issues: old.issues[Int(raw)])
-        continue
-      }
-      for id in other.field[UInt32(next)] {
-        field.ids.append(field.canonical.intern(Array(other.field.canonical[id]).span))
-      }
-      field.endValue(issues: other.field.issues[next])
-      if !times.isEmpty { set(other.times[next], of: Int(raw)) }
-      next += 1
-    }
-  }
-
-  private mutating func set(_ time: CivilTime?, of raw: Int) {
-    if raw < times.count { times[raw] = time } else { times.append(time) }
-  }
 }

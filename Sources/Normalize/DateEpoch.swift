@@ -2,18 +2,19 @@ import Vocabulary
 
 /// Dates that are plain numbers: Unix time and spreadsheet serials.
 enum EpochText {
-  /// Seconds since 1970-01-01T00:00:00Z: 10 digits of seconds, 13 of milliseconds or 16 of
-  /// microseconds, with or without a fraction, or `/Date(1709600853123)/`.
+  /// Seconds since 1970-01-01T00:00:00Z: 10 digits of seconds, 13 of milliseconds, 16 of
+  /// microseconds or 19 of nanoseconds, with or without a fraction, or `/Date(1709600853123)/`.
   static func moment(_ scalars: [UInt32]) -> Int64? {
     guard scalars.count >= 10 else { return nil }
     if scalars[0] == 0x2F { return milliseconds(ofScript: scalars) }
+    if scalars[0] == 0x5C { return milliseconds(ofScript: scalars.filter { $0 != 0x5C }) }
     guard isScalarDigit(scalars[0]), isScalarDigit(scalars[9]) else { return nil }
     let point = scalars.firstIndex(of: 0x2E) ?? scalars.count
-    guard [10, 13, 16].contains(point), let number = integer(scalars[..<point], upTo: 16),
+    guard [10, 13, 16, 19].contains(point), var number = integer(scalars[..<point], upTo: 19),
       scalars[point...].dropFirst().allSatisfy(isScalarDigit)
     else { return nil }
-    let seconds = point == 10 ? number : point == 13 ? number / 1000 : number / 1_000_000
-    return (100_000_000...4_294_967_295).contains(seconds) ? seconds : nil
+    for _ in 0..<(point - 10) / 3 { number /= 1000 }
+    return (100_000_000...4_294_967_295).contains(number) ? number : nil
   }
 
   /// The way in which the JSON of .NET writes a moment, perhaps with an offset that does not matter.

@@ -29,9 +29,13 @@ package struct DateNormalizer: Sendable {
   package func read(
     _ raw: Span<UInt8>, convention: ColumnConvention = ColumnConvention()
   ) -> DateReading {
-    let clean = CleanText(raw)
-    guard !clean.scalars.isEmpty else { return DateReading() }
     var reading = DateReading()
+    if let plain = PlainDate(raw) {
+      accept(plain.date, &reading) { String(scalars: CleanText(raw).scalars) }
+      return reading
+    }
+    let clean = CleanText(raw)
+    guard !clean.scalars.isEmpty else { return reading }
     if clean.isRepaired { reading.issues.insert(.repaired) }
     if read(clean.scalars, clean, convention, &reading) { return reading }
     switch SpreadsheetNumber(clean.scalars) {
@@ -43,20 +47,55 @@ package struct DateNormalizer: Sendable {
       return reading
     case .plain: break
     }
-    if let issue = issue(of: clean.scalars) {
+    if let (start, issue) = Self.labelEnd(clean.scalars),
+      read(Array(clean.scalars[start...]), clean, convention, &reading)
+    {
       reading.issues.insert(issue)
-    } else {
-      reading.issues.insert(.invalid)
-      reading.canonical = clean.string
+      return reading
     }
+    noteWhatIsNoDate(clean, convention, &reading)
     return reading
   }
 
-  /// What text says that is no date and not wrong either.
-  private func issue(of scalars: [UInt32]) -> ValueIssues? {
-    if let issue = UnreadableCell.issue(of: scalars) { return issue }
-    if lexicon.placeholders.isPlaceholder(scalars.span) { return .placeholder }
-    return MaskedText.hidesDate(scalars) ? .masked : nil
+  /// The place behind a label such as 日期: or 生于, and how to call it; nil when there is none.
+  private static func labelEnd(_ scalars: [UInt32]) -> (start: Int, issue: ValueIssues)? {
+    var place = 0
+    while place < scalars.count, isHan(scalars[place]) || isLabelLetter(scalars[place]) {
+      if scalars[place] == 0x5386 || scalars[place] == 0x66C6 { return nil }  // 农历
+      place += 1
+    }
+    guard (1...8).contains(place), place < scalars.count else { return nil }
+    let hasColon = scalars[place] == 0x3A
+    guard hasColon || !scalars[..<place].contains(where: isLabelLetter) else { return nil }
+    if hasColon { place += 1 }
+    while place < scalars.count, scalars[place] == 0x20 { place += 1 }
+    guard place < scalars.count, isScalarDigit(scalars[place]) else { return nil }
+    return (place, hasColon ? .repaired : .extraContent)
+  }
+
+  private static func isLabelLetter(_ scalar: UInt32) -> Bool {
+    scalar < 0x80 && isASCIILetter(UInt8(scalar))
+  }
+
+  /// What text says that is no date.
+  private func noteWhatIsNoDate(
+    _ clean: CleanText, _ convention: ColumnConvention, _ reading: inout DateReading
+  ) {
+    if let issue = UnreadableCell.issue(of: clean.scalars) {
+      reading.issues.insert(issue)
+    } else if lexicon.placeholders.isPlaceholder(clean.scalars.span) {
+      reading.issues.insert(.placeholder)
+    } else if MaskedText.hidesDate(clean.scalars) {
+      reading.issues.insert(.masked)
+    } else {
+      reading.issues.insert(.invalid)
+      reading.canonical = clean.string
+      if var scanner = DateScanner(clean.scalars, lexicon.calendar, reference, convention),
+        scanner.isIncomplete()
+      {
+        reading.issues.insert(.incomplete)
+      }
+    }
   }
 
   /// - Returns: Whether the text has a form of dates.
@@ -70,34 +109,37 @@ package struct DateNormalizer: Sendable {
       reading.day = serial.day
       if serial.hasClock { reading.time = serial.time }
       finish(&reading)
-    } else if var scanner = DateScanner(scalars, reference, convention) {
+    } else if var scanner = DateScanner(scalars, lexicon.calendar, reference, convention) {
       let written = scanner.scan()
       reading.signs = scanner.signs
       guard let written else { return false }
-      accept(written, clean, &reading)
+      accept(written, &reading) { clean.string }
     } else {
       return false
     }
     return true
   }
 
-  private func accept(_ written: WrittenDate, _ clean: CleanText, _ reading: inout DateReading) {
+  /// Sets what a written date is; `typed` gives the cell where it is none of the calendar.
+  private func accept(
+    _ written: WrittenDate, _ reading: inout DateReading, typed: () -> String
+  ) {
     guard let day = CivilDay(year: written.year, month: written.month, day: written.day) else {
       if EmptyDates.isEmpty(written) {
         reading.issues.insert(.placeholder)
       } else {
         reading.issues.insert(.impossibleDate)
-        reading.canonical = clean.string
+        reading.canonical = typed()
       }
       return
     }
-    if EmptyDates.isEmpty(day, clock: written.clock, isEpoch: zone.isEpoch) {
+    if lexicon.emptyDates.contains(day, clock: written.clock, isEpoch: zone.isEpoch) {
       reading.issues.insert(.placeholder)
       return
     }
     guard written.year >= 1800 else {
       reading.issues.insert(.impossibleDate)
-      reading.canonical = clean.string
+      reading.canonical = typed()
       return
     }
     if written.isAmbiguous { reading.issues.insert(.ambiguous) }
@@ -124,26 +166,32 @@ package struct DateNormalizer: Sendable {
     if day > latest { reading.issues.insert(.futureDate) }
   }
 
-  /// ISO 8601, as the descriptions of the two have it, in one buffer.
+  /// ISO 8601, as the descriptions of the two have it.
   private static func text(_ day: CivilDay, _ time: CivilTime?) -> String {
     let (year, month, date) = day.parts
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(20)
-    func append(_ number: Int, _ mark: UInt8?) {
-      if let mark { bytes.append(mark) }
-      bytes.append(UInt8(0x30 + number / 10 % 10))
-      bytes.append(UInt8(0x30 + number % 10))
+    var bytes = InlineArray<19, UInt8>(repeating: 0x2D)
+    func put(_ number: Int, at place: Int, _ bytes: inout InlineArray<19, UInt8>) {
+      bytes[place] = UInt8(0x30 + number / 10 % 10)
+      bytes[place + 1] = UInt8(0x30 + number % 10)
     }
-    append(year / 100, nil)
-    append(year % 100, nil)
-    append(month, 0x2D)
-    append(date, 0x2D)
+    put(year / 100, at: 0, &bytes)
+    put(year, at: 2, &bytes)
+    put(month, at: 5, &bytes)
+    put(date, at: 8, &bytes)
     if let time {
       let second = Int(time.seconds - Int64(day.number) * 86_400)
-      append(second / 3600, 0x54)
-      append(second / 60 % 60, 0x3A)
-      append(second % 60, 0x3A)
+      bytes[10] = 0x54
+      put(second / 3600, at: 11, &bytes)
+      bytes[13] = 0x3A
+      put(second / 60 % 60, at: 14, &bytes)
+      bytes[16] = 0x3A
+      put(second % 60, at: 17, &bytes)
     }
-    return String(decoding: bytes, as: UTF8.self)
+    let written = bytes.span.extracting(0..<(time == nil ? 10 : 19))
+    do {
+      return String(copying: try UTF8Span(validating: written))
+    } catch {
+      preconditionFailure("digits and marks of ASCII are valid in every order")
+    }
   }
 }

@@ -2,13 +2,21 @@ extension DateScanner {
   mutating func scanTime(_ date: inout WrittenDate) -> Bool {
     skip(in: " ,T")
     skipWeekday()
-    guard peek != nil, date.clock == nil, !isBracket else { return true }
+    skipFillers()
+    // 2024/03/05-10:11:12, 05/Mar/2024:10:11:12
+    if peek == 0x2D || peek == 0x3A, place + 1 < scalars.count, isScalarDigit(scalars[place + 1]) {
+      place += 1
+    }
+    guard let first = peek, date.clock == nil, !isBracket, first != 0x3002, first != 0x3B else {
+      return true
+    }
     let before = takeHalf()
     skipBlanks()
     guard let hour = takeNumber() else { return false }
     var clock = Clock(hour: hour.value)
     if hour.count == 4 || hour.count == 6 {  // 20240305T090733
       clock = hour.count == 4 ? Clock(hour: hour.value / 100, minute: hour.value % 100) : hour.clock
+      if take(".") || take(",") { _ = takeNumber() }
     } else {
       guard hour.count <= 2, takeRest(of: &clock) else { return false }
     }
@@ -17,6 +25,7 @@ extension DateScanner {
     guard let hours = hours(clock.hour, half), clock.minute < 60, clock.second <= 60,
       hours < 24 || clock.minute == 0
     else { return false }
+    skipHourWord()
     date.clock = hours * 3600 + clock.minute * 60 + min(clock.second, 59)
     date.offset = takeOffset()
     return true
@@ -25,7 +34,10 @@ extension DateScanner {
   /// Minutes, seconds and a fraction behind the hour: 9:07, 9时7分33秒, 9.07, 9点.
   private mutating func takeRest(of clock: inout Clock) -> Bool {
     let isDotted = take(".")
-    guard isDotted || take(":") || take("时") || take("時") || take("点") || take("點") else {
+    guard
+      isDotted || take(":") || take("时") || take("時") || take("点") || take("點") || take("시")
+        || takeWord("h")
+    else {
       return false
     }
     if take("半") {
@@ -35,12 +47,19 @@ extension DateScanner {
     let minute = takeNumber() ?? Number(value: 0, count: 0)
     if isDotted, minute.count != 2 { return false }
     clock.minute = minute.value
-    if take(":") || isDotted && take(".") || take("分") {
+    if take(":") || isDotted && take(".") || take("分") || take("분") {
       clock.second = takeNumber()?.value ?? 0
       _ = take("秒")
-      if take(".") || take(",") { _ = takeNumber() }
+      if take(".") || take(",") || take(":") { _ = takeNumber() }
     }
     return true
+  }
+
+  /// Uhr and h behind a time.
+  private mutating func skipHourWord() {
+    let start = place
+    skipBlanks()
+    if !takeWord("uhr"), !takeWord("hrs"), !takeWord("h") { place = start }
   }
 
   private enum Half { case morning, noon, afternoon }
@@ -58,9 +77,17 @@ extension DateScanner {
   private mutating func takeHalf() -> Half? {
     guard let first = peek else { return nil }
     if first >= 0x80 {
-      if take("上午") || take("早上") || take("凌晨") || take("清晨") || take("午前") { return .morning }
+      if take("上午") || take("早上") || take("凌晨") || take("清晨") || take("午前") || take("오전")
+        || take("早")
+      {
+        return .morning
+      }
       if take("中午") { return .noon }
-      if take("下午") || take("晚上") || take("傍晚") || take("午後") { return .afternoon }
+      if take("下午") || take("晚上") || take("傍晚") || take("午後") || take("오후")
+        || take("夜里") || take("晚")
+      {
+        return .afternoon
+      }
       return nil
     }
     if takeWord("am") || takeWord("a.m.") { return .morning }
@@ -91,7 +118,7 @@ extension DateScanner {
   /// Programs write the zone's name behind its offset.
   private mutating func takeZoneRemark() {
     skipBlanks()
-    _ = takeZoneName()
+    if !takeWord("utc"), !takeWord("gmt") { _ = takeZoneName() }
   }
 
   /// Hours east of Greenwich; CST, which is the wall clock in China, is taken for the pipeline's own.
@@ -103,7 +130,9 @@ extension DateScanner {
   }
 
   private static let zones: [(name: StaticString, hours: Int)] = [
-    ("hkt", 8), ("sgt", 8), ("jst", 9), ("kst", 9), ("cest", 2), ("cet", 1), ("est", -5),
+    ("asia/shanghai", 8), ("asia/chongqing", 8), ("asia/hong_kong", 8), ("asia/taipei", 8),
+    ("asia/singapore", 8), ("asia/tokyo", 9), ("asia/seoul", 9), ("prc", 8), ("hkt", 8), ("sgt", 8),
+    ("jst", 9), ("kst", 9), ("cest", 2), ("cet", 1), ("est", -5),
     ("edt", -4), ("cdt", -5), ("mst", -7), ("mdt", -6), ("pst", -8), ("pdt", -7),
   ]
 }

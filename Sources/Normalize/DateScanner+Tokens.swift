@@ -68,30 +68,38 @@ extension DateScanner {
     return found
   }
 
+  /// A month by its name, with the full stop of an abbreviation.
   mutating func takeMonthName() -> Int? {
-    guard let first = peek, first < 0x80, isASCIILetter(UInt8(first)) else { return nil }
-    for (index, name) in Self.months.enumerated() where takeWord(name) {
-      skipLetters()
-      return index + 1
+    guard let (word, end) = words.word(scalars, at: place), case .month(let month) = word else {
+      return nil
     }
-    return nil
+    place = end
+    if peek == 0x2E { place += 1 }
+    return month
   }
 
-  private static let months: [StaticString] = [
-    "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
-  ]
-
-  private static let weekdays: [StaticString] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
+  /// Words such as of, de and the, and blanks.
+  mutating func skipFillers() {
+    while let (word, end) = words.word(scalars, at: place), case .filler = word {
+      place = end
+      skipBlanks()
+    }
+  }
 
   mutating func takeOrdinal() {
-    guard let first = peek, first < 0x80, isASCIILetter(UInt8(first)) else { return }
-    _ = takeWord("st") || takeWord("nd") || takeWord("rd") || takeWord("th")
+    guard let first = peek else { return }
+    if first == 0xBA || first == 0xAA || first == 0xB0 {  // º ª °
+      place += 1
+      return
+    }
+    guard first < 0x80, isASCIILetter(UInt8(first)) else { return }
+    _ = takeWord("st") || takeWord("nd") || takeWord("rd") || takeWord("th") || takeWord("er")
   }
 
   /// 日 or 号 behind a day.
   mutating func takeDayWord() {
     skipBlanks()
-    _ = take("日") || take("号") || take("號")
+    _ = take("日") || take("号") || take("號") || take("일")
   }
 
   // MARK: - What does not count
@@ -110,17 +118,22 @@ extension DateScanner {
 
   private mutating func takeWeekday() -> Bool {
     guard let first = peek else { return false }
-    if first >= 0x80 {
+    if first >= 0x3000 {
+      if isJapaneseWeekday(first), let next = scalars[min(place + 1, scalars.count)...].first,
+        next == 0x29
+      {  // (火)
+        place += 1
+        return true
+      }
       guard take("星期") || take("周") || take("週") || take("礼拜") || take("禮拜") else { return false }
       place = min(place + 1, scalars.count)
       return true
     }
-    guard isASCIILetter(UInt8(first)) else { return false }
-    for name in Self.weekdays where takeWord(name) {
-      skipLetters()
-      return true
+    guard let (word, end) = words.word(scalars, at: place), case .weekday = word else {
+      return false
     }
-    return false
+    place = end
+    return true
   }
 
   /// A remark in brackets that ends the text, such as the name of a time zone.
@@ -128,6 +141,16 @@ extension DateScanner {
     skipBlanks()
     guard isBracket, let last = scalars.last, last == 0x29 || last == 0x5D else { return }
     place = scalars.count
+  }
+
+  /// Blanks and full stops, commas and semicolons at the end.
+  mutating func skipEnd() {
+    while let next = peek {
+      switch next {
+      case 0x20, 0x0A, 0x2C, 0x2E, 0x3B, 0x3002, 0x3001: place += 1
+      default: return
+      }
+    }
   }
 
   mutating func skipBlanks() {
@@ -142,7 +165,11 @@ extension DateScanner {
     }
   }
 
-  private mutating func skipLetters() {
-    while let next = peek, next < 0x80, isASCIILetter(UInt8(next)) { place += 1 }
+  /// 月 火 水 木 金 土 日.
+  private func isJapaneseWeekday(_ scalar: UInt32) -> Bool {
+    switch scalar {
+    case 0x6708, 0x706B, 0x6C34, 0x6728, 0x91D1, 0x571F, 0x65E5: true
+    default: false
+    }
   }
 }

@@ -3,18 +3,23 @@ import Vocabulary
 /// Reads a written date and time from cleaned scalars.
 struct DateScanner {
   /// What the text shows about its column, also when it is no date.
-  private(set) var signs: ConventionSigns = []
+  var signs: ConventionSigns = []
   let scalars: [UInt32]
-  private let reference: DateReference
-  private let convention: ColumnConvention
+  let reference: DateReference
+  let words: CalendarWords
+  let convention: ColumnConvention
   /// The offset of the scalar that is read next.
   var place = 0
 
   /// Nil when the text has no digit and so cannot be a date.
-  init?(_ scalars: [UInt32], _ reference: DateReference, _ convention: ColumnConvention) {
+  init?(
+    _ scalars: [UInt32], _ words: CalendarWords, _ reference: DateReference,
+    _ convention: ColumnConvention
+  ) {
     self.scalars =
       scalars.contains(where: HanNumber.isDigit) ? HanNumber.inDigits(scalars) : scalars
     guard self.scalars.contains(where: isScalarDigit) else { return nil }
+    self.words = words
     self.reference = reference
     self.convention = convention
   }
@@ -23,11 +28,13 @@ struct DateScanner {
   mutating func scan() -> WrittenDate? {
     var date = WrittenDate()
     skipWeekday()
+    skipFillers()
     guard scanDate(&date) else { return nil }
+    if peek == 0x2E, place + 1 == scalars.count || scalars[place + 1] == 0x20 { place += 1 }
     guard scanTime(&date) else { return nil }
     skipWeekday()
     skipBracket()
-    skipBlanks()
+    skipEnd()
     return place == scalars.count ? date : nil
   }
 
@@ -37,7 +44,11 @@ struct DateScanner {
     if let month = takeMonthName() { return scanAfterMonthName(month, &date) }
     guard let first = takeNumber() else { return false }
     if first.count >= 6 { return splitDigits(first, &date) }
-    if peek == 0x5E74 { return scanChinese(first, &date) }  // 年
+    if peek == 0x20, let next = scalars[place...].first(where: { $0 != 0x20 }), next == 0x5E74 {
+      skipBlanks()
+    }
+    if peek == 0x5E74 || peek == 0xB144 { return scanChinese(first, &date) }  // 年 년
+    if first.count == 4, let found = scanYearFirst(first, &date) { return found }
     return scanSeparated(first, &date)
   }
 
@@ -69,11 +80,11 @@ struct DateScanner {
 
   /// 2024年3月5日; a year of three digits is one of the Republic of China, one of two may be.
   private mutating func scanChinese(_ year: Number, _ date: inout WrittenDate) -> Bool {
-    guard take("年") else { return false }
+    place += 1
     skipBlanks()
     guard let month = takeNumber() else { return false }
     skipBlanks()
-    guard take("月") else { return false }
+    guard take("月") || take("월") else { return false }
     skipBlanks()
     guard let day = takeNumber() else { return false }
     takeDayWord()
@@ -87,7 +98,9 @@ struct DateScanner {
     switch number.count {
     case 6, 7:
       let (year, month, day) = number.parts
-      guard CivilDay(year: year + Self.minguo, month: month, day: day) != nil else { return false }
+      guard CivilDay(year: year + Self.minguo, month: month, day: day) != nil else {
+        return number.count == 7 && date.set(year: rest / 1000, dayOfYear: rest % 1000)
+      }
       signs.insert(number.count == 7 ? .minguo : .openEra)
       guard number.count == 7 || convention.isMinguo else { return false }
       (date.year, date.month, date.day) = (year + Self.minguo, month, day)
@@ -118,9 +131,11 @@ struct DateScanner {
   /// A month's name first: March 5, 2024, and Mar 05 09:07:00 CST 2024 of programs.
   private mutating func scanAfterMonthName(_ month: Int, _ date: inout WrittenDate) -> Bool {
     skip(in: " .-/")
+    skipFillers()
     guard let day = takeNumber() else { return false }
     takeOrdinal()
     skip(in: " ,.-/")
+    skipFillers()
     let start = place
     guard var year = takeNumber() else { return false }
     if peek == 0x3A {
@@ -136,13 +151,26 @@ struct DateScanner {
     return true
   }
 
+  /// What Oracle writes in China: 05-3月-2024, 05-3月 -24.
+  private mutating func scanAfterMonthNumber(
+    _ day: Number, _ month: Number, _ date: inout WrittenDate
+  ) -> Bool {
+    skip(in: " -/.")
+    guard let year = takeNumber(), day.count <= 2 else { return false }
+    date.year = year.count <= 2 ? century(year.value) : year.value
+    (date.month, date.day) = (month.value, day.value)
+    return true
+  }
+
   /// Three numbers, or a day, a month's name and a year.
   private mutating func scanSeparated(_ first: Number, _ date: inout WrittenDate) -> Bool {
     takeOrdinal()
     let mark = peek ?? 0
     skip(in: " ,.-/")
+    skipFillers()
     if let month = takeMonthName() {
       skip(in: " ,.-/")
+      skipFillers()
       guard let last = takeNumber() else { return false }
       date.month = month
       if first.count == 4 {
@@ -153,97 +181,12 @@ struct DateScanner {
       return true
     }
     guard let second = takeNumber() else { return false }
+    if take("月") { return scanAfterMonthNumber(first, second, &date) }
     guard peek == mark || mark == 0x20 && peek != nil else { return false }
     skip(in: " .-/")
     guard let third = takeNumber() else { return false }
     order(first, second, third, mark, &date)
     return true
-  }
-
-  // MARK: - Order
-
-  /// Tells year, month and day apart by their widths, values and the mark between them.
-  private mutating func order(
-    _ first: Number, _ second: Number, _ third: Number, _ mark: UInt32, _ date: inout WrittenDate
-  ) {
-    if first.count >= 3 {
-      (date.year, date.month, date.day) = (leadingYear(first), second.value, third.value)
-      return
-    }
-    let isSlash = mark == 0x2F
-    if third.count > 2 {
-      date.year = third.value
-      orderDay(first, second, byDefault: isSlash ? reference.order : .dayFirst, &date)
-      if signs.contains(.openOrder), mark == 0x2E, convention.dateOrder == nil {
-        date.isAmbiguous = false  // 05.03.2024: only days stand before dots
-      }
-      return
-    }
-    orderShort(first, second, third, isSlash: isSlash, isDot: mark == 0x2E, &date)
-  }
-
-  /// Three numbers of two digits at most: 24-03-05, 05.03.24, 3/5/24, or a year of the Republic first.
-  private mutating func orderShort(
-    _ first: Number, _ second: Number, _ third: Number, isSlash: Bool, isDot: Bool,
-    _ date: inout WrittenDate
-  ) {
-    let isYear = first.value > 31
-    if isYear { signs.insert(.yearFirst) }
-    if third.value <= 31 { signs.insert(.openEra) }
-    let isYearFirst =
-      isYear
-      || third.value <= 31
-        && (convention.isMinguo || convention.dateOrder == .yearFirst || !isSlash && !isDot)
-    if isYearFirst {
-      (date.year, date.month, date.day) = (leadingYear(first), second.value, third.value)
-      return
-    }
-    date.year = century(third.value)
-    orderDay(first, second, byDefault: isSlash ? reference.order : .dayFirst, &date)
-    if isDot { date.isAmbiguous = false }
-    if third.value <= 31 { signs.insert(.openOrder) }
-  }
-
-  /// Day and month before a year.
-  private mutating func orderDay(
-    _ first: Number, _ second: Number, byDefault: ColumnConvention.DateOrder,
-    _ date: inout WrittenDate
-  ) {
-    var isDayFirst = (convention.dateOrder ?? byDefault) == .dayFirst
-    if first.value > 12 {
-      isDayFirst = true
-      if second.value <= 12 { signs.insert(.dayFirst) }
-    } else if second.value > 12 {
-      isDayFirst = false
-      signs.insert(.monthFirst)
-    } else if first.value != second.value {
-      signs.insert(.openOrder)
-      date.isAmbiguous = convention.dateOrder == nil
-    }
-    (date.day, date.month) =
-      isDayFirst ? (first.value, second.value) : (second.value, first.value)
-  }
-
-  /// A year in front: of three digits, or four with a zero, it is one of the Republic of China.
-  private mutating func leadingYear(_ year: Number) -> Int {
-    if year.count <= 2 {
-      signs.insert(.openEra)
-      return convention.isMinguo ? year.value + Self.minguo : century(year.value)
-    }
-    let isMinguo =
-      (50..<200).contains(year.value) || year.count == 3 && (1..<50).contains(year.value)
-    guard isMinguo else { return year.value }
-    signs.insert(.minguo)
-    return year.value + Self.minguo
-  }
-
-  /// The year before the first of the Republic of China.
-  private static let minguo = 1911
-
-  /// A year of two digits: this century's up to next year, else the last one's.
-  private func century(_ year: Int) -> Int {
-    let base = reference.year / 100 * 100
-    return base + year <= reference.year + 1 ? base + year : base - 100 + year
   }
 
   // MARK: - Eras

@@ -4,100 +4,158 @@ import Vocabulary
 ///
 /// A contact is also known by the address of the organization that the record is filed under, an
 /// organization also by the people met there: their mobiles and the domains of their mailboxes.
-struct EvidenceBuilder {
+struct EvidenceBuilder: Sendable {
   private let table: NormalizedTable
   private let results: [FieldResult]
-  /// By record: the other party's mention, plus one; 0 is none.
-  private let personOf: [UInt32]
-  private let organizationOf: [UInt32]
+  private let places: RecordPlace
+  private let personNames: PersonNameNumbers
+  private let organizationNames: OrganizationNameNumbers
+  private let persons: PartyClaims
+  private let organizations: PartyClaims
+  private let threads: Int
 
-  /// By record.
-  private let places: [ImpliedPlaces]
-
-  init(_ table: NormalizedTable, _ results: [FieldResult], _ places: [ImpliedPlaces]) {
+  init(
+    _ table: NormalizedTable, _ results: [FieldResult], _ places: RecordPlace, threads: Int
+  ) async {
     self.table = table
     self.results = results
     self.places = places
-    func index(_ mentions: MentionTable) -> [UInt32] {
-      var place = [UInt32](repeating: 0, count: table.records.count)
-      for (mention, record) in mentions.record.enumerated() {
-        place[Int(record)] = UInt32(mention) + 1
-      }
-      return place
-    }
-    personOf = index(table.persons)
-    organizationOf = index(table.organizations)
+    self.threads = threads
+    let fieldCount = table.records.schema.fields.count
+    async let people = Self.read(results, table.persons, table.organizations, fieldCount)
+    organizationNames = OrganizationNameNumbers(results)
+    organizations = PartyClaims(table.organizations, table.persons, fieldCount: fieldCount)
+    (personNames, persons) = await people
+  }
+
+  @concurrent
+  private static func read(
+    _ results: [FieldResult], _ persons: MentionTable, _ organizations: MentionTable,
+    _ fieldCount: Int
+  ) async -> (PersonNameNumbers, PartyClaims) {
+    (PersonNameNumbers(results), PartyClaims(persons, organizations, fieldCount: fieldCount))
   }
 
   private var schema: Schema { table.records.schema }
 
-  /// The evidence about persons.
-  func persons() -> EvidenceTable {
-    var columns = [nameColumn(.person)]
-    columns += ownColumns(.person)
-    if !columns.allSatisfy({ $0.kind != .phone }), table.organizations.count > 0 {
-      columns.append(landlines())
+  /// A column that is to be built.
+  private enum Job: Sendable {
+    case name(Party)
+    case value(Party, field: Int, EvidenceColumn.Kind)
+    case landlines
+    case contactNames
+    case contactPhones
+    case domains
+
+    var party: Party {
+      switch self {
+      case .name(let party), .value(let party, _, _): party
+      case .landlines: .person
+      case .contactNames, .contactPhones, .domains: .organization
+      }
     }
-    return table(.person, columns)
   }
 
-  /// The evidence about organizations.
-  func organizations() -> EvidenceTable {
-    var columns = [nameColumn(.organization)]
-    columns += ownColumns(.organization)
-    if table.persons.count > 0, table.organizations.count > 0 {
-      columns += [contactNames(), contactPhones(), domains()]
+  /// The evidence about persons and about organizations.
+  func tables() async -> (persons: EvidenceTable, organizations: EvidenceTable) {
+    let jobs = jobs
+    let columns = await concurrentMap(jobs.count, threads: threads) { column(jobs[$0]) }
+    func evidence(_ party: Party) -> EvidenceTable {
+      EvidenceTable(
+        party: party, count: table.mentions(of: party).count,
+        columns: zip(jobs, columns).filter { $0.0.party == party && !$0.1.ids.isEmpty }.map(\.1))
     }
-    return table(.organization, columns)
+    return (evidence(.person), evidence(.organization))
   }
 
-  private func table(_ party: Party, _ columns: [EvidenceColumn]) -> EvidenceTable {
-    EvidenceTable(
-      party: party, count: table.mentions(of: party).count,
-      columns: columns.filter { !$0.ids.isEmpty })
+  /// The columns of both parties, in the order of their tables.
+  private var jobs: [Job] {
+    let hasOrganizations = table.organizations.count > 0
+    let hasBoth = table.persons.count > 0 && hasOrganizations
+    var jobs = [Job.name(.person)] + ownColumns(.person)
+    if hasOrganizations, !fields(.phone).isEmpty { jobs.append(.landlines) }
+    jobs.append(.name(.organization))
+    jobs += ownColumns(.organization)
+    return hasBoth ? jobs + [.contactNames, .contactPhones, .domains] : jobs
+  }
+
+  private func ownColumns(_ party: Party) -> [Job] {
+    schema.fields.indices.compactMap { field in
+      guard schema.fields[field].isEvidence else { return nil }
+      return EvidenceColumn.Kind(schema.fields[field].kind).map { .value(party, field: field, $0) }
+    }
+  }
+
+  private func fields(_ kind: FieldKind) -> [Int] {
+    schema.fields.indices.filter { schema.fields[$0].kind == kind }
+  }
+
+  private func column(_ job: Job) -> EvidenceColumn {
+    switch job {
+    case .name(let party): nameColumn(party)
+    case .value(let party, let field, let kind): valueColumn(party, field, kind)
+    case .landlines:
+      otherColumn(
+        "landline", .phone, .workplace, of: .person, fields(.phone),
+        ValueNumbers(wholeValuesOf: fields(.phone), results))
+    case .contactNames: contactNames()
+    case .contactPhones:
+      otherColumn(
+        "contact_phone", .phone, .contact, of: .organization, fields(.phone),
+        ValueNumbers(wholeValuesOf: fields(.phone), results))
+    case .domains:
+      otherColumn(
+        "domain", .identifier, .contact, of: .organization, fields(.email),
+        ValueNumbers(domainsOf: fields(.email), results))
+    }
+  }
+
+  private func claims(of party: Party) -> PartyClaims {
+    party == .person ? persons : organizations
   }
 
   // MARK: - Columns of the mention's own values
 
   /// The name column: all fields that name the party, read into parts.
   private func nameColumn(_ party: Party) -> EvidenceColumn {
-    let kind: FieldKind = party == .person ? .personName : .organizationName
-    var builder = NameColumnBuilder(party, results)
+    var values = MentionValues(table.mentions(of: party).count)
+    let column: EvidenceColumn
+    if party == .person {
+      column = personNames.column(named: EvidenceColumn.personName)
+      values.add(persons, personNames.fields) { personNames.number($0, raw: $2) }
+    } else {
+      column = organizationNames.column(named: EvidenceColumn.organizationName)
+      values.add(organizations, organizationNames.fields) {
+        organizationNames.number($0, raw: $2)
+      }
+    }
+    return values.column(column)
+  }
+
+  private func valueColumn(_ party: Party, _ field: Int, _ kind: EvidenceColumn.Kind)
+    -> EvidenceColumn
+  {
     let mentions = table.mentions(of: party)
+    var builder = ValueColumnBuilder(
+      schema.fields[field], kind, field, results[field], mentions: mentions.count)
+    let isBuiltIn = Schema.customer.index(of: schema.fields[field].name) != nil
+    let isWork = Self.isPlaceOfWork(kind)
+    if isBuiltIn, isWork { builder.topic = .place }
+    let isCity = field == schema.index(of: "city")
+    let counterparts = claims(of: party).counterparts
+    var own = ClaimCursor(claims(of: party).fields[field])
+    var other = ClaimCursor(claims(of: party.other).fields[field])
     for mention in 0..<mentions.count {
-      for claim in mentions.claims(of: mention) {
-        let claimKind = schema.fields[Int(claim.field)].kind
-        guard claimKind == kind || claimKind == .partyName else { continue }
-        builder.add(field: Int(claim.field), raw: claim.raw)
+      builder.add(own.range(of: mention), of: own.claims)
+      if isWork, mentions.role[mention] != .subject, counterparts[mention] != 0 {
+        builder.add(other.range(of: Int(counterparts[mention]) - 1), of: other.claims)
+      }
+      if isCity, !builder.hasValue {
+        builder.add(places.place(of: party, Int(mentions.record[mention])), of: places.names)
       }
       builder.endMention()
     }
-    return builder.column
-  }
-
-  /// One column per evidence field that is no name.
-  private func ownColumns(_ party: Party) -> [EvidenceColumn] {
-    let mentions = table.mentions(of: party)
-    return schema.fields.indices.compactMap { field in
-      guard schema.fields[field].isEvidence,
-        let kind = EvidenceColumn.Kind(schema.fields[field].kind)
-      else { return nil }
-      var builder = ValueColumnBuilder(schema.fields[field], kind, results[field])
-      let isBuiltIn = Schema.customer.index(of: schema.fields[field].name) != nil
-      if isBuiltIn, Self.isPlaceOfWork(kind) { builder.topic = .place }
-      for mention in 0..<mentions.count {
-        builder.add(mentions.claims(of: mention), field: field)
-        if Self.isPlaceOfWork(kind), mentions.role[mention] != .subject {
-          builder.add(otherClaims(party, Int(mentions.record[mention])), field: field)
-        }
-        if field == schema.index(of: "city"), !builder.hasValue {
-          let place = places[Int(mentions.record[mention])]
-          builder.add((party == .person ? place.person : place.organization) ?? "")
-        }
-        builder.endMention()
-      }
-      return builder.column
-    }
+    return builder.finish()
   }
 
   /// Where somebody is met says something about both parties of a record.
@@ -105,76 +163,35 @@ struct EvidenceBuilder {
     kind == .address || kind == .place || kind == .postcode
   }
 
-  private func otherClaims(_ party: Party, _ record: Int) -> ArraySlice<ClaimReference> {
-    let other = party == .person ? organizationOf[record] : personOf[record]
-    guard other > 0 else { return [] }
-    let mentions = party == .person ? table.organizations : table.persons
-    return mentions.claims(of: Int(other) - 1)
-  }
-
   // MARK: - Columns of the other party's values
-
-  private func fields(_ kind: FieldKind) -> [Int] {
-    schema.fields.indices.filter { schema.fields[$0].kind == kind }
-  }
-
-  /// The landlines of the organization that a person is met at.
-  private func landlines() -> EvidenceColumn {
-    column("landline", .phone, .workplace, of: .person, from: fields(.phone)) { $0 }
-  }
 
   /// The names of the people met at an organization.
   private func contactNames() -> EvidenceColumn {
-    var builder = NameColumnBuilder(.person, results, named: "contact_name")
-    builder.topic = .contact
-    for record in table.organizations.record {
-      for claim in otherClaims(.organization, Int(record)) {
-        let kind = schema.fields[Int(claim.field)].kind
-        guard kind == .personName || kind == .partyName else { continue }
-        builder.add(field: Int(claim.field), raw: claim.raw)
-      }
-      builder.endMention()
+    var column = personNames.column(named: "contact_name")
+    column.topic = .contact
+    var values = MentionValues(table.organizations.count)
+    values.add(persons, personNames.fields, counterpartsOf: organizations) {
+      personNames.number($0, raw: $2)
     }
-    return builder.column
+    return values.column(column)
   }
 
-  /// The mobiles of the people met at an organization.
-  private func contactPhones() -> EvidenceColumn {
-    column("contact_phone", .phone, .contact, of: .organization, from: fields(.phone)) { $0 }
-  }
-
-  /// The domains of the mailboxes of the people met at an organization.
-  private func domains() -> EvidenceColumn {
-    column("domain", .identifier, .contact, of: .organization, from: fields(.email)) { address in
-      address.lastIndex(of: "@").map { String(address[address.index(after: $0)...]) } ?? ""
-    }
-  }
-
-  private func column(
+  /// What the other party of a record has in some fields.
+  private func otherColumn(
     _ name: String, _ kind: EvidenceColumn.Kind, _ topic: EvidenceColumn.Topic, of party: Party,
-    from fields: [Int], _ derive: (String) -> String
+    _ fields: [Int], _ numbers: ValueNumbers
   ) -> EvidenceColumn {
     var column = EvidenceColumn(name: name, kind: kind)
     column.topic = topic
-    let mentions = table.mentions(of: party)
-    var known = fields.map { field in
-      [UInt32](repeating: .max, count: results[field].field.canonical.count)
+    column.values = numbers.values
+    let issues = results.map(\.field.issues)
+    let numberOf = schema.fields.indices.map { numbers.numbers(of: $0) }
+    var values = MentionValues(table.mentions(of: party).count)
+    values.add(claims(of: party.other), fields, counterpartsOf: claims(of: party)) {
+      field, value, raw in
+      guard issues[field][Int(raw)].isDisjoint(with: .notIdentity) else { return 0 }
+      return numberOf[field]?[Int(value)] ?? value
     }
-    for mention in 0..<mentions.count {
-      let first = column.ids.count
-      for claim in otherClaims(party, Int(mentions.record[mention])) {
-        guard let place = fields.firstIndex(of: Int(claim.field)) else { continue }
-        let field = results[Int(claim.field)].field
-        guard field.issues[Int(claim.raw)].isDisjoint(with: .notIdentity) else { continue }
-        if known[place][Int(claim.value)] == .max {
-          known[place][Int(claim.value)] =
-            column.values.intern(derive(field.canonical.string(claim.value)))
-        }
-        let id = known[place][Int(claim.value)]
-        if id != 0, !column.ids[first...].contains(id) { column.ids.append(id) }
-      }
-      column.endMention()
-    }
-    return column
+    return values.column(column)
   }
 }

@@ -6,36 +6,42 @@ struct FieldReader: Sendable {
   private let phones: PhoneNormalizer
   private let lexicon: Lexicon
   private let emails: EmailNormalizer
-  private let names = PersonNameNormalizer(expecting: .person)
-  private let partyNames = PersonNameNormalizer(expecting: .party)
-  private let organizations = OrganizationNameNormalizer()
+  private let names: PersonNameNormalizer
+  private let partyNames: PersonNameNormalizer
+  private let organizations: OrganizationNameNormalizer
   private let dates: DateNormalizer
   private let addresses: AddressNormalizer
   private let places: PlaceNormalizer
   private let givenNames = GivenNameNormalizer()
   private let surnames = SurnameNormalizer()
+  private let asOf: CivilDay
   private let tokenKey: [UInt8]
 
   init(_ options: NormalizeOptions) {
     lexicon = options.lexicon
     phones = options.phones
+    names = PersonNameNormalizer(expecting: .person, lexicon: lexicon)
+    partyNames = PersonNameNormalizer(expecting: .party, lexicon: lexicon)
+    organizations = OrganizationNameNormalizer(lexicon)
     emails = EmailNormalizer(lexicon)
     addresses = AddressNormalizer(lexicon)
     places = PlaceNormalizer(lexicon)
     dates = DateNormalizer(
       asOf: options.asOf, timeZone: options.timeZone, region: options.region,
       lexicon: options.lexicon)
+    asOf = options.asOf
     tokenKey = options.tokenKey
   }
 
   /// Reads a range of a field's raw values.
-  func read(_ pool: ValuePool, _ range: Range<Int>, as field: Field) -> FieldResult {
-    var result = FieldResult()
+  func read(_ pool: ValuePool, _ range: Range<Int>, as field: Field) -> ReadingSlice {
+    var result = ReadingSlice()
+    var work = Work()
     let bytes = pool.bytes.span
     for raw in range {
       let cell = bytes.extracting(pool.range(of: UInt32(raw)))
-      let issues = read(cell, as: field, ColumnConvention(), into: &result)
-      result.field.endValue(issues: issues)
+      let issues = read(cell, as: field, ColumnConvention(), into: &result, &work)
+      result.endValue(issues: issues)
     }
     return result
   }
@@ -47,84 +53,98 @@ struct FieldReader: Sendable {
   }
 
   /// Reads raw values of a field again, each by the convention of its column.
-  func read(_ pool: ValuePool, _ values: ArraySlice<Rereading>, as field: Field) -> FieldResult {
-    var result = FieldResult()
+  func read(_ pool: ValuePool, _ values: ArraySlice<Rereading>, as field: Field) -> ReadingSlice {
+    var result = ReadingSlice()
+    var work = Work()
     let bytes = pool.bytes.span
     for value in values {
       let cell = bytes.extracting(pool.range(of: value.raw))
-      let issues = read(cell, as: field, value.convention, into: &result)
-      result.field.endValue(issues: issues)
+      let issues = read(cell, as: field, value.convention, into: &result, &work)
+      result.endValue(issues: issues)
     }
     return result
   }
 
+  /// The readings that a task uses for one cell after the other.
+  private struct Work {
+    var phone = PhoneReading()
+    var person = PersonNameReading()
+    var organization = OrganizationNameReading()
+    var code = CodeReading()
+  }
+
   private func read(
     _ cell: Span<UInt8>, as field: Field, _ convention: ColumnConvention,
-    into result: inout FieldResult
+    into result: inout ReadingSlice, _ work: inout Work
   ) -> ValueIssues {
     switch field.kind {
-    case .phone: readPhone(cell, into: &result)
+    case .phone: readPhone(cell, into: &result, &work.phone)
     case .email: readEmail(cell, into: &result)
-    case .personName: readPerson(cell, into: &result)
-    case .organizationName: readOrganization(cell, into: &result)
-    case .partyName: readParty(cell, into: &result)
+    case .personName: readPerson(cell, into: &result, &work.person)
+    case .organizationName: readOrganization(cell, into: &result, &work.organization)
+    case .partyName: readParty(cell, into: &result, &work)
     case .date, .timestamp: readDate(cell, convention, into: &result)
     case .number: readNumber(cell, as: field, convention, into: &result)
     case .address: readAddress(cell, into: &result)
-    case .identifier: readIdentifier(cell, as: field, convention, into: &result)
+    case .identifier: readIdentifier(cell, as: field, convention, into: &result, &work.code)
     default: readText(cell, as: field, into: &result)
     }
   }
 
-  private func readPhone(_ cell: Span<UInt8>, into result: inout FieldResult) -> ValueIssues {
-    let reading = phones.read(cell)
-    for number in reading.values {
-      if result.add(number.e164) { result.phoneTypes.append(number.type) }
-    }
+  private func readPhone(
+    _ cell: Span<UInt8>, into result: inout ReadingSlice, _ reading: inout PhoneReading
+  ) -> ValueIssues {
+    phones.read(cell, into: &reading)
+    for number in reading.values { result.add(number) }
     return reading.issues
   }
 
-  private func readEmail(_ cell: Span<UInt8>, into result: inout FieldResult) -> ValueIssues {
+  private func readEmail(_ cell: Span<UInt8>, into result: inout ReadingSlice) -> ValueIssues {
     let reading = emails.read(cell)
     for address in reading.values {
       if result.add(address.canonical) {
-        result.emailIdentities.append(address.isRole ? "" : address.identity)
+        let isNobodys = address.isRole || address.isDisposable
+        result.identities.append(isNobodys ? "" : address.identity)
       }
     }
     return reading.issues
   }
 
-  private func readPerson(_ cell: Span<UInt8>, into result: inout FieldResult) -> ValueIssues {
-    let reading = names.read(cell)
+  private func readPerson(
+    _ cell: Span<UInt8>, into result: inout ReadingSlice, _ reading: inout PersonNameReading
+  ) -> ValueIssues {
+    names.read(cell, into: &reading)
     result.persons.append(reading)
-    if reading.issues.isDisjoint(with: .nameless) { result.add(reading.canonical) }
+    if reading.issues.isDisjoint(with: .nameless) { result.addCanonical(of: reading) }
     return reading.issues
   }
 
-  private func readOrganization(_ cell: Span<UInt8>, into result: inout FieldResult)
-    -> ValueIssues
-  {
-    let reading = organizations.read(cell)
+  private func readOrganization(
+    _ cell: Span<UInt8>, into result: inout ReadingSlice, _ reading: inout OrganizationNameReading
+  ) -> ValueIssues {
+    organizations.read(cell, into: &reading)
     result.organizations.append(reading)
-    if reading.issues.isDisjoint(with: .nameless) { result.add(reading.canonical) }
+    if reading.issues.isDisjoint(with: .nameless) { result.addCanonical(of: reading) }
     return reading.issues
   }
 
   /// A value that may name either party has two canonical forms: as a person, as an organization.
-  private func readParty(_ cell: Span<UInt8>, into result: inout FieldResult) -> ValueIssues {
-    let person = partyNames.read(cell)
-    let organization = organizations.read(cell)
-    result.persons.append(person)
-    result.organizations.append(organization)
-    if person.issues.isDisjoint(with: .nameless) {
-      result.add(person.canonical)
-      result.add(organization.canonical)
+  private func readParty(
+    _ cell: Span<UInt8>, into result: inout ReadingSlice, _ work: inout Work
+  ) -> ValueIssues {
+    partyNames.read(cell, into: &work.person)
+    organizations.read(cell, into: &work.organization)
+    result.persons.append(work.person)
+    result.organizations.append(work.organization)
+    if work.person.issues.isDisjoint(with: .nameless) {
+      result.addCanonical(of: work.person)
+      result.addCanonical(of: work.organization)
     }
-    return person.kind == .organization ? organization.issues : person.issues
+    return work.person.kind == .organization ? work.organization.issues : work.person.issues
   }
 
   private func readDate(
-    _ cell: Span<UInt8>, _ convention: ColumnConvention, into result: inout FieldResult
+    _ cell: Span<UInt8>, _ convention: ColumnConvention, into result: inout ReadingSlice
   ) -> ValueIssues {
     let reading = dates.read(cell, convention: convention)
     result.signs.append(reading.signs)
@@ -133,18 +153,18 @@ struct FieldReader: Sendable {
     return reading.issues
   }
 
-  private func readAddress(_ cell: Span<UInt8>, into result: inout FieldResult) -> ValueIssues {
+  private func readAddress(_ cell: Span<UInt8>, into result: inout ReadingSlice) -> ValueIssues {
     let reading = addresses.read(cell)
     if result.add(reading.canonical) {
-      result.addressKeys.append(reading.key)
-      result.addressCities.append(reading.city)
+      result.identities.append(reading.key)
+      result.cities.append(reading.city)
     }
     return reading.issues
   }
 
   private func readNumber(
     _ cell: Span<UInt8>, as field: Field, _ convention: ColumnConvention,
-    into result: inout FieldResult
+    into result: inout ReadingSlice
   ) -> ValueIssues {
     let reading = AmountNormalizer(lexicon).read(cell, convention: convention)
     result.signs.append(reading.signs)
@@ -154,24 +174,28 @@ struct FieldReader: Sendable {
 
   private func readIdentifier(
     _ cell: Span<UInt8>, as field: Field, _ convention: ColumnConvention,
-    into result: inout FieldResult
+    into result: inout ReadingSlice, _ reading: inout CodeReading
   ) -> ValueIssues {
-    var reading =
-      switch field.name {
-      case "uscc": CreditCodeNormalizer(lexicon).read(cell)
-      case "resident_id": ResidentIDNormalizer(lexicon).read(cell)
-      case "bank_account": BankAccountNormalizer(lexicon).read(cell)
-      default: IdentifierNormalizer(lexicon).read(cell)
-      }
+    switch field.name {
+    case "uscc": CreditCodeNormalizer(lexicon).read(cell, into: &reading)
+    case "resident_id": ResidentIDNormalizer(lexicon, asOf: asOf).read(cell, into: &reading)
+    case "bank_account": BankAccountNormalizer(lexicon).read(cell, into: &reading)
+    case "wechat": WeChatNormalizer(lexicon).read(cell, into: &reading)
+    default: IdentifierNormalizer(lexicon).read(cell, into: &reading)
+    }
     result.signs.append(reading.signs)
     if convention.losesDigits, reading.signs.contains(.openDigits) {
-      reading = CodeReading(issues: reading.issues.union(.truncated))
+      reading.withdraw(.truncated)
     }
-    add(reading.canonical, as: field, into: &result)
+    if field.isSensitive {
+      add(reading.canonical, as: field, into: &result)
+    } else if result.add(.canonical, of: reading), field.name == "uscc" {
+      result.addIdentity(of: reading)
+    }
     return reading.issues
   }
 
-  private func readText(_ cell: Span<UInt8>, as field: Field, into result: inout FieldResult)
+  private func readText(_ cell: Span<UInt8>, as field: Field, into result: inout ReadingSlice)
     -> ValueIssues
   {
     let reading = text(cell, as: field.kind)
@@ -180,7 +204,7 @@ struct FieldReader: Sendable {
   }
 
   /// Adds a canonical value, of a sensitive field as a token.
-  private func add(_ canonical: String, as field: Field, into result: inout FieldResult) {
+  private func add(_ canonical: String, as field: Field, into result: inout ReadingSlice) {
     guard !canonical.isEmpty else { return }
     result.add(field.isSensitive ? token(canonical) : canonical)
   }

@@ -1,7 +1,7 @@
 import Vocabulary
 
 /// What the fields of a schema are for, when the parties of a record are told apart.
-struct FieldRoles {
+struct FieldRoles: Sendable {
   /// Holds a person or an organization.
   let partyName: Int?
   /// The organization beside a person.
@@ -45,17 +45,16 @@ struct FieldRoles {
     onlyParty = company != nil && names.isEmpty ? .organization : .person
   }
 
-  /// The party of a record that a value of a field, other than a phone, belongs to.
-  func owner(of field: Int, declared: Party?, _ roles: MentionRoles) -> Party {
-    if let declared, roles.has(declared) { return declared }
-    let party: Party =
-      if field == company || organizational.contains(field) {
-        .organization
-      } else if personal.contains(field) || emails.contains(field) {
-        .person
-      } else {
-        roles.subject
-      }
-    return roles.has(party) ? party : roles.subject
+  /// The party that the values of a field, other than phones, belong to where a record mentions it.
+  enum Owner: Hashable, Sendable {
+    case person
+    case organization
+    case subject
+  }
+
+  /// Whose the values of a field are, unless the pipeline file or the profile says so.
+  func owner(of field: Int) -> Owner {
+    if field == company || organizational.contains(field) { return .organization }
+    return personal.contains(field) || emails.contains(field) ? .person : .subject
   }
 }

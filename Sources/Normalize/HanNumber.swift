@@ -25,7 +25,7 @@ enum HanNumber {
     return result
   }
 
-  private static func value(of run: ArraySlice<UInt32>) -> Int {
+  static func value(of run: ArraySlice<UInt32>) -> Int {
     var total = 0
     var count = 0
     for scalar in run.prefix(12) {

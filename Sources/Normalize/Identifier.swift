@@ -1,6 +1,6 @@
 import Vocabulary
 
-/// Reads identifiers of any other system: WeChat ids, customer numbers, social security numbers.
+/// Reads identifiers of any other system: customer numbers, social security numbers.
 ///
 /// The canonical form is lower-case without blanks; marks inside stay, for they tell numbers apart.
 package struct IdentifierNormalizer: Sendable {
@@ -9,34 +9,63 @@ package struct IdentifierNormalizer: Sendable {
   package init(_ lexicon: Lexicon = .shipped) { self.lexicon = lexicon }
 
   package func read(_ raw: Span<UInt8>) -> CodeReading {
-    let clean = CleanText(raw)
-    guard !clean.scalars.isEmpty else { return CodeReading() }
-    if let issue = UnreadableCell.issue(of: clean.scalars) { return CodeReading(issues: issue) }
-    var issues: ValueIssues = clean.isRepaired ? .repaired : []
-    if MaskedText.hidesCode(clean.scalars) { return CodeReading(issues: issues.union(.masked)) }
-    if lexicon.placeholders.isPlaceholder(clean.scalars.span) || Self.isOneDigit(clean.scalars) {
-      return CodeReading(issues: issues.union(.placeholder))
+    var reading = CodeReading()
+    read(raw, into: &reading)
+    return reading
+  }
+
+  /// Reads a cell in the memory of an earlier reading.
+  package func read(_ raw: Span<UInt8>, into reading: inout CodeReading) {
+    reading.reset()
+    guard let early = reading.beginIdentifier(raw, lexicon.placeholders) else {
+      reading.isValid = true
+      reading.setIdentifier()
+      return
     }
-    switch SpreadsheetNumber(clean.scalars) {
-    case .plain: break
-    case .lossy: return CodeReading(issues: issues.union(.precisionLost))
+    reading.issues.formUnion(early)
+  }
+}
+
+extension CodeReading {
+  /// Cleans a cell that holds an identifier.
+  ///
+  /// - Returns: What there is to say where it holds none; nil where it may.
+  mutating func beginIdentifier(_ raw: Span<UInt8>, _ placeholders: Placeholders) -> ValueIssues? {
+    source.clean.read(raw)
+    let scalars = source.clean.scalars
+    guard !scalars.isEmpty else { return [] }
+    if let issue = UnreadableCell.issue(of: scalars) { return issue }
+    if source.clean.isRepaired { issues.insert(.repaired) }
+    if MaskedText.hidesCode(scalars) { return .masked }
+    if placeholders.isPlaceholder(scalars.span) || Self.isOneDigit(scalars) { return .placeholder }
+    switch SpreadsheetNumber(scalars) {
+    case .plain: return nil
+    case .lossy: return .precisionLost
     case .digits(let digits):
-      return CodeReading(
-        canonical: String(decoding: digits, as: UTF8.self), isValid: true,
-        issues: issues.union(.repaired))
+      issues.insert(.repaired)
+      source.clean.replace(with: digits)
+      return nil
     }
-    var canonical: [UInt32] = []
-    canonical.reserveCapacity(clean.scalars.count)
-    for scalar in clean.scalars where scalar != 0x20 && scalar != 0x0A {
-      canonical.append(scalar < 0x80 ? UInt32(lowercase(UInt8(scalar))) : scalar)
+  }
+
+  /// Sets the canonical form to the cell's text in lower case, without blanks.
+  mutating func setIdentifier() {
+    var hasAt = false
+    var hasPoint = false
+    text.begin(Part.canonical.rawValue)
+    for scalar in source.clean.scalars where scalar != 0x20 && scalar != 0x0A {
+      hasAt = hasAt || scalar == 0x40
+      hasPoint = hasPoint || scalar == 0x2E
+      text.append(scalar: scalar < 0x80 ? UInt32(lowercase(UInt8(scalar))) : scalar)
     }
-    let isEmail = canonical.contains(0x40) && canonical.contains(0x2E)
-    if isEmail { issues.formUnion([.wrongKind, .invalid]) }
-    return CodeReading(canonical: String(scalars: canonical), isValid: !isEmail, issues: issues)
+    text.end(Part.canonical.rawValue)
+    if hasAt, hasPoint {
+      isValid = false
+      issues.formUnion([.wrongKind, .invalid])
+    }
   }
 
   private static func isOneDigit(_ scalars: [UInt32]) -> Bool {
-    scalars.count > 2 && (0x30...0x39).contains(scalars[0])
-      && scalars.allSatisfy { $0 == scalars[0] }
+    scalars.count > 2 && isScalarDigit(scalars[0]) && scalars.allSatisfy { $0 == scalars[0] }
   }
 }

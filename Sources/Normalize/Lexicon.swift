@@ -12,17 +12,31 @@ package final class Lexicon: Sendable {
   }()
 
   package let placeholders: Placeholders
+  let phoneWords: PhoneWords
+  let phoneFillers: PhoneFillers
+  let organizations: OrganizationNameWords
+  let banks: BankTable
+  let mail: MailWords
+  let emptyDates: EmptyDates
   package let nicknames: Nicknames
   /// The words of persons' names.
   let personNames: PersonNameWords
   package var surnames: Surnames { personNames.surnames }
+  let calendar: CalendarWords
 
   /// Reads the lists.
   ///
   /// - Throws: `WordListError` where a line says what its list cannot take.
   package init(_ lists: WordLists) throws(WordListError) {
     placeholders = try Placeholders(lists)
+    phoneWords = try PhoneWords(lists)
+    phoneFillers = try PhoneFillers(lists)
+    organizations = try OrganizationNameWords(lists)
+    banks = try BankTable(lists)
+    mail = try MailWords(lists)
+    emptyDates = try EmptyDates(lists)
     nicknames = try Nicknames(lists)
-    personNames = try PersonNameWords(lists, placeholders, nicknames)
+    personNames = try PersonNameWords(lists, placeholders, nicknames, organizations)
+    calendar = try CalendarWords(lists)
   }
 }

@@ -5,244 +5,130 @@ import Vocabulary
 /// A record is filed under a subject: the party in `party_name`, else the person in `name`, else the
 /// organization in `company`. A record filed under an organization mentions its `contact` as a
 /// person; one filed under a person mentions the `company` as the employer.
-struct MentionExtractor {
-  private let records: RecordTable
-  private let fields: FieldRoles
-  private let phones: PhoneNormalizer
-  /// By region, the default one left out.
-  private let readersAbroad: [String: PhoneNormalizer]
-  private let areaCodes = AreaCodes()
-  private let cells: [[CellColumn]]
-  private let places: RecordPlace
-  /// By source, field and slot: the party that the column's values are said to belong to.
-  private let parties: [[Int: [Party?]]]
+struct MentionExtractor: Sendable {
+  private let roles: RecordRoles
+  private let phones: RecordPhones
+  private let columns: [ContentColumn]
+  private let source: [UInt16]
+  private let results: [FieldResult]
 
-  struct Extraction {
-    var persons = MentionTable(party: .person)
-    var organizations = MentionTable(party: .organization)
-    /// By record: where its parties are, as far as more than a column of places says so.
-    var places: [ImpliedPlaces] = []
-
-    mutating func add(_ claim: ClaimReference, to party: Party) {
-      if party == .person {
-        persons.claims.append(claim)
-      } else {
-        organizations.claims.append(claim)
-      }
-    }
+  init(
+    _ records: RecordTable, _ options: NormalizeOptions, _ fields: FieldRoles,
+    _ places: RecordPlace, _ results: [FieldResult]
+  ) {
+    roles = RecordRoles(records, fields, results)
+    phones = RecordPhones(records, options, fields, places, results)
+    columns = ContentColumn.all(of: records, fields)
+    source = records.source
+    self.results = results
   }
 
-  init(_ records: RecordTable, _ options: NormalizeOptions) {
-    self.records = records
-    fields = FieldRoles(records.schema)
-    phones = options.phones
-    let abroad = options.region == nil ? [] : Countries.allRegions.filter { $0 != options.region }
-    readersAbroad = Dictionary(
-      abroad.map { ($0, PhoneNormalizer(region: $0, lexicon: options.lexicon)) },
-      uniquingKeysWith: { first, _ in first })
-    cells = records.schema.fields.indices.map { records.columns(of: $0) }
-    places = RecordPlace(fields, cells)
-    parties = records.sources.map { source in
-      Dictionary(grouping: source.columns, by: \.field).mapValues { $0.map(\.party) }
+  /// Extracts the mentions of some records.
+  func extract(_ records: Range<Int>) -> MentionRun {
+    var run = MentionRun(records, roles.roles(of: records))
+    let numbers = columns.map { column -> [Int: [PhoneNumber]] in
+      guard column.content == .phone else { return [:] }
+      return phones.numbers(records, field: column.field, ids: column.ids)
     }
+    // Claims are counted first, so that those of a mention stand together, column by column.
+    for column in columns.indices { addClaims(columns[column], numbers[column], records, &run) }
+    run.beginFilling()
+    for column in columns.indices { addClaims(columns[column], numbers[column], records, &run) }
+    return run
   }
-
-  /// Extracts the mentions of all records.
-  ///
-  /// Local numbers are completed by the record's city here, for only the record knows it.
-  func extract(_ readings: inout [FieldResult]) -> Extraction {
-    var result = Extraction()
-    for record in 0..<records.count {
-      let roles = roles(of: record, readings)
-      let city = places.addressCity(record, readings)
-      result.places.append(
-        ImpliedPlaces(
-          person: city, organization: city ?? places.organizationPlace(record, readings)))
-      for field in records.schema.fields.indices
-      where records.schema.fields[field].purpose == .content {
-        for column in cells[field] where column.ids[record] != 0 {
-          addClaims(record, column, roles, &readings, &result)
-        }
-      }
-      if let role = roles.person { result.persons.endMention(of: record, as: role) }
-      if let role = roles.organization { result.organizations.endMention(of: record, as: role) }
-    }
-    return result
-  }
-
-  // MARK: - Who is mentioned
-
-  private func roles(of record: Int, _ readings: [FieldResult]) -> MentionRoles {
-    guard fields.hasBothParties else {
-      return fields.onlyParty == .person
-        ? MentionRoles(person: .subject) : MentionRoles(organization: .subject)
-    }
-    let company: MentionRole? = hasCompany(record, readings) ? .employer : nil
-    guard let field = fields.partyName, let raw = rawValue(record, field) else {
-      let isPerson = company == nil || hasPerson(record, readings)
-      return isPerson
-        ? MentionRoles(person: .subject, organization: company)
-        : MentionRoles(organization: .subject)
-    }
-    if subjectParty(record, field, raw, readings) == .person {
-      return MentionRoles(person: .subject, organization: company)
-    }
-    return MentionRoles(
-      person: hasPerson(record, readings) ? .contact : nil, organization: .subject)
-  }
-
-  /// Whether the value that may name either party names a person or an organization.
-  ///
-  /// The name decides where it is clear; else what stands beside it does.
-  private func subjectParty(_ record: Int, _ field: Int, _ raw: UInt32, _ readings: [FieldResult])
-    -> Party
-  {
-    let name = readings[field].persons[Int(raw)]
-    if name.confidence >= 0.9, name.kind != .unknown {
-      return name.kind == .organization ? .organization : .person
-    }
-    var balance = 0.0
-    if name.kind == .organization { balance = name.confidence }
-    if name.kind == .person { balance = -name.confidence }
-    if fields.organizational.contains(where: { rawValue(record, $0) != nil }) { balance += 1 }
-    for contact in fields.contacts {
-      guard let other = rawValue(record, contact) else { continue }
-      let isSame = readings[contact].persons[Int(other)].canonical == name.canonical
-      balance += isSame ? -1 : 0.6
-    }
-    if let company = fields.company, let other = rawValue(record, company) {
-      let own = readings[field].organizations[Int(raw)].key
-      balance += readings[company].organizations[Int(other)].key == own ? 1 : -0.6
-    }
-    return balance > 0 ? .organization : .person
-  }
-
-  /// Whether something in the record can only be a person's.
-  private func hasPerson(_ record: Int, _ readings: [FieldResult]) -> Bool {
-    if fields.personal.contains(where: { rawValue(record, $0) != nil }) { return true }
-    return fields.phones.contains { field in
-      cells[field].contains { column in
-        readings[field].field[column.ids[record]].contains {
-          readings[field].phoneTypes[Int($0) - 1] == .mobile
-        }
-      }
-    }
-  }
-
-  private func hasCompany(_ record: Int, _ readings: [FieldResult]) -> Bool {
-    guard let field = fields.company, let raw = rawValue(record, field) else { return false }
-    return !readings[field].field[raw].isEmpty
-  }
-
-  private func rawValue(_ record: Int, _ field: Int) -> UInt32? {
-    for column in cells[field] where column.ids[record] != 0 { return column.ids[record] }
-    return nil
-  }
-
-  // MARK: - Whose value it is
 
   private func addClaims(
-    _ record: Int, _ column: CellColumn, _ roles: MentionRoles, _ readings: inout [FieldResult],
-    _ result: inout Extraction
+    _ column: ContentColumn, _ numbers: [Int: [PhoneNumber]], _ records: Range<Int>,
+    _ run: inout MentionRun
   ) {
+    let reading = results[column.field].field
+    let (ids, starts, values) = (column.ids.span, reading.starts.span, reading.ids.span)
+    let types = results[column.field].phoneTypes
     let field = column.field
-    let raw = column.ids[record]
-    if field == fields.partyName {
-      let forms = readings[field].field[raw]
-      if let form = roles.subject == .person ? forms.first : forms.last {
-        result.add(ClaimReference(field: field, value: form, raw: raw), to: roles.subject)
+    for record in records where ids[record] != 0 {
+      let raw = ids[record]
+      let range = Int(starts[Int(raw)])..<Int(starts[Int(raw) + 1])
+      let roles = run.roles(of: record)
+      switch column.content {
+      case .partyName:
+        guard !range.isEmpty else { continue }
+        let form = roles.subject == .person ? range.lowerBound : range.upperBound - 1
+        run.add(ClaimReference(field: field, value: values[form], raw: raw), record, roles.subject)
+      case .other(let owner):
+        let party = roles.owner(owner, declared: column.declared[Int(source[record])])
+        for index in range {
+          run.add(ClaimReference(field: field, value: values[index], raw: raw), record, party)
+        }
+      case .phone:
+        let said = column.declared[Int(source[record])]
+        let declared = said.flatMap { roles.has($0) ? $0 : nil }
+        if !numbers.isEmpty, let own = numbers[record] {
+          for number in own {
+            let party = declared ?? roles.owner(of: number.type)
+            run.add(number, ClaimReference(field: field, value: 0, raw: raw), record, party)
+          }
+          continue
+        }
+        for index in range {
+          let party = declared ?? roles.owner(of: types[Int(values[index])])
+          run.add(ClaimReference(field: field, value: values[index], raw: raw), record, party)
+        }
       }
-      return
-    }
-    let declared = declaredParty(record, column)
-    guard records.schema.fields[field].kind == .phone else {
-      let owner = fields.owner(of: field, declared: declared, roles)
-      for value in readings[field].field[raw] {
-        result.add(ClaimReference(field: field, value: value, raw: raw), to: owner)
-      }
-      return
-    }
-    for value in numbers(record, field, raw, &readings) {
-      let type = readings[field].phoneTypes[Int(value) - 1]
-      let owner = declared.flatMap { roles.has($0) ? $0 : nil } ?? roles.owner(of: type)
-      result.add(ClaimReference(field: field, value: value, raw: raw), to: owner)
     }
   }
+}
 
-  /// The party that the pipeline file or the profile gives a column's values to.
-  private func declaredParty(_ record: Int, _ column: CellColumn) -> Party? {
-    parties[Int(records.source[record])][column.field]?[column.slot] ?? nil
-  }
-
-  /// The numbers of a cell; one without an area code is completed by the record's city.
-  private func numbers(
-    _ record: Int, _ field: Int, _ raw: UInt32, _ readings: inout [FieldResult]
-  ) -> [UInt32] {
-    if let abroad = foreignReader(record, readings) {
-      let pool = records.pools[field]
-      let numbers = abroad.read(pool.bytes.span.extracting(pool.range(of: raw))).values
-      if !numbers.isEmpty { return numbers.map { readings[field].number(of: $0) } }
-    }
-    let known = readings[field].field[raw]
-    guard known.isEmpty, readings[field].field.issues[Int(raw)].contains(.noAreaCode),
-      let code = areaCode(record, readings)
-    else { return Array(known) }
-    let pool = records.pools[field]
-    let cell = pool.bytes.span.extracting(pool.range(of: raw))
-    return phones.read(cell, areaCode: code).values.map { number in
-      readings[field].number(of: number)
-    }
-  }
-
-  /// The reader of the country that the record names, where numbers are not read so anyway.
+extension MentionExtractor {
+  /// Puts the mentions of all runs, in the order of their records, together.
   ///
-  /// Ten digits may be a landline in China and a mobile in the United States.
-  private func foreignReader(_ record: Int, _ readings: [FieldResult]) -> PhoneNormalizer? {
-    for field in fields.countries {
-      guard let raw = rawValue(record, field), let place = readings[field].field[raw].first,
-        let region = Countries.region(of: readings[field].field.canonical.string(place))
-      else { continue }
-      return readersAbroad[region]
+  /// Numbers that only a record could tell get their places in the readings of their field.
+  static func joined(_ runs: [MentionRun], _ results: inout [FieldResult]) -> (
+    persons: MentionTable, organizations: MentionTable
+  ) {
+    var persons = MentionTable(party: .person)
+    var organizations = MentionTable(party: .organization)
+    for var run in runs {
+      run.settleNumbers(&results)
+      persons.append(run.persons)
+      organizations.append(run.organizations)
     }
-    return nil
+    return (persons, organizations)
+  }
+}
+
+/// A column of cells whose values belong to a party.
+struct ContentColumn: Sendable {
+  enum Content: Hashable, Sendable {
+    case partyName
+    case phone
+    case other(FieldRoles.Owner)
   }
 
-  private func areaCode(_ record: Int, _ readings: [FieldResult]) -> String? {
-    for field in fields.cities {
-      guard let raw = rawValue(record, field), let city = readings[field].field[raw].first
-      else { continue }
-      if let code = areaCodes.areaCode(ofCity: readings[field].field.canonical.string(city)) {
-        return code
+  let field: Int
+  let ids: [UInt32]
+  let content: Content
+  /// By source: the party that the pipeline file or the profile gives the column's values to.
+  let declared: [Party?]
+
+  /// The columns of all fields with content, by field and slot.
+  static func all(of records: RecordTable, _ fields: FieldRoles) -> [ContentColumn] {
+    records.schema.fields.indices.flatMap { field -> [ContentColumn] in
+      guard records.schema.fields[field].purpose == .content else { return [] }
+      let content: Content =
+        if field == fields.partyName {
+          .partyName
+        } else if records.schema.fields[field].kind == .phone {
+          .phone
+        } else {
+          .other(fields.owner(of: field))
+        }
+      return records.columns(of: field).map { column in
+        let declared = records.sources.map { source in
+          let own = source.columns.filter { $0.field == field }
+          return column.slot < own.count ? own[column.slot].party : nil
+        }
+        return ContentColumn(field: field, ids: column.ids, content: content, declared: declared)
       }
-    }
-    let place =
-      places.addressCity(record, readings) ?? places.organizationPlace(record, readings)
-    return place.flatMap { areaCodes.areaCode(ofCity: $0) }
-  }
-}
-
-/// Cities that an address or a name implies.
-struct ImpliedPlaces: Sendable {
-  var person: String?
-  var organization: String?
-}
-
-/// The parties that one record mentions, each with its role.
-struct MentionRoles {
-  var person: MentionRole?
-  var organization: MentionRole?
-
-  var subject: Party { person == .subject ? .person : .organization }
-
-  func has(_ party: Party) -> Bool { party == .person ? person != nil : organization != nil }
-
-  /// A landline is the organization's and any other number the person's, where both are mentioned.
-  func owner(of type: PhoneType) -> Party {
-    switch type {
-    case .fixedLine, .tollFree, .sharedCost, .premiumRate, .uan:
-      organization != nil ? .organization : .person
-    case .mobile, .fixedLineOrMobile, .voip, .personalNumber, .pager, .unknown:
-      person != nil ? .person : .organization
     }
   }
 }

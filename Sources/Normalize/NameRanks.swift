@@ -11,10 +11,10 @@ enum NameRanks {
       for raw in 0..<UInt32(result.field.issues.count) {
         let forms = result.field[raw]
         if !result.persons.isEmpty, let form = forms.first {
-          byValue[Int(form)] = max(byValue[Int(form)], rank(result.persons[Int(raw)]))
+          byValue[Int(form)] = max(byValue[Int(form)], rank(Int(raw), result.persons))
         }
         if !result.organizations.isEmpty, let form = forms.last {
-          byValue[Int(form)] = max(byValue[Int(form)], rank(result.organizations[Int(raw)]))
+          byValue[Int(form)] = max(byValue[Int(form)], rank(Int(raw), result.organizations))
         }
       }
       ranks[field] = byValue
@@ -23,16 +23,18 @@ enum NameRanks {
   }
 
   /// A complete Han name says more than its romanization, and both more than a bare surname.
-  private static func rank(_ name: PersonNameReading) -> UInt8 {
-    guard name.kind != .organization, !name.issues.contains(.placeholder) else { return 0 }
-    let isFull = !name.surname.isEmpty && !name.given.isEmpty
-    let isInitial = name.script == .latin && name.latinGiven.count == 1
-    if isFull, !isInitial { return name.script == .han ? 4 : 3 }
+  private static func rank(_ name: Int, _ names: PersonNameColumn) -> UInt8 {
+    let facts = names.facts[name]
+    guard facts.kind != .organization, !facts.issues.contains(.placeholder) else { return 0 }
+    let isFull = names.has(.surname, name) && names.has(.given, name)
+    let isInitial = facts.script == .latin && names.range(.latinGiven, of: name).count == 1
+    if isFull, !isInitial { return facts.script == .han ? 4 : 3 }
     return isFull ? 2 : 1
   }
 
   /// The number of parts that the name has.
-  private static func rank(_ name: OrganizationNameReading) -> UInt8 {
-    [name.place, name.brand, name.industry, name.legalForm].reduce(0) { $0 + ($1.isEmpty ? 0 : 1) }
+  private static func rank(_ name: Int, _ names: OrganizationNameColumn) -> UInt8 {
+    let parts: [OrganizationNameColumn.Part] = [.place, .brand, .industry, .legalForm]
+    return parts.reduce(0) { $0 + (names.has($1, name) ? 1 : 0) }
   }
 }

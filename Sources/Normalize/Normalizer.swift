@@ -27,18 +27,29 @@ package struct Normalizer: Sendable {
     var readings = await readFields(records, reader)
     await ConventionRereading(options, reader).settle(&records, &readings)
     let times = TimeColumns(records, readings)
-    let extraction = MentionExtractor(records, options).extract(&readings)
+    let fields = FieldRoles(records.schema)
+    let places = RecordPlace(records, fields, readings)
+    let mentions = await extractMentions(records, fields, places, &readings)
     let table = NormalizedTable(
-      records: records, readings: readings.map(\.field), persons: extraction.persons,
-      organizations: extraction.organizations, created: times.created, updated: times.updated,
+      records: records, readings: readings.map(\.field), persons: mentions.persons,
+      organizations: mentions.organizations, created: times.created, updated: times.updated,
       touched: times.touched)
-    let evidence = EvidenceBuilder(table, readings, extraction.places)
-    let tables = await concurrentMap(Party.allCases.count, threads: options.threads) { index in
-      Party.allCases[index] == .person ? evidence.persons() : evidence.organizations()
-    }
+    let evidence = await EvidenceBuilder(table, readings, places, threads: options.threads).tables()
     return NormalizeResult(
-      table: table, personEvidence: tables[0], organizationEvidence: tables[1],
+      table: table, personEvidence: evidence.persons, organizationEvidence: evidence.organizations,
       nameRanks: NameRanks.ranks(readings))
+  }
+
+  private func extractMentions(
+    _ records: RecordTable, _ fields: FieldRoles, _ places: RecordPlace,
+    _ readings: inout [FieldResult]
+  ) async -> (persons: MentionTable, organizations: MentionTable) {
+    let extractor = MentionExtractor(records, options, fields, places, readings)
+    let starts = Array(stride(from: 0, to: records.count, by: Self.sliceSize))
+    let parts = await concurrentMap(starts.count, threads: options.threads) { slice in
+      extractor.extract(starts[slice]..<min(starts[slice] + Self.sliceSize, records.count))
+    }
+    return MentionExtractor.joined(parts, &readings)
   }
 
   /// Reads the pools of all fields, large ones in slices.
@@ -54,12 +65,10 @@ package struct Normalizer: Sendable {
       return reader.read(records.pools[field], range, as: records.schema.fields[field])
     }
     return await concurrentMap(records.pools.count, threads: options.threads) { [slices] field in
-      var result = FieldResult()
-      for (slice, part) in zip(slices, parts) where slice.field == field { result.append(part) }
-      return result
+      FieldResult(zip(slices, parts).filter { $0.0.field == field }.map(\.1))
     }
   }
 
-  /// Distinct values a task reads at once.
+  /// Distinct values, or records, that a task reads at once.
   private static let sliceSize = 20_000
 }

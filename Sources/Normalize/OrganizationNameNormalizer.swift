@@ -7,43 +7,116 @@ import Vocabulary
 package struct OrganizationNameNormalizer: Sendable {
   let han = HanTable()
   let places = OrganizationNamePlaces.standard
-  let words = OrganizationNameWords.standard
+  let words: OrganizationNameWords
+  private let placeholders: Placeholders
 
-  package init() {}
+  package init(_ lexicon: Lexicon = .shipped) {
+    words = lexicon.organizations
+    placeholders = lexicon.placeholders
+  }
 
   /// Reads one cell.
-  package func read(_ raw: Span<UInt8>) -> OrganizationNameReading {
-    let text = CleanText(raw)
-    var reading = read(text.scalars)
-    if text.isRepaired, NameText.isRepaired(raw) { reading.issues.insert(.repaired) }
+  package func read(_ cell: Span<UInt8>) -> OrganizationNameReading {
+    var reading = OrganizationNameReading()
+    read(cell, into: &reading)
+    reading.work = OrganizationNameWork()
     return reading
+  }
+
+  /// Reads one cell, and uses the memory of an earlier reading again.
+  package func read(_ cell: Span<UInt8>, into reading: inout OrganizationNameReading) {
+    reading.reset()
+    var work = OrganizationNameWork()
+    swap(&work, &reading.work)
+    work.clean.read(cell)
+    read(work.clean.scalars, &work, &reading)
+    if work.clean.isRepaired, work.hasRepairs(cell) { reading.issues.insert(.repaired) }
+    swap(&work, &reading.work)
   }
 
   /// Reads cleaned text.
   func read(_ scalars: [UInt32]) -> OrganizationNameReading {
     var reading = OrganizationNameReading()
-    guard !scalars.isEmpty else { return reading }
+    var work = OrganizationNameWork()
+    read(scalars, &work, &reading)
+    return reading
+  }
+
+  private func read(
+    _ scalars: [UInt32], _ work: inout OrganizationNameWork,
+    _ reading: inout OrganizationNameReading
+  ) {
+    work.reset()
+    guard !scalars.isEmpty else { return }
     if let issue = NameText.hiddenIssue(of: scalars) {
       reading.issues = issue
-      return reading
+      return
     }
-    var text = NameText.canonicalScalars(scalars, han)
-    if NameText.isContact(text[...]) {
-      text = NameText.withoutContacts(text)
-      reading.issues.insert(text.isEmpty ? .wrongKind : .extraContent)
+    let signs = gather(scalars, &work.text)
+    if signs.hasAt || signs.digits >= 5 {
+      work.text = NameText.withoutContacts(work.text)
+      reading.issues.insert(work.text.isEmpty ? .wrongKind : .extraContent)
     }
-    reading.script = NameText.script(text[...])
-    guard !text.isEmpty else { return reading }
-    if NameText.isPlaceholder(text[...]) {
+    reading.script = signs.script
+    guard !work.text.isEmpty else { return }
+    if work.text.count <= 24, placeholders.isPlaceholder(work.text.span) {
       reading.issues.insert(.placeholder)
-      return reading
+      return
     }
     switch reading.script {
-    case .han, .mixed: readHan(text, &reading)
-    case .latin, .other: readLatin(text, &reading)
+    case .han, .mixed: readHan(&work, &reading)
+    case .latin, .other: readLatin(&work, &reading)
     case .none: reading.issues.insert(.invalid)
     }
-    if reading.key.isEmpty, reading.issues.isEmpty { reading.issues.insert(.invalid) }
-    return reading
+    if reading.text.isEmpty(OrganizationNameReading.Part.key.rawValue), reading.issues.rawValue == 0
+    {
+      reading.issues.insert(.invalid)
+    }
+  }
+
+  /// What a text is made of.
+  private struct Signs {
+    var hasHan = false
+    var hasLatin = false
+    var hasOther = false
+    var hasAt = false
+    var digits = 0
+
+    var script: NameScript {
+      if hasHan { return hasLatin ? .mixed : .han }
+      return hasLatin ? .latin : hasOther ? .other : .none
+    }
+  }
+
+  /// Writes the cleaned cell into a text in canonical characters.
+  private func gather(_ scalars: [UInt32], _ text: inout [UInt32]) -> Signs {
+    var signs = Signs()
+    for cleaned in scalars {
+      let scalar = OrganizationNameLetters.canonical(cleaned, han)
+      text.append(scalar)
+      switch scalar {
+      case 0x3400...0x9FFF: signs.hasHan = true
+      case 0x41...0x5A, 0x61...0x7A: signs.hasLatin = true
+      case 0x30...0x39: signs.digits += 1
+      case 0x40: signs.hasAt = true
+      case ..<0xC0: break
+      default:
+        if HanTable.isHan(scalar) {
+          signs.hasHan = true
+        } else if NameText.isLatin(scalar) {
+          signs.hasLatin = true
+        } else if NameText.isOtherLetter(scalar) {
+          signs.hasOther = true
+        }
+      }
+    }
+    return signs
+  }
+
+  /// Whether the range of a name is a word for anybody, or marks: 某某, XX.
+  func isNobody(_ text: Span<UInt32>, _ range: Range<Int>) -> Bool {
+    guard let first = range.first else { return false }
+    return (HanTable.isHan(text[first]) || text[first] | 0x20 == 0x78)
+      && placeholders.isPlaceholder(text.extracting(range))
   }
 }

@@ -2,15 +2,22 @@
 final class OrganizationNamePlaces: Sendable {
   static let standard = OrganizationNamePlaces()
 
-  private let names: HanWordList
+  /// Names with and without suffix.
+  private let names: WordTrie
+  /// By node of `names`, the number of the place plus one; 0 where no name ends.
+  private let numbers: [UInt16]
+  private let texts: [[UInt32]]
+  /// By place, the number of its province plus one.
+  private let provinces: [UInt16]
+  /// By place, its rank in the order of the names.
+  private let ranks: [UInt16]
   /// The names in pinyin, where that is no common English word.
-  private let spellings: Set<String>
-  /// The province of a city, both without suffix.
-  private let provinces: [[UInt32]: [UInt32]]
-  private let suffixes = HanWordList(
-    "省 市 地区 盟 特别行政区 自治区 回族自治区 壮族自治区 维吾尔自治区 自治州 藏族自治州 藏族羌族自治州 彝族自治州 傣族自治州 白族自治州 "
-      + "哈尼族彝族自治州 壮族苗族自治州 傣族景颇族自治州 苗族侗族自治州 布依族苗族自治州 土家族苗族自治州 朝鲜族自治州 回族自治州 蒙古族藏族自治州 蒙古自治州 "
-      + "哈萨克自治州 柯尔克孜自治州 傈僳族自治州")
+  private let spellings: WordTable<Void>
+
+  private static let suffixes =
+    ("省 市 地区 盟 特别行政区 自治区 回族自治区 壮族自治区 维吾尔自治区 自治州 藏族自治州 藏族羌族自治州 彝族自治州 傣族自治州 白族自治州 "
+    + "哈尼族彝族自治州 壮族苗族自治州 傣族景颇族自治州 苗族侗族自治州 布依族苗族自治州 土家族苗族自治州 朝鲜族自治州 回族自治州 蒙古族藏族自治州 蒙古自治州 "
+    + "哈萨克自治州 柯尔克孜自治州 傈僳族自治州").split(separator: " ").map { $0.unicodeScalars.map(\.value) }
 
   /// A place at the start of a text.
   struct Match {
@@ -20,35 +27,79 @@ final class OrganizationNamePlaces: Sendable {
     let length: Int
   }
 
-  init() {
-    var words: [[UInt32]] = []
-    var provinces: [[UInt32]: [UInt32]] = [:]
-    for line in Self.text.split(whereSeparator: \.isNewline) {
-      let names = line.split(separator: " ").map { $0.unicodeScalars.map(\.value) }
-      words += names
-      for city in names.dropFirst() { provinces[city] = names[0] }
-    }
-    names = HanWordList(words: words)
-    let table = HanTable()
-    let spelled = words.map { $0.map(table.pinyin).joined() }
-    spellings = Set(spelled.filter { $0.utf8.count > 4 }).union(["china", "hongkong", "taiwan"])
-    self.provinces = provinces
+  /// A place at the start of a range.
+  struct Found {
+    var number = 0
+    /// How many scalars it takes with its suffix; 0 when there is none.
+    var length = 0
   }
 
-  /// The place that the text begins with, in simplified characters; nil when there is none.
+  init() {
+    var names = WordTrie()
+    var nodes: [(node: Int, number: Int)] = []
+    var texts: [[UInt32]] = []
+    var provinces: [UInt16] = []
+    for line in Self.text.split(whereSeparator: \.isNewline) {
+      let first = texts.count
+      for name in line.split(separator: " ").map({ $0.unicodeScalars.map(\.value) }) {
+        nodes.append((names.insert(name, mark: 1), texts.count))
+        for suffix in Self.suffixes {
+          nodes.append((names.insert(name + suffix, mark: 2), texts.count))
+        }
+        provinces.append(texts.count == first ? 0 : UInt16(first + 1))
+        texts.append(name)
+      }
+    }
+    var numbers = [UInt16](repeating: 0, count: names.count)
+    for (node, number) in nodes { numbers[node] = UInt16(number + 1) }
+    let order = texts.indices.sorted { texts[$0].lexicographicallyPrecedes(texts[$1]) }
+    var ranks = [UInt16](repeating: 0, count: texts.count)
+    for (rank, number) in order.enumerated() { ranks[number] = UInt16(rank) }
+    let table = HanTable()
+    let spelled = texts.map { $0.map(table.pinyin).joined() }.filter { $0.utf8.count > 4 }
+    spellings = WordTable((spelled + ["china", "hongkong", "taiwan"]).map { ($0, ()) })
+    self.names = names
+    self.numbers = numbers
+    self.texts = texts
+    self.provinces = provinces
+    self.ranks = ranks
+  }
+
+  /// The place that a range begins with; its length is 0 when there is none.
   ///
   /// A suffix counts only when something follows that can be a name: 上海市场 begins with 上海.
+  func prefix(_ text: Span<UInt32>, _ range: Range<Int>) -> Found {
+    var match = names.prefix(text, range, mark: 3)
+    guard match.isFound else { return Found() }
+    let end = range.lowerBound + match.length
+    if names.marks[match.node] == 2, end < range.upperBound, end - range.lowerBound >= 3,
+      Self.continuesSuffix(text[end - 1], text[end])
+    {
+      match = names.prefix(text, range.lowerBound..<end - 1, mark: 1)
+      guard match.isFound else { return Found() }
+    }
+    return Found(number: Int(numbers[match.node]) - 1, length: match.length)
+  }
+
+  /// The name of a place without suffix.
+  func text(_ place: Int) -> [UInt32] { texts[place] }
+
+  /// The province of a city; nil for provinces and for places abroad.
+  func province(_ place: Int) -> Int? { provinces[place] == 0 ? nil : Int(provinces[place]) - 1 }
+
+  /// Whether one place stands before another in the order of names.
+  func precedes(_ place: Int, _ other: Int) -> Bool { ranks[place] < ranks[other] }
+
+  /// The place that the text begins with, in simplified characters; nil when there is none.
   func prefix(of text: ArraySlice<UInt32>) -> Match? {
-    let length = names.prefixLength(text)
-    guard length > 0 else { return nil }
-    let rest = text.dropFirst(length)
-    var suffix = suffixes.prefixLength(rest)
-    if suffix == 1, rest.count > 1, Self.continuesSuffix(rest) { suffix = 0 }
-    return Match(name: text.prefix(length), length: length + suffix)
+    let span = text.span
+    let found = prefix(span, 0..<span.count)
+    guard found.length > 0 else { return nil }
+    return Match(name: text.prefix(texts[found.number].count), length: found.length)
   }
 
   /// Whether the lower-case word is a place in pinyin, such as `shenzhen`.
-  func isSpelling(_ word: String) -> Bool { spellings.contains(word) }
+  func isSpelling(_ word: Span<UInt32>) -> Bool { spellings.contains(word) }
 
   /// Whether the text is one place, with or without suffix.
   func isPlace(_ text: ArraySlice<UInt32>) -> Bool {
@@ -56,15 +107,11 @@ final class OrganizationNamePlaces: Sendable {
     return false
   }
 
-  /// The province of a city; nil for provinces and for places abroad.
-  func province(of city: ArraySlice<UInt32>) -> [UInt32]? { provinces[Array(city)] }
-
   /// 市场, 市政 and 省心 are words of their own.
-  private static func continuesSuffix(_ rest: ArraySlice<UInt32>) -> Bool {
-    let second = rest[rest.startIndex + 1]
-    return switch rest[rest.startIndex] {
-    case 0x5E02: second == 0x573A || second == 0x653F || second == 0x8425  // 市: 场 政 营
-    case 0x7701: second == 0x5FC3 || second == 0x94B1  // 省: 心 钱
+  private static func continuesSuffix(_ suffix: UInt32, _ next: UInt32) -> Bool {
+    switch suffix {
+    case 0x5E02: next == 0x573A || next == 0x653F || next == 0x8425  // 市: 场 政 营
+    case 0x7701: next == 0x5FC3 || next == 0x94B1  // 省: 心 钱
     default: false
     }
   }

@@ -3,24 +3,32 @@ package import Vocabulary
 /// What a cell that names an organization says.
 ///
 /// One reading serves for many cells: its memory is used again.
-package struct OrganizationNameReading: Equatable, Sendable {
+package struct OrganizationNameReading: Sendable {
   /// The parts that a name is taken into.
   enum Part: Int, CaseIterable {
-    case canonical, place, brand, industry, legalForm, branch, key, latin
+    case canonical, place, brand, industry, legalForm, branch, group, key, latin
   }
 
   package var script = NameScript.none
   package var issues: ValueIssues = []
   /// The texts of the parts, by `Part`.
   var text = PartText()
+  /// The memory of the reading.
+  var work = OrganizationNameWork()
 
   package init() {}
 
   /// Makes the reading that of a cell without anything, and keeps the memory.
   mutating func reset() {
     script = .none
-    issues = []
+    issues = ValueIssues(rawValue: 0)  // a literal is not specialized across modules
     text.removeAll()
+  }
+}
+
+extension OrganizationNameReading: Equatable {
+  package static func == (left: Self, right: Self) -> Bool {
+    left.script == right.script && left.issues == right.issues && left.text == right.text
   }
 }
 
@@ -54,6 +62,11 @@ extension OrganizationNameReading {
   package var branch: String {
     get { text.string(Part.branch.rawValue) }
     set { text.set(Part.branch.rawValue, newValue) }
+  }
+  /// The key of the head office that a branch belongs to; empty when the name is no branch's.
+  package var group: String {
+    get { text.string(Part.group.rawValue) }
+    set { text.set(Part.group.rawValue, newValue) }
   }
   /// Two names with one key are held to be one organization; empty when nothing names one.
   ///

@@ -43,22 +43,40 @@ struct PartText: Sendable {
 
   /// Appends the UTF-8 form of a scalar; what is no scalar value is left out.
   mutating func append(scalar: UInt32) {
+    bytes.append(addingCapacity: 4) { Self.append(scalar, to: &$0) }
+  }
+
+  /// Appends a range of scalars.
+  mutating func append(_ scalars: Span<UInt32>, _ range: Range<Int>) {
+    bytes.append(addingCapacity: range.count * 4) { output in
+      for index in range { Self.append(scalars[index], to: &output) }
+    }
+  }
+
+  /// Appends the text of another part.
+  mutating func append(textOf part: Int) {
+    let range = range(of: part)
+    bytes.reserveCapacity(bytes.count + range.count)
+    for index in range { bytes.append(bytes[index]) }
+  }
+
+  private static func append(_ scalar: UInt32, to output: inout OutputSpan<UInt8>) {
     switch scalar {
     case ..<0x80:
-      bytes.append(UInt8(scalar))
+      output.append(UInt8(scalar))
     case ..<0x800:
-      bytes.append(UInt8(0xC0 | scalar >> 6))
-      bytes.append(UInt8(0x80 | scalar & 0x3F))
+      output.append(UInt8(0xC0 | scalar >> 6))
+      output.append(UInt8(0x80 | scalar & 0x3F))
     case 0xD800...0xDFFF: break
     case ..<0x1_0000:
-      bytes.append(UInt8(0xE0 | scalar >> 12))
-      bytes.append(UInt8(0x80 | scalar >> 6 & 0x3F))
-      bytes.append(UInt8(0x80 | scalar & 0x3F))
+      output.append(UInt8(0xE0 | scalar >> 12))
+      output.append(UInt8(0x80 | scalar >> 6 & 0x3F))
+      output.append(UInt8(0x80 | scalar & 0x3F))
     case ..<0x11_0000:
-      bytes.append(UInt8(0xF0 | scalar >> 18))
-      bytes.append(UInt8(0x80 | scalar >> 12 & 0x3F))
-      bytes.append(UInt8(0x80 | scalar >> 6 & 0x3F))
-      bytes.append(UInt8(0x80 | scalar & 0x3F))
+      output.append(UInt8(0xF0 | scalar >> 18))
+      output.append(UInt8(0x80 | scalar >> 12 & 0x3F))
+      output.append(UInt8(0x80 | scalar >> 6 & 0x3F))
+      output.append(UInt8(0x80 | scalar & 0x3F))
     default: break
     }
   }
@@ -71,7 +89,7 @@ struct PartText: Sendable {
   /// Sets a part to scalars.
   mutating func set(_ part: Int, _ scalars: Span<UInt32>) {
     begin(part)
-    for index in scalars.indices { append(scalar: scalars[index]) }
+    append(scalars, 0..<scalars.count)
     end(part)
   }
 

@@ -15,7 +15,7 @@ struct PartyNameClassifier: Sendable {
     case region
   }
 
-  private let words = OrganizationNameWords.standard
+  private let words: OrganizationNameWords
   let places = OrganizationNamePlaces.standard
   private let characters: PersonNameCharacters
   private let latinNames: LatinNames
@@ -23,12 +23,12 @@ struct PartyNameClassifier: Sendable {
   private var givenLike = WordIndex<Bool>()
   private var firms = WordIndex<Bool>()
   private var regions = WordIndex<Bool>()
-  private var latinForms = WordTable<Bool>()
-  private var latinIndustries = WordTable<Bool>()
 
-  init(_ lists: WordLists, _ characters: PersonNameCharacters, _ latinNames: LatinNames)
-    throws(WordListError)
-  {
+  init(
+    _ lists: WordLists, _ characters: PersonNameCharacters, _ latinNames: LatinNames,
+    _ words: OrganizationNameWords
+  ) throws(WordListError) {
+    self.words = words
     self.characters = characters
     self.latinNames = latinNames
     for entry in lists[.partyWords] {
@@ -40,14 +40,6 @@ struct PartyNameClassifier: Sendable {
       case .region: regions.add(letters, true)
       }
     }
-    for form in words.latinForms.keys.sorted() {
-      let letters = form.unicodeScalars.map(\.value)
-      latinForms[letters.span] = true
-    }
-    for industry in words.latinIndustries.sorted() {
-      let letters = industry.unicodeScalars.map(\.value)
-      latinIndustries[letters.span] = true
-    }
   }
 
   // MARK: - Han
@@ -58,30 +50,33 @@ struct PartyNameClassifier: Sendable {
     if firms[text, range] != nil { return 14 }
     guard range.count >= 3 else { return nil }
     if certain.first(in: text, range) != nil { return Self.certainOdds }
-    let slice = text[range]
-    let ending = words.institutions.suffixLength(slice)
+    let ending = words.institutions.suffixLength(text.span, range)
     if ending >= 2 { return 14 }
-    if ending == 1, slice.count >= 4 { return 10 }
-    if let match = places.prefix(of: slice), match.length > match.name.count,
-      slice.count - match.length >= 2
+    if ending == 1, range.count >= 4 { return 10 }
+    let place = places.prefix(text.span, range)
+    if place.length > 0, place.length > places.text(place.number).count,
+      range.count - place.length >= 2
     {
       return 12
     }
-    var length = words.industries.suffixLength(slice)
-    if length == 0 { length = words.industries.firstRange(in: slice.dropFirst())?.count ?? 0 }
+    var length = words.industries.suffixLength(text.span, range)
+    if length == 0 {
+      length = words.industries.firstRange(text.span, range.dropFirst())?.count ?? 0
+    }
     guard length >= 2 else { return ending == 1 ? 3 : nil }
-    if slice.count - length == 1, startsWithSurname {
+    if range.count - length == 1, startsWithSurname {
       return givenLike[text, range.upperBound - length..<range.upperBound] != nil ? nil : 5
     }
-    return slice.count - length >= 1 ? 12 : 8
+    return range.count - length >= 1 ? 12 : 8
   }
 
   /// log2 odds of the text as the name of a firm that goes by its brand alone, its place included.
   func brandOdds(_ text: [UInt32], _ range: Range<Int>) -> Float {
     var start = range.lowerBound
     var odds: Float = 0
-    if let match = places.prefix(of: text[range]), range.count - match.length >= 2 {
-      start += match.length
+    let place = places.prefix(text.span, range)
+    if place.length > 0, range.count - place.length >= 2 {
+      start += place.length
       odds = -8
     }
     switch range.upperBound - start {
@@ -95,17 +90,8 @@ struct PartyNameClassifier: Sendable {
   }
 
   /// Whether a range is one place, with or without suffix.
-  func isPlace(_ text: [UInt32], _ range: Range<Int>) -> Bool { places.isPlace(text[range]) }
-
-  /// Whether a range is a legal form: 有限公司, 商行.
-  func isLegalForm(_ text: [UInt32], _ range: Range<Int>) -> Bool {
-    range.count > 1
-      && (words.plainForms.contains(text[range]) || words.tellingForms.contains(text[range]))
-  }
-
-  /// The length of the name of a well-known firm at the start of a range; 0 when there is none.
-  func firmLength(_ text: [UInt32], _ range: Range<Int>) -> Int {
-    firms.prefix(text, range)?.length ?? 0
+  func isPlace(_ text: [UInt32], _ range: Range<Int>) -> Bool {
+    !range.isEmpty && places.prefix(text.span, range).length == range.count
   }
 
   /// Whether a range names a place, a part of the world included.
@@ -113,11 +99,28 @@ struct PartyNameClassifier: Sendable {
     isPlace(text, range) || regions[text, range] != nil
   }
 
-  /// Whether the end of a range says that a firm's name ends here: a line of business, an institution, a form.
+  /// The place at the start of a range: its length, and the length without 省 or 市.
+  func place(_ text: [UInt32], _ range: Range<Int>) -> (length: Int, name: Int)? {
+    let place = places.prefix(text.span, range)
+    return place.length > 0 ? (place.length, places.text(place.number).count) : nil
+  }
+
+  /// Whether a range is a legal form: 有限公司, 商行.
+  func isLegalForm(_ text: [UInt32], _ range: Range<Int>) -> Bool {
+    range.count > 1
+      && words.forward.whole(text.span, range, mark: OrganizationNameWords.Sense.form) != 0
+  }
+
+  /// The length of the name of a well-known firm at the start of a range; 0 when there is none.
+  func firmLength(_ text: [UInt32], _ range: Range<Int>) -> Int {
+    firms.prefix(text, range)?.length ?? 0
+  }
+
+  /// Whether the end of a range says that a firm's name ends here: its business, its form.
   func endsFirm(_ text: [UInt32], _ range: Range<Int>) -> Bool {
-    let slice = text[range]
-    return words.industries.suffixLength(slice) >= 2 || words.institutions.suffixLength(slice) >= 1
-      || words.plainForms.suffixLength(slice) >= 2 || words.tellingForms.suffixLength(slice) >= 2
+    words.industries.suffixLength(text.span, range) >= 2
+      || words.institutions.suffixLength(text.span, range) >= 1
+      || words.backward.suffix(text.span, range, mark: OrganizationNameWords.Sense.form).length >= 2
       || firms[text, range] != nil
   }
 
@@ -148,11 +151,11 @@ struct PartyNameClassifier: Sendable {
   }
 
   private func isIndustry(_ word: LatinWord, _ folded: [UInt32]) -> Bool {
-    latinIndustries.contains(folded.span.extracting(word.folded))
+    words.latin[folded.span.extracting(word.folded)]?.isIndustry ?? false
   }
 
   private func isForm(_ word: LatinWord, _ folded: [UInt32]) -> Bool {
-    latinForms.contains(folded.span.extracting(word.folded))
+    words.latin[folded.span.extracting(word.folded)]?.isForm ?? false
   }
 
   /// `SA` and `Co` end a firm's name, but `Ag`, `As` or `Se` inside are words of other kinds.

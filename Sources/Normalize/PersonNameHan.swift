@@ -80,14 +80,14 @@ extension PersonNameNormalizer {
 
   /// A place, and a name behind it: 北京张总.
   private func placedName(_ text: [UInt32], _ range: Range<Int>) -> PersonNameHan? {
-    guard let place = words.classifier.places.prefix(of: text[range]),
+    guard let place = words.classifier.place(text, range),
       range.count - place.length >= 2
     else { return nil }
     let rest = range.lowerBound + place.length..<range.upperBound
     guard var name = plainName(text, rest), words.surnames.isKnown(text, name.surname) else {
       return nil
     }
-    name.addQualifier(range.lowerBound..<range.lowerBound + place.name.count)
+    name.addQualifier(range.lowerBound..<range.lowerBound + place.name)
     name.odds -= 14
     return name
   }

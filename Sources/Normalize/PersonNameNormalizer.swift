@@ -23,11 +23,12 @@ package struct PersonNameNormalizer: Sendable {
 
   let expectation: Expectation
   let lexicon: Lexicon
-  private let organizations = OrganizationNameNormalizer()
+  private let organizations: OrganizationNameNormalizer
 
   package init(expecting expectation: Expectation = .person, lexicon: Lexicon = .shipped) {
     self.expectation = expectation
     self.lexicon = lexicon
+    organizations = OrganizationNameNormalizer(lexicon)
   }
 
   var words: PersonNameWords { lexicon.personNames }

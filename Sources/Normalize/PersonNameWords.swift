@@ -10,9 +10,10 @@ struct PersonNameWords: Sendable {
   let pinyin: PersonNamePinyin
   let classifier: PartyNameClassifier
 
-  init(_ lists: WordLists, _ placeholders: Placeholders, _ nicknames: Nicknames)
-    throws(WordListError)
-  {
+  init(
+    _ lists: WordLists, _ placeholders: Placeholders, _ nicknames: Nicknames,
+    _ organizations: OrganizationNameWords
+  ) throws(WordListError) {
     surnames = try Surnames(lists, han)
     characters = try PersonNameCharacters(lists)
     titles = try PersonNameTitles(lists)
@@ -20,6 +21,6 @@ struct PersonNameWords: Sendable {
     latinNames = try LatinNames(lists, nicknames)
     latinTitles = try LatinTitles(lists)
     pinyin = try PersonNamePinyin(lists, han, characters)
-    classifier = try PartyNameClassifier(lists, characters, latinNames)
+    classifier = try PartyNameClassifier(lists, characters, latinNames, organizations)
   }
 }

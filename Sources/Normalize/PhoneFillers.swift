@@ -1,3 +1,56 @@
+/// Numbers that are typed to fill a cell, and service numbers that are nobody's.
+final class PhoneFillers: Sendable {
+  /// Packed digits in their order, each with its regions.
+  private let numbers: [UInt64]
+  private let regions: [String]
+  /// A bit for each number by its hash, so that most numbers need no search.
+  private let hashes: [UInt64]
+
+  /// - Throws: `WordListError` where a line holds no digits.
+  init(_ lists: WordLists) throws(WordListError) {
+    var entries: [(number: UInt64, region: String)] = []
+    for entry in lists[.phoneFillers] {
+      var digits = PhoneDigits()
+      for byte in entry.word.utf8 where isDigit(byte) { digits.append(byte - 0x30) }
+      guard digits.count == entry.word.utf8.count, digits.packed > 0 else {
+        throw WordListError(
+          path: entry.path, line: entry.line,
+          message: "'\(entry.word)' is no number; write at most 18 digits and nothing else")
+      }
+      entries.append((digits.packed, entry.cells[1].uppercased()))
+    }
+    entries.sort { $0.number < $1.number }
+    numbers = entries.map(\.number)
+    regions = entries.map(\.region)
+    var hashes = [UInt64](repeating: 0, count: 64)
+    for number in numbers {
+      let hash = Self.hash(number)
+      hashes[hash >> 6] |= 1 << UInt64(hash & 63)
+    }
+    self.hashes = hashes
+  }
+
+  /// Whether the digits are a filler for those who dial from a region.
+  func contains(_ digits: PhoneDigits, in region: String?) -> Bool {
+    let number = digits.packed
+    let hash = Self.hash(number)
+    guard number > 0, hashes[hash >> 6] >> UInt64(hash & 63) & 1 == 1 else { return false }
+    var low = 0
+    var high = numbers.count
+    while low < high {
+      let middle = (low + high) / 2
+      if numbers[middle] < number { low = middle + 1 } else { high = middle }
+    }
+    guard low < numbers.count, numbers[low] == number else { return false }
+    return regions[low].isEmpty || regions[low] == region
+  }
+
+  /// Twelve bits.
+  private static func hash(_ number: UInt64) -> Int {
+    Int(truncatingIfNeeded: (number &* 0x9E37_79B9_7F4A_7C15) >> 52)
+  }
+}
+
 /// How striking a number's digits are.
 enum PhoneStriking {
   case ordinary
@@ -12,36 +65,17 @@ extension PhoneDigits {
   ///
   /// A rising run such as that of 13912345678 is no reason: somebody has that number.
   var striking: PhoneStriking {
-    if Self.knownFillers.contains(packed) { return .filler }
-    let equal = longestRun(step: 0)
-    if equal.length >= 7 { return [6, 8, 9].contains(equal.last) ? .vanity : .filler }
-    return .ordinary
+    let equal = longestRun
+    guard equal.length >= 7 else { return .ordinary }
+    switch equal.digit {
+    case 3, 5, 6, 8, 9: return .vanity
+    default: return .filler
+    }
   }
 
-  /// The digits as one number behind a 1, which keeps leading zeros; 0 when there are too many.
-  fileprivate var packed: UInt64 {
-    guard count <= 18 else { return 0 }
-    var value: UInt64 = 1
-    for index in 0..<count { value = value * 10 + UInt64(self[index]) }
-    return value
-  }
-
-  /// Numbers that are keyed in to fill the cell, and service numbers that are nobody's.
-  ///
-  /// A 1 stands before each, which keeps leading zeros.
-  fileprivate static let knownFillers: [UInt64] = [
-    1_13800138000, 1_13800000000, 1_13000000000, 1_13900000000, 1_11111111111,
-    1_12345678901, 1_12345678910, 1_00000000000, 1_10000, 1_10010, 1_10086, 1_10099, 1_110, 1_119,
-    1_120, 1_122, 1_123456, 1_123, 1_000, 1_12345,
-  ]
-}
-
-extension PhoneCandidate {
-  /// Whether exactly these digits are known to be a filler or a service number.
-  var isKnownFiller: Bool { !hasPlus && PhoneDigits.knownFillers.contains(digits.packed) }
-
-  /// Seven or eight digits that can be a Chinese landline without its area code.
-  var isChineseLocal: Bool {
-    (digits.count == 7 || digits.count == 8) && (2...8).contains(digits[0])
+  /// Whether digits that are no number were only keyed in: one digit again and again, or a count.
+  var isKeyedIn: Bool {
+    if longestRun.length == count { return count > 1 }
+    return count >= 4 && (isCount(step: 1) || isCount(step: 9))
   }
 }

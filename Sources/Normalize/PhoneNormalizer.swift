@@ -3,14 +3,17 @@ import Vocabulary
 /// Reads phone cells as E.164 numbers.
 ///
 /// A cell is read as one number first, the way libphonenumber does. What that leaves unread is tried
-/// in the shapes of Chinese exports: several numbers, extensions behind a hyphen, words around,
-/// landlines without their area code.
-package struct PhoneNormalizer: Sendable {
-  private let plan = PhonePlan.shared
-  private let home: Int?
-  private let isChina: Bool
+/// in the shapes of exports: several numbers, words around, and those of China: extensions behind a
+/// hyphen, landlines without their area code.
+package final class PhoneNormalizer: Sendable {
+  let plan = PhonePlan.shared
+  let home: Int?
+  let isChina: Bool
+  private let region: String?
   private let others: [Int]
-  private let lexicon: Lexicon
+  private let words: PhoneWords
+  private let fillers: PhoneFillers
+  private let placeholders: Placeholders
 
   /// - Parameters:
   ///   - region: The region of numbers without a calling code, ISO 3166-1 alpha-2; nil when only
@@ -19,9 +22,13 @@ package struct PhoneNormalizer: Sendable {
   ///     has no such number, and believed when exactly one of them has it, or has it as a mobile.
   ///   - lexicon: What the word lists say.
   package init(region: String?, others: [String] = [], lexicon: Lexicon = .shipped) {
-    home = region.flatMap { [plan] in plan.region($0.uppercased()) }
-    isChina = region?.uppercased() == "CN"
-    self.lexicon = lexicon
+    let region = region?.uppercased()
+    self.region = region
+    home = region.flatMap { [plan] in plan.region($0) }
+    isChina = region == "CN"
+    words = lexicon.phoneWords
+    fillers = lexicon.phoneFillers
+    placeholders = lexicon.placeholders
     self.others = others.compactMap { [plan] in plan.region($0.uppercased()) }
   }
 
@@ -32,126 +39,149 @@ package struct PhoneNormalizer: Sendable {
   ///   - areaCode: The Chinese area code, such as 0577, of landlines written without one.
   /// - Returns: The valid numbers, and what was noticed.
   package func read(_ raw: Span<UInt8>, areaCode: String? = nil) -> PhoneReading {
-    let clean = CleanText(raw)
-    guard !clean.scalars.isEmpty else { return PhoneReading() }
-    if let issue = UnreadableCell.issue(of: clean.scalars) { return PhoneReading(issues: issue) }
-    var text = PhoneText(clean)
     var reading = PhoneReading()
-    if clean.isRepaired { reading.issues.insert(.repaired) }
-    switch text.undoSpreadsheet() {
-    case .lossy: return PhoneReading(issues: reading.issues.union(.precisionLost))
-    case .undone: reading.issues.insert(.repaired)
-    case .plain: break
-    }
-    if text.isMasked { return PhoneReading(issues: reading.issues.union(.masked)) }
-    guard text.bytes.contains(where: isDigit) else {
-      return PhoneReading(issues: reading.issues.union(issueOfWords(clean)))
-    }
-    if text.bytes.contains(0x40) {
-      return PhoneReading(issues: reading.issues.union([.invalid, .wrongKind]))
-    }
-    if text.hasExtraWords { reading.issues.insert(.extraContent) }
-    readNumbers(text.bytes[...], areaCode, into: &reading)
+    read(raw, areaCode: areaCode, into: &reading)
     return reading
   }
 
-  private func issueOfWords(_ clean: CleanText) -> ValueIssues {
-    let isWord = clean.scalars.contains { $0 >= 0x80 || $0 < 0x80 && isASCIILetter(UInt8($0)) }
-    return !isWord || lexicon.placeholders.isPlaceholder(clean.scalars.span)
-      ? .placeholder : .invalid
+  /// Reads one cell into the storage of the last.
+  ///
+  /// - Parameters:
+  ///   - raw: The cell as the source wrote it.
+  ///   - areaCode: The Chinese area code, such as 0577, of landlines written without one.
+  ///   - reading: Gets the valid numbers, and what was noticed.
+  package func read(
+    _ raw: Span<UInt8>, areaCode: String? = nil, into reading: inout PhoneReading
+  ) {
+    reading.removeAll()
+    var area = areaCode.map(PhoneArea.init)
+    if let plain = PhoneCandidate(plain: raw) {
+      let whole = outcome(of: plain, ext: nil, area)
+      if whole.number != nil { return reading.add(whole) }
+      return readStretch(raw, whole, &area, into: &reading)
+    }
+    var text = PhoneText()
+    swap(&text, &reading.text)
+    text.read(raw, words)
+    readText(&text, &area, into: &reading)
+    swap(&text, &reading.text)
   }
 
-  /// Stretches between line breaks, 、 and words are read apart; few digits beside a number are a
-  /// remark.
-  private func readNumbers(
-    _ text: ArraySlice<UInt8>, _ areaCode: String?, into reading: inout PhoneReading
+  private func readText(
+    _ text: inout PhoneText, _ area: inout PhoneArea?, into reading: inout PhoneReading
   ) {
-    guard text.contains(where: { $0 >= 0x80 || $0 == PhoneText.separator }) else {
-      readStretch(text, areaCode, into: &reading)
+    guard !text.bytes.isEmpty else { return }
+    if let issue = UnreadableCell.issue(of: text.clean.scalars), !text.isPhoneFormula {
+      reading.issues = issue
       return
     }
-    let stretches = text.split { $0 >= 0x80 || $0 == PhoneText.separator }
-    let counts = stretches.map { $0.count(where: isDigit) }
-    let needed = (counts.max() ?? 0) >= 7 ? 5 : 1
-    for (stretch, count) in zip(stretches, counts) where count >= needed {
-      readStretch(stretch, areaCode, into: &reading)
+    text.resolveParameters()
+    let damage = text.undoSpreadsheet()
+    let isRetyped = isChina && mayBeRetyped(text) && text.undoLookAlikes()
+    if text.isRepaired || damage != .plain || isRetyped { reading.issues.insert(.repaired) }
+    if damage == .lossy {
+      reading.issues = .precisionLost
+    } else if text.signs.isMasked {
+      reading.issues.insert(.masked)
+    } else if text.signs.digits == 0, !isRetyped {
+      reading.issues.formUnion(issueOfWords(text))
+    } else if text.signs.hasAt {
+      reading.issues.formUnion(.otherKind)
+    } else {
+      if text.hasExtraWords { reading.issues.insert(.extraContent) }
+      readStretches(text, &area, into: &reading)
+      completeParts(text, into: &reading)
     }
   }
 
-  /// The whole stretch as one number, else its parts between separators, else between blanks.
-  private func readStretch(
-    _ text: ArraySlice<UInt8>, _ areaCode: String?, into reading: inout PhoneReading
-  ) {
-    let whole = outcome(text, areaCode)
-    var outcomes = [whole]
-    if whole.number == nil {
-      let parts = text.split(whereSeparator: Self.isSeparator).filter {
-        $0.contains(where: isDigit)
-      }
-      .flatMap { readPart($0, areaCode) }
-      if parts.count > 1 || parts.contains(where: { $0.number != nil }) { outcomes = parts }
+  /// Whether letters may stand for digits: none is left over as in a number, nor are they a word.
+  private func mayBeRetyped(_ text: PhoneText) -> Bool {
+    guard text.signs.typedDigits > 0, text.signs.typedDigits == text.signs.letters else {
+      return false
     }
-    for outcome in outcomes {
-      reading.issues.formUnion(outcome.issues)
-      reading.add(outcome)
-    }
+    let isFirst = text.bytes.count > 1 && !isDigit(text.bytes[0]) && isDigit(text.bytes[1])
+    return isFirst || text.signs.letters >= 3 || outcome(text.bytes.span, nil).number == nil
   }
 
-  private static func isSeparator(_ byte: UInt8) -> Bool {
-    byte == 0x2F || byte == 0x3B || byte == 0x2C || byte == 0x7C || byte == 0x5C
+  /// Tries a cell that holds no number as the parts of one mobile.
+  private func completeParts(_ text: PhoneText, into reading: inout PhoneReading) {
+    guard isChina, reading.values.isEmpty, text.signs.digits == 11,
+      !reading.issues.contains(.placeholder),
+      let mobile = partedMobile(text.bytes.span)
+    else { return }
+    reading.issues.subtract(.unread)
+    reading.issues.insert(.repaired)
+    reading.add(mobile)
   }
 
-  /// A part between separators: one number, or several with blanks or brackets between them.
-  private func readPart(_ part: ArraySlice<UInt8>, _ areaCode: String?) -> [Outcome] {
-    let whole = outcome(part, areaCode)
-    let words = part.split { $0 == 0x20 || $0 == 0x28 || $0 == 0x29 }
-    guard whole.number == nil, words.count > 1 else { return [whole] }
-    var found: [Outcome] = []
-    var start: Int?
-    for word in words {
-      let from = start ?? word.startIndex
-      let attempt = outcome(part[from..<word.endIndex], nil)
-      start = attempt.number == nil ? from : nil
-      if attempt.number != nil { found.append(attempt) }
+  private func issueOfWords(_ text: PhoneText) -> ValueIssues {
+    let isWord = text.signs.letters > 0 || text.signs.isParted
+    guard isWord, !isPlaceholder(text.bytes.span) else { return .placeholder }
+    let words = text.clean.scalars.span
+    return !words.isEmpty && placeholders.isPlaceholder(words) ? .placeholder : .invalid
+  }
+
+  // MARK: - One number
+
+  /// What a stretch of text comes to as one number.
+  func outcome(_ text: Span<UInt8>, _ area: PhoneArea?) -> PhoneOutcome {
+    let candidate = PhoneCandidate(text) { isNumber(text, $0) }
+    guard let candidate else {
+      let isFiller = isPlaceholder(text)
+      return PhoneOutcome(issues: isFiller ? .placeholder : .invalid)
     }
-    return found.isEmpty ? [whole] : found
+    let ext = candidate.ext.map { text.string($0) }
+    return outcome(of: candidate, ext: ext, area)
   }
 
-  /// What one stretch of text came to.
-  struct Outcome {
-    var number: PhoneNumber?
-    var issues: ValueIssues = []
-  }
-
-  private func outcome(_ text: ArraySlice<UInt8>, _ areaCode: String?) -> Outcome {
-    guard let candidate = PhoneCandidate(text) else {
-      let letters = text.map { UInt32($0) }
-      let isFiller = lexicon.placeholders.isPlaceholder(letters.span)
-      return Outcome(issues: isFiller ? .placeholder : .invalid)
+  private func outcome(of candidate: PhoneCandidate, ext: String?, _ area: PhoneArea?)
+    -> PhoneOutcome
+  {
+    let digits = candidate.digits
+    if !candidate.hasPlus, fillers.contains(digits, in: region) {
+      return PhoneOutcome(issues: .placeholder)
     }
-    if candidate.isKnownFiller { return Outcome(issues: .placeholder) }
-    if isChina, !candidate.hasPlus, candidate.isChineseLocal {
-      return local(candidate, areaCode)
+    if isChina, !candidate.hasPlus, digits.isChineseLocal {
+      return local(digits, ext: ext, area)
     }
-    if let found = find(candidate) { return accepted(found, ext: candidate.ext) }
-    if let split = hyphenExtension(text) { return split }
-    if let found = findElsewhere(candidate) { return accepted(found, ext: candidate.ext) }
-    if candidate.digits.hasRun(of: 7) { return Outcome(issues: .placeholder) }
-    return Outcome(issues: lengthIssues(candidate))
+    if let found = plan.find(digits, hasPlus: candidate.hasPlus, home: home)
+      ?? findElsewhere(candidate)
+    {
+      return accepted(found, ext: ext)
+    }
+    if digits.isKeyedIn { return PhoneOutcome(issues: .placeholder) }
+    return PhoneOutcome(issues: lengthIssues(candidate))
   }
 
-  private func find(_ candidate: PhoneCandidate) -> PhonePlan.Found? {
-    plan.find(candidate.digits, hasPlus: candidate.hasPlus, home: home)
+  private func isPlaceholder(_ text: Span<UInt8>) -> Bool {
+    var letters: [UInt32] = []
+    for index in text.indices { letters.append(UInt32(text[index])) }
+    return placeholders.isPlaceholder(letters.span)
+  }
+
+  /// Whether digits behind a comma or a semicolon are a number, and no extension.
+  ///
+  /// In China they are when they look like one, elsewhere when they are as long as those in front.
+  private func isNumber(_ text: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    guard range.count >= 7 else { return false }
+    var digits = PhoneDigits()
+    for index in range { digits.append(text[index] - 0x30) }
+    guard isChina else {
+      return text.digitCount(0..<range.lowerBound) == range.count
+        && plan.find(digits, hasPlus: false, home: home) != nil
+    }
+    return digits.isChineseLocal || isChineseNumber(digits, hasPlus: false)
   }
 
   /// The number in the only other region that has it, or has it as a mobile.
   ///
   /// Where a zero is dialled before national numbers it is also written, and elsewhere it is not.
   private func findElsewhere(_ candidate: PhoneCandidate) -> PhonePlan.Found? {
-    guard !candidate.hasPlus, candidate.digits.count >= 9 else { return nil }
+    guard !others.isEmpty, !candidate.hasPlus, candidate.digits.count >= 9 else { return nil }
     let beginsWithZero = candidate.digits[0] == 0
     var found: [PhonePlan.Found] = []
-    for region in others where region != home && plan.writesZero(in: region) == beginsWithZero {
+    for region in others
+    where region != home && plan.regions[region].writesZero == beginsWithZero {
       if let number = plan.find(candidate.digits, hasPlus: false, home: region) {
         found.append(number)
       }
@@ -160,84 +190,72 @@ package struct PhoneNormalizer: Sendable {
     return found.count == 1 ? found[0] : nil
   }
 
-  private func accepted(_ found: PhonePlan.Found, ext: String?) -> Outcome {
-    var issues: ValueIssues = []
+  /// A valid number, unless it is a filler.
+  func accepted(_ found: PhonePlan.Found, ext: String?) -> PhoneOutcome {
+    var issues = ValueIssues.none
+    let isChinese = found.region == plan.china
+    if isChinese, found.digits[0] == 1, fillers.contains(found.digits, in: "CN") {
+      return PhoneOutcome(issues: .placeholder)
+    }
     switch found.digits.striking {
-    case .filler: return Outcome(issues: .placeholder)
+    case .filler: return PhoneOutcome(issues: .placeholder)
     case .vanity: issues = .vanity
     case .ordinary: break
     }
-    let region = plan.regions[found.region]
-    if region.id == "CN", found.type == .mobile, ext != nil { issues.insert(.transient) }
-    return Outcome(
-      number: PhoneNumber(
-        e164: found.digits.e164(callingCode: region.callingCode), type: found.type,
-        region: region.id, ext: ext),
-      issues: issues)
-  }
-
-  /// Digits behind the last hyphen are an extension when the number before them is whole.
-  private func hyphenExtension(_ text: ArraySlice<UInt8>) -> Outcome? {
-    guard isChina, let body = PhoneCandidate.body(text),
-      let hyphen = body.lastIndex(of: 0x2D), (1...6).contains(body.endIndex - hyphen - 1),
-      body[(hyphen + 1)...].allSatisfy(isDigit),
-      let candidate = PhoneCandidate(body[..<hyphen]), candidate.ext == nil,
-      !candidate.isChineseLocal, let found = find(candidate)
-    else { return nil }
-    let ext = String(decoding: body[(hyphen + 1)...], as: UTF8.self)
-    return accepted(found, ext: ext)
-  }
-
-  /// A Chinese landline without its area code.
-  private func local(_ candidate: PhoneCandidate, _ areaCode: String?) -> Outcome {
-    guard candidate.digits.longestRun(step: 0).length < 7, !candidate.digits.hasRun(of: 7) else {
-      return Outcome(issues: .placeholder)
-    }
-    guard let areaCode else { return Outcome(issues: .noAreaCode) }
-    var dialled = PhoneDigits()
-    for byte in areaCode.utf8 where isDigit(byte) { dialled.append(byte - 0x30) }
-    for index in 0..<candidate.digits.count { dialled.append(candidate.digits[index]) }
-    guard let found = plan.find(dialled, hasPlus: false, home: home), found.type == .fixedLine
-    else {
-      return Outcome(issues: .invalid)
-    }
-    return accepted(found, ext: candidate.ext)
-  }
-
-  private func lengthIssues(_ candidate: PhoneCandidate) -> ValueIssues {
-    guard let expected = expectedLengths(candidate) else { return .invalid }
-    let count = candidate.digits.count
-    if count < expected.lowerBound { return [.invalid, .tooShort] }
-    if count > expected.upperBound { return [.invalid, .tooLong] }
-    return .invalid
-  }
-
-  /// How many dialled digits a number of this beginning has.
-  private func expectedLengths(_ candidate: PhoneCandidate) -> ClosedRange<Int>? {
-    let digits = candidate.digits
-    if isChina, !candidate.hasPlus, digits.count > 2 {
-      if digits[0] == 1, digits[1] >= 3 { return 11...11 }
-      if digits[0] == 8, digits[1] == 6, digits[2] == 1 { return 13...13 }
-      if digits[0] == 0, digits[1] != 0 { return 10...12 }
-      if digits[0] == 0, digits.count > 5, digits[2] == 8, digits[3] == 6, digits[4] == 1 {
-        return 15...15
-      }
-    }
-    if candidate.hasPlus, digits.count > 4, digits[0] == 8, digits[1] == 6 {
-      return digits[2] == 1 && digits[3] >= 3 ? 13...13 : 11...13
-    }
-    guard !candidate.hasPlus, let home else { return candidate.hasPlus ? 8...15 : nil }
-    let lengths = plan.regions[home].possibleLengths
-    guard lengths != 0 else { return nil }
-    return lengths.trailingZeroBitCount...(31 - lengths.leadingZeroBitCount)
+    // Platforms hide a customer's mobile behind one of theirs and four digits; an office has other
+    // extensions.
+    if isChinese, found.type == .mobile, ext?.utf8.count == 4 { issues.insert(.transient) }
+    return PhoneOutcome(number: PhoneNumber(found, ext: ext, in: plan), issues: issues)
   }
 }
 
-extension PhoneReading {
-  fileprivate mutating func add(_ outcome: PhoneNormalizer.Outcome) {
-    guard let number = outcome.number, !values.contains(where: { $0.e164 == number.e164 }) else {
-      return
+extension PhoneCandidate {
+  /// The digits of a cell that holds nothing but digits, blanks, brackets and hyphens.
+  ///
+  /// Most cells do, so that this is the fast way; what it refuses is read with all rules.
+  fileprivate init?(plain raw: Span<UInt8>) {
+    var digits = PhoneDigits()
+    var hasPlus = false
+    var hyphens = 0
+    for index in raw.indices {
+      let byte = raw[index]
+      if byte &- 0x30 < 10 {
+        digits.append(byte &- 0x30)
+        hyphens = 0
+      } else if byte == 0x2D {
+        hyphens &+= 1
+        if hyphens == 3 { return nil }
+      } else if byte == 0x20 {
+        if index == 0 || index == raw.count &- 1 { return nil }
+      } else if byte == 0x2B {
+        if hasPlus || digits.count > 0 { return nil }
+        hasPlus = true
+      } else if byte != 0x28, byte != 0x29 {
+        return nil
+      }
     }
-    values.append(number)
+    guard digits.count >= 3 else { return nil }
+    self.init(digits: digits, hasPlus: hasPlus)
+  }
+}
+
+// Made of bits: a literal of several issues is a generic call for every value.
+extension ValueIssues {
+  static var none: Self { Self(rawValue: 0) }
+  static var missingDigits: Self { Self(rawValue: invalid.rawValue | tooShort.rawValue) }
+  static var spareDigits: Self { Self(rawValue: invalid.rawValue | tooLong.rawValue) }
+  fileprivate static var otherKind: Self { Self(rawValue: invalid.rawValue | wrongKind.rawValue) }
+  /// What says that no number was found.
+  fileprivate static var unread: Self {
+    Self(rawValue: missingDigits.rawValue | tooLong.rawValue | noAreaCode.rawValue)
+  }
+}
+
+extension Span<UInt8> {
+  /// A range of ASCII as text.
+  func string(_ range: Range<Int>) -> String {
+    var text = ""
+    for index in range { text.unicodeScalars.append(Unicode.Scalar(self[index])) }
+    return text
   }
 }

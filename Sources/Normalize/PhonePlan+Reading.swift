@@ -2,6 +2,7 @@ extension PhonePlan {
   /// A number that belongs to a plan.
   struct Found {
     var region: Int
+    /// The national number.
     var digits: PhoneDigits
     var type: PhoneType
   }
@@ -15,31 +16,45 @@ extension PhonePlan {
   /// - Returns: The valid number; nil when no plan has it.
   func find(_ dialled: PhoneDigits, hasPlus: Bool, home: Int?) -> Found? {
     guard !dialled.overflows else { return nil }
-    var abroad = hasPlus ? dialled : nil
-    if !hasPlus {
-      guard let home else { return nil }
-      abroad = strippingInternationalPrefix(dialled, home: home)
+    if hasPlus {
+      if let (code, national) = splitCallingCode(dialled) { return find(national, code: code) }
+      // Behind the plus sign no calling code: perhaps a whole number with its prefix, as in +0086.
+      guard dialled.count > 2, let home else { return nil }
+      return findInternational(dialled, home: home)
     }
-    if let abroad {
+    guard let home else { return nil }
+    if let abroad = strippingInternationalPrefix(dialled, home: home) {
       guard let (code, national) = splitCallingCode(abroad) else { return nil }
       return find(national, code: code)
     }
-    guard let home else { return nil }
-    return find(
-      strippingOwnCallingCode(dialled, home: home), code: regions[home].callingCode, in: home)
+    let national = strippingOwnCallingCode(dialled, home: home) ?? dialled
+    return find(national, code: regions[home].callingCode, in: home)
+  }
+
+  /// A number that says its calling code without a plus sign.
+  private func findInternational(_ dialled: PhoneDigits, home: Int) -> Found? {
+    if let abroad = strippingInternationalPrefix(dialled, home: home) {
+      guard let (code, national) = splitCallingCode(abroad) else { return nil }
+      return find(national, code: code)
+    }
+    return strippingOwnCallingCode(dialled, home: home).flatMap {
+      find($0, code: regions[home].callingCode, in: home)
+    }
   }
 
   private func find(_ national: PhoneDigits, code: Int, in home: Int? = nil) -> Found? {
     let candidates = regions(ofCode: code)
     guard let main = home ?? candidates.first else { return nil }
     var digits = national
-    let stripped = strippingNationalPrefix(national, in: main)
-    if !isTooShort(stripped, in: main) { digits = stripped }
+    if let stripped = strippingNationalPrefix(national, in: main), !isTooShort(stripped, in: main) {
+      digits = stripped
+    }
     guard digits.count >= 2, digits.count <= 17 else { return nil }
     for region in candidates {
       if let leading = regions[region].leadingDigits {
-        var prefix = PhonePrefix(program: program, digits: digits)
-        guard prefix.match(leading) != nil else { continue }
+        guard leading.canMatch(digits), prefixes.match(leading.start, digits) != nil else {
+          continue
+        }
         let verdict = verdict(digits, in: region)
         return verdict.isValid ? Found(region: region, digits: digits, type: verdict.type) : nil
       }
@@ -47,15 +62,6 @@ extension PhonePlan {
       if verdict.isValid { return Found(region: region, digits: digits, type: verdict.type) }
     }
     return nil
-  }
-
-  /// Whether a region's national numbers are dialled with a zero before them.
-  func writesZero(in region: Int) -> Bool {
-    guard let start = regions[region].nationalPrefix else { return false }
-    var zero = PhoneDigits()
-    zero.append(0)
-    var prefix = PhonePrefix(program: program, digits: zero)
-    return prefix.match(start) == 1
   }
 
   /// Whether a number is too short for the plan, fits only locally, or has a length in between.
@@ -73,10 +79,14 @@ extension PhonePlan {
       && regions[region].localLengths & (1 << UInt32(digits.count)) == 0
   }
 
-  private func strippingInternationalPrefix(_ digits: PhoneDigits, home: Int) -> PhoneDigits? {
-    guard let start = regions[home].internationalPrefix else { return nil }
-    var prefix = PhonePrefix(program: program, digits: digits)
-    guard let end = prefix.match(start) else { return nil }
+  // MARK: - Prefixes
+
+  private func strippingInternationalPrefix(_ digits: PhoneDigits, home: Int)
+    -> PhoneDigits?
+  {
+    guard let prefix = regions[home].internationalPrefix, prefix.canMatch(digits),
+      let end = prefixes.match(prefix.start, digits)
+    else { return nil }
     if end < digits.count, digits[end] == 0 { return nil }
     return digits.dropping(end)
   }
@@ -91,33 +101,40 @@ extension PhonePlan {
     return nil
   }
 
-  /// Takes off the home region's calling code when the number makes sense only without it.
-  private func strippingOwnCallingCode(_ digits: PhoneDigits, home: Int) -> PhoneDigits {
-    let code = String(regions[home].callingCode).utf8
-    guard digits.count > code.count,
-      code.enumerated().allSatisfy({ digits[$0.offset] == $0.element - 0x30 })
-    else { return digits }
-    let rest = strippingNationalPrefix(digits.dropping(code.count), in: home)
+  /// The number without the home region's calling code, when it makes sense only so.
+  private func strippingOwnCallingCode(_ digits: PhoneDigits, home: Int) -> PhoneDigits? {
+    let code = regions[home].callingCode
+    let length = code < 10 ? 1 : code < 100 ? 2 : 3
+    guard digits.count > length else { return nil }
+    var front = 0
+    for index in 0..<length { front = front * 10 + Int(digits[index]) }
+    guard front == code else { return nil }
+    let national = digits.dropping(length)
+    let rest = strippingNationalPrefix(national, in: home) ?? national
     let fitsOnlyWithout =
       !verdict(digits, in: home).fitsGeneralPlan && verdict(rest, in: home).fitsGeneralPlan
-    return fitsOnlyWithout || isTooLong(digits, in: home) ? rest : digits
+    return fitsOnlyWithout || isTooLong(digits, in: home) ? rest : nil
   }
 
-  private func strippingNationalPrefix(_ digits: PhoneDigits, in region: Int) -> PhoneDigits {
-    guard digits.count > 0, let start = regions[region].nationalPrefix else { return digits }
-    var prefix = PhonePrefix(program: program, digits: digits)
-    guard let end = prefix.match(start) else { return digits }
+  /// The number without its national prefix; nil when it has none, or is a number only with it.
+  private func strippingNationalPrefix(_ digits: PhoneDigits, in region: Int)
+    -> PhoneDigits?
+  {
+    guard digits.count > 0, let start = regions[region].nationalPrefix, start.canMatch(digits)
+    else { return nil }
+    var groups = PhonePrefixes.Groups(repeating: -1)
+    guard let end = prefixes.match(start.start, digits, &groups) else { return nil }
     let plan = regions[region]
     var rest: PhoneDigits
-    if plan.transform.isEmpty || prefix.groups[plan.prefixGroups * 2] < 0 {
+    if plan.transform.isEmpty || groups[plan.prefixGroups * 2] < 0 {
       rest = digits.dropping(end)
     } else {
       rest = PhoneDigits()
       for part in plan.transform {
         if part >= 0x30 {
           rest.append(part - 0x30)
-        } else if prefix.groups[Int(part) * 2] >= 0 {
-          for index in prefix.groups[Int(part) * 2]..<prefix.groups[Int(part) * 2 + 1] {
+        } else if groups[Int(part) * 2] >= 0 {
+          for index in groups[Int(part) * 2]..<groups[Int(part) * 2 + 1] {
             rest.append(digits[index])
           }
         }
@@ -126,6 +143,6 @@ extension PhonePlan {
     }
     let loses =
       verdict(digits, in: region).fitsGeneralPlan && !verdict(rest, in: region).fitsGeneralPlan
-    return loses ? digits : rest
+    return loses ? nil : rest
   }
 }

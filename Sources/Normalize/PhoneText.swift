@@ -1,82 +1,199 @@
 /// A phone cell in one byte a character, with the words that matter turned into marks.
 ///
-/// ASCII stands for itself. 转 and 分机 become a mark for an extension, 、 或 and line breaks one for the
-/// next number, other letters and symbols one byte each.
-struct PhoneText {
+/// ASCII stands for itself, and digits of every script are plain digits. 转 and 分机 become a mark for an
+/// extension, 、 或 and line breaks one for the next number, other letters and symbols one byte each.
+struct PhoneText: Sendable {
   static let extensionMark: UInt8 = 0x01
   static let separator: UInt8 = 0x02
   static let letter: UInt8 = 0x80
   static let symbol: UInt8 = 0x81
 
+  /// The cleaned text; empty where cleaning was not needed.
+  private(set) var clean = CleanText()
   var bytes: [UInt8] = []
+  private(set) var signs = PhoneSigns()
   /// Whether words other than a label stand beside the number.
   private(set) var hasExtraWords = false
+  /// Whether the text was cleaned, or digits of other scripts were made plain.
+  private(set) var isRepaired = false
 
-  init(_ clean: CleanText) {
-    let scalars = clean.scalars
-    bytes.reserveCapacity(scalars.count)
+  init() {}
+
+  /// Takes in another cell.
+  mutating func read(_ raw: Span<UInt8>, _ words: PhoneWords) {
+    hasExtraWords = false
+    bytes.removeAll(keepingCapacity: true)
+    if !readASCII(raw) {
+      var clean = CleanText()
+      swap(&clean, &self.clean)
+      clean.read(raw)
+      isRepaired = clean.isRepaired
+      fill(from: clean.scalars.span, words)
+      swap(&clean, &self.clean)
+    }
+    signs = PhoneSigns(bytes.span)
+  }
+
+  /// Takes in a cell that cleaning would not change, or only trim; others must be cleaned.
+  private mutating func readASCII(_ raw: Span<UInt8>) -> Bool {
+    var start = 0
+    var end = raw.count
+    while start < end, raw[start] == 0x20 { start += 1 }
+    while end > start, raw[end - 1] == 0x20 { end -= 1 }
+    guard end - start >= 2, Self.isPlainStart(raw[start], raw[start + 1]) else { return false }
+    for index in start..<end {
+      let byte = raw[index]
+      switch byte {
+      case 0x22, 0x26, 0x27, 0x3C, 0x3D: return discard()
+      case 0x20...0x7E: bytes.append(byte)
+      default: return discard()
+      }
+    }
+    clean.removeAll()
+    isRepaired = end - start < raw.count
+    return true
+  }
+
+  private mutating func discard() -> Bool {
+    bytes.removeAll(keepingCapacity: true)
+    return false
+  }
+
+  /// Whether a cell that begins so can be no formula, no error of a spreadsheet and nothing masked.
+  private static func isPlainStart(_ first: UInt8, _ second: UInt8) -> Bool {
+    switch first {
+    case 0x28, 0x30...0x39: true
+    case 0x2B: second &- 0x30 < 10
+    default: isASCIILetter(first)
+    }
+  }
+
+  private mutating func fill(from scalars: Span<UInt32>, _ words: PhoneWords) {
     var index = 0
     while index < scalars.count {
       let scalar = scalars[index]
       if scalar >= 0x80 || scalar == 0x0A {
-        appendMark(scalars, &index)
+        appendMark(scalars, &index, words)
       } else {
-        bytes.append(UInt8(scalar))
+        bytes.append(UInt8(truncatingIfNeeded: scalar))
         index += 1
       }
     }
-    if bytes.contains(where: { $0 == Self.letter }) { findExtraWords(scalars) }
   }
 
-  private mutating func appendMark(_ scalars: [UInt32], _ index: inout Int) {
-    let next = index + 1 < scalars.count ? scalars[index + 1] : 0
-    switch scalars[index] {
-    case 0x8F6C, 0x8F49:  // 转, 轉
-      bytes.append(Self.extensionMark)
-      // 转 may be followed by 接 or 分机, 分机 by 号.
-      if next == 0x63A5 { index += 1 }
-    case 0x5206 where next == 0x673A || next == 0x6A5F,  // 分机, 分機
-      0x5185 where next == 0x7EBF:  // 内线
-      bytes.append(Self.extensionMark)
-      index += index + 2 < scalars.count && scalars[index + 2] == 0x53F7 ? 2 : 1
-    case 0x0A, 0x3001, 0x6216, 0x548C, 0x53CA, 0xFF64:  // 、 或 和 及
-      bytes.append(Self.separator)
-    case 0x2053, 0x223C, 0x30FC:
-      bytes.append(0x2D)
-    case 0xB7, 0x30FB:  // ·
-      bytes.append(0x2E)
-    case 0x2026:  // …
-      bytes += [0x2E, 0x2E, 0x2E]
-    case let scalar where isLetter(scalar):
+  private mutating func appendMark(
+    _ scalars: Span<UInt32>, _ index: inout Int, _ words: PhoneWords
+  ) {
+    let scalar = scalars[index]
+    if appendSign(scalar) {
+      index += 1
+    } else if PhoneNumeral.isDigit(scalar), let length = hanDigits(scalars, index) {
+      for place in index..<index + length {
+        bytes.append(0x30 + (PhoneNumeral.digit(scalars[place]) ?? 0))
+      }
+      isRepaired = true
+      index += length
+    } else if let word = words.longest(scalars, at: index) {
+      switch word.sense {
+      case .label: bytes.append(Self.letter)
+      case .extension: appendExtensionMark()
+      case .separator: bytes.append(Self.separator)
+      }
+      index += word.length
+    } else {
+      appendOther(scalar)
+      index += 1
+    }
+  }
+
+  /// Signs that stand for one of ASCII.
+  private mutating func appendSign(_ scalar: UInt32) -> Bool {
+    switch scalar {
+    case 0x0A, 0xFF64: bytes.append(Self.separator)
+    case 0x2053, 0x223C, 0x301C: bytes.append(0x7E)  // ~
+    case 0x30FC: bytes.append(0x2D)
+    case 0xB7, 0x30FB: bytes.append(0x2E)  // ·
+    case 0x2026: bytes += [0x2E, 0x2E, 0x2E]
+    case 0xF3: bytes.append(0x6F)  // the ó of extensión
+    case 0x0301: break
+    case 0xFF5F, 0x3010, 0x3014, 0x300C, 0x300E: bytes.append(0x28)
+    case 0xFF60, 0x3011, 0x3015, 0x300D, 0x300F: bytes.append(0x29)
+    default: return false
+    }
+    return true
+  }
+
+  private mutating func appendOther(_ scalar: UInt32) {
+    guard let value = Unicode.Scalar(scalar) else { return bytes.append(Self.symbol) }
+    if let letter = PhoneNumeral.lookAlike(scalar) {
+      bytes.append(letter)
+    } else if value.properties.numericType == .decimal, let digit = value.properties.numericValue {
+      bytes.append(0x30 + UInt8(digit))
+      isRepaired = true
+    } else if value.properties.isAlphabetic {
       bytes.append(Self.letter)
-    default:
+      if scalar >= 0x3400 { hasExtraWords = true }
+    } else {
       bytes.append(Self.symbol)
     }
-    index += 1
   }
 
-  private func isLetter(_ scalar: UInt32) -> Bool {
-    Unicode.Scalar(scalar)?.properties.isAlphabetic ?? false
-  }
-
-  /// Labels are taken out in the order of the list, the longer ones first; what stays is extra.
-  private mutating func findExtraWords(_ scalars: [UInt32]) {
-    var index = 0
-    while index < scalars.count {
-      if let label = Self.labels.first(where: { scalars[index...].starts(with: $0) }) {
-        index += label.count
-      } else if scalars[index] >= 0x3400, isLetter(scalars[index]) {
-        hasExtraWords = true
-        return
-      } else {
-        index += 1
+  /// A mark for an extension, right behind the number where only words stand between: 139…(张三)转801.
+  private mutating func appendExtensionMark() {
+    var end = bytes.count
+    var hasWord = false
+    while end > 0, !isDigit(bytes[end - 1]) {
+      switch bytes[end - 1] {
+      case Self.letter: hasWord = true
+      case 0x20, 0x28, 0x29, 0x2C: break
+      default: return bytes.append(Self.extensionMark)
       }
+      end -= 1
+    }
+    if hasWord, end > 0 { bytes.removeLast(bytes.count - end) }
+    bytes.append(Self.extensionMark)
+  }
+
+  /// The length of a run of Chinese digits that stand for a number's digits; nil for a word such as 二.
+  ///
+  /// Three in a row are dialled, and so are fewer between plain digits or behind 转. The circle is a zero
+  /// among them, and a mask elsewhere.
+  private func hanDigits(_ scalars: Span<UInt32>, _ start: Int) -> Int? {
+    var end = start
+    var digits = 0
+    while end < scalars.count, PhoneNumeral.isDigit(scalars[end]) {
+      if PhoneNumeral.digit(scalars[end]) != nil { digits += 1 }
+      end += 1
+    }
+    guard digits > 0 else { return nil }
+    if end - start >= 3 { return end - start }
+    let isBehind = bytes.last.map { isDigit($0) || $0 == Self.extensionMark } ?? false
+    let isBefore = end < scalars.count && isScalarDigit(scalars[end])
+    let isExtension = bytes.last == Self.extensionMark
+    return isBehind && (isBefore || isExtension) ? end - start : nil
+  }
+}
+
+/// Characters that are read as digits of a phone number.
+enum PhoneNumeral {
+  /// Whether a character is a Chinese digit, in the plain characters or in those of banks, or the
+  /// circle that stands for a zero among them.
+  static func isDigit(_ scalar: UInt32) -> Bool { scalar == circle || digit(scalar) != nil }
+
+  /// 幺 is how one says 1 in a number.
+  static func digit(_ scalar: UInt32) -> UInt8? {
+    guard scalar >= 0x3007, scalar != circle else { return nil }
+    return scalar == 0x5E7A ? 1 : HanNumber.digit(scalar).map { UInt8($0) }
+  }
+
+  private static let circle: UInt32 = 0x25CB
+
+  /// The ASCII letter that a Cyrillic or Greek one is taken for: О and І.
+  static func lookAlike(_ scalar: UInt32) -> UInt8? {
+    switch scalar {
+    case 0x41E, 0x43E, 0x39F, 0x3BF: 0x4F
+    case 0x406, 0x456, 0x4C0, 0x399: 0x49
+    default: nil
     }
   }
-
-  private static let labels: [[UInt32]] = [
-    "微信同步", "微信同号", "同微信", "手机号码", "联系电话", "联系方式", "电话号码", "办公电话", "移动电话", "固定电话",
-    "手机号", "手机", "手機", "电话", "電話", "座机", "固话", "热线", "传真", "总机", "分机号", "分机", "分機", "内线",
-    "转接", "转", "轉", "号码", "微信", "或", "和", "及", "办", "宅", "家", "号",
-  ].map { $0.unicodeScalars.map(\.value) }
 }

@@ -18,6 +18,7 @@ package struct TextReading: Hashable, Sendable {
 /// Wenzhou; other countries get their usual English name. What is not known stays as it was typed.
 package struct PlaceNormalizer: Sendable {
   private let areas = PlaceAreas.shared
+  private let divisions = DivisionTable.shared
 
   private let lexicon: Lexicon
 
@@ -39,12 +40,36 @@ package struct PlaceNormalizer: Sendable {
 
   private func canonical(_ scalars: [UInt32]) -> String {
     if let letters = latinLetters(scalars) {
-      return Countries.name(of: letters) ?? areas.place(latin: letters) ?? titled(scalars)
+      return Countries.name(of: letters) ?? areas.place(latin: letters)
+        ?? placeOfParts(scalars) ?? titled(scalars)
     }
     let compact = scalars.filter { $0 != 0x20 && $0 != 0x0A }
     let text = String(scalars: compact)
     if let country = Countries.name(of: text.lowercased()) { return country }
     return chinese(compact) ?? (compact.contains { $0 >= 0x3400 } ? text : titled(scalars))
+  }
+
+  /// The first part of a Latin text whose other parts lie around it: Shenzhen, Guangdong, China.
+  private func placeOfParts(_ scalars: [UInt32]) -> String? {
+    let parts = scalars.split(separator: 0x2C).map { latinLetters(Array($0)) ?? "" }
+    guard parts.count > 1, let first = parts.first, let place = areas.place(latin: first),
+      parts.dropFirst().allSatisfy({
+        areas.place(latin: $0) != nil || Countries.name(of: $0) == "中国"
+      })
+    else { return nil }
+    return place
+  }
+
+  /// The city, else the province, that a text of divisions names: 粤, 广东-深圳, 襄樊.
+  private func division(_ scalars: [UInt32]) -> String? {
+    if scalars.count == 1 { return divisions.province(abbreviation: scalars[0]) }
+    let han = HanTable()
+    var scanner = DivisionScanner(scalars.map(han.simplified), breaks: [], divisions)
+    scanner.scan()
+    guard scanner.place == scalars.count, scanner.county == nil, scanner.openCounty == nil,
+      !scanner.issues.contains(.contradictory)
+    else { return nil }
+    return (scanner.city ?? scanner.province).map(divisions.shortName)
   }
 
   /// The city when the whole text is a city, with or without its province; else the province.
@@ -60,6 +85,7 @@ package struct PlaceNormalizer: Sendable {
     if let city = areas.city(scalars[...]), city.length == scalars.count {
       return areas.cities[city.index].short
     }
+    if let place = division(scalars) { return place }
     guard scalars.count >= 3, let last = scalars.last, last == 0x5E02 || last == 0x7701 else {
       return nil
     }

@@ -21,31 +21,32 @@ enum SpreadsheetNumber: Equatable {
     }
   }
 
-  /// A point, a comma, or the letter of an exponent.
+  /// A point, a comma, or the sign of an exponent: none of the forms lacks all three.
   private static func isTelling(_ scalar: UInt32) -> Bool {
-    scalar == 0x2E || scalar == 0x2C || scalar | 0x20 == 0x65
+    scalar == 0x2E || scalar == 0x2C || scalar == 0x2B
   }
 
   /// Seven digits or more with separators of thousands, or with a fraction that is zero.
   private static func whole(_ text: ArraySlice<UInt32>) -> Self {
     var body = text
-    var hasFraction = false
+    var fractionMark: UInt32?
     let zeros = body.reversed().prefix { $0 == 0x30 }.count
     if zeros > 0, let mark = body.dropLast(zeros).last, isMark(mark),
       zeros != 3 || mark == 0x2E && body.count(where: isMark) == 1
     {
       body = body.dropLast(zeros + 1)
-      hasFraction = true
+      fractionMark = mark
     }
     let groups = body.split(omittingEmptySubsequences: false, whereSeparator: isMark)
     guard groups.allSatisfy({ $0.allSatisfy(isScalarDigit) }) else { return .plain }
     if groups.count > 1 {
       let marks = Set(body.filter(isMark))
-      guard marks.count == 1, marks.contains(0x2C) || hasFraction,
+      guard marks.count == 1, marks.contains(0x2C) || fractionMark != nil,
+        fractionMark.map({ !marks.contains($0) }) ?? true,
         (1...3).contains(groups[0].count),
         groups.dropFirst().allSatisfy({ $0.count == 3 })
       else { return .plain }
-    } else if !hasFraction {
+    } else if fractionMark == nil {
       return .plain
     }
     let digits = groups.joined().map { UInt8($0) }

@@ -2,77 +2,77 @@ import Vocabulary
 
 /// Builds the evidence column of one field from the claims of mentions.
 struct ValueColumnBuilder {
-  private(set) var column: EvidenceColumn
+  private var column: EvidenceColumn
+  private var values: MentionValues
   /// What the column has in common with others.
   var topic: EvidenceColumn.Topic? {
     get { column.topic }
     set { column.topic = newValue }
   }
-  private let result: FieldResult
+  private let issues: [ValueIssues]
+  /// By canonical value: its number in the column; nil where it is the value's own.
+  private let numbers: [UInt32]?
   private let isExclusive: Bool
-  /// By canonical value: its number in the column, 0 if it is no evidence, the maximum if unknown.
-  private var known: [UInt32]
-  private var first = 0
-  private let han = HanTable()
+  /// By implied place: its number in the column, the maximum where it is not known yet.
+  private var placeNumbers: [UInt32] = []
 
-  init(_ field: Field, _ kind: EvidenceColumn.Kind, _ result: FieldResult) {
-    column = EvidenceColumn(name: field.name, kind: kind)
-    self.result = result
+  init(
+    _ field: Field, _ kind: EvidenceColumn.Kind, _ index: Int, _ result: FieldResult,
+    mentions: Int
+  ) {
+    values = MentionValues(mentions)
+
+    let numbers = ValueNumbers(index, result)
+    self.numbers = numbers.numbers(of: index)
+    issues = result.field.issues
     isExclusive = field.isExclusive
-    known = [UInt32](repeating: .max, count: result.field.canonical.count)
-    if isExclusive { column.vetoes = [false] }
-    if kind == .givenName || kind == .surname { column.latin = [0] }
+    column = EvidenceColumn(name: field.name, kind: kind)
+    column.values = numbers.values
+    if isExclusive { column.vetoes = [Bool](repeating: false, count: numbers.values.count) }
+    if kind == .givenName || kind == .surname { addPinyin() }
   }
 
-  /// Adds those of a mention's claims that belong to the field.
-  mutating func add(_ claims: ArraySlice<ClaimReference>, field: Int) {
-    for claim in claims where Int(claim.field) == field {
-      let issues = result.field.issues[Int(claim.raw)]
+  /// Adds claims of a mention.
+  mutating func add(_ range: Range<Int>, of claims: FieldClaims) {
+    for index in range {
+      let issues = issues[Int(claims.raws[index])]
       // A mistyped identifier never vetoes, but it may still resemble the right one.
       let isEvidence = issues.subtracting([.checkCharacter, .invalid]).isDisjoint(
         with: .notIdentity)
       guard isEvidence else { continue }
-      let id = number(of: claim.value, isValid: issues.isDisjoint(with: .notIdentity))
-      if id != 0, !column.ids[first...].contains(id) { column.ids.append(id) }
+      let value = claims.values[index]
+      let id = numbers?[Int(value)] ?? value
+      if isExclusive, issues.isDisjoint(with: .notIdentity) { column.vetoes[Int(id)] = true }
+      values.add(id)
     }
   }
 
   /// Whether the mention has a value so far.
-  var hasValue: Bool { column.ids.count > first }
+  var hasValue: Bool { values.hasValue }
 
-  /// Adds a value that no claim holds.
-  mutating func add(_ value: String) {
-    let id = column.values.intern(value)
-    if id != 0 { column.ids.append(id) }
-  }
-
-  mutating func endMention() {
-    column.endMention()
-    first = column.ids.count
-  }
-
-  private mutating func number(of value: UInt32, isValid: Bool) -> UInt32 {
-    if known[Int(value)] != .max { return known[Int(value)] }
-    let id = column.values.intern(identity(of: value))
-    if isExclusive, Int(id) == column.vetoes.count { column.vetoes.append(isValid) }
-    if Int(id) == column.latin.count {
-      column.latin.append(column.parts.intern(pinyin(of: column.values.string(id))))
+  /// Adds a place that no claim holds.
+  mutating func add(_ place: UInt32, of names: ValuePool) {
+    guard place != 0 else { return }
+    if placeNumbers.isEmpty { placeNumbers = [UInt32](repeating: .max, count: names.count) }
+    if placeNumbers[Int(place)] == .max {
+      placeNumbers[Int(place)] = column.values.intern(
+        names.bytes.span.extracting(names.range(of: place)))
     }
-    known[Int(value)] = id
-    return id
+    values.add(placeNumbers[Int(place)])
   }
 
-  /// The syllables of a text of Han characters; empty for any other.
-  private func pinyin(of text: String) -> String {
-    let syllables = text.unicodeScalars.map { han.pinyin($0.value) }
-    return syllables.contains("") ? "" : syllables.joined(separator: " ")
+  mutating func endMention() { values.endMention() }
+
+  /// The column of all mentions.
+  consuming func finish() -> EvidenceColumn {
+    values.column(column)
   }
 
-  /// What of a canonical value is compared.
-  private func identity(of value: UInt32) -> String {
-    let index = Int(value) - 1
-    if !result.emailIdentities.isEmpty { return result.emailIdentities[index] }
-    if !result.addressKeys.isEmpty { return result.addressKeys[index] }
-    return result.field.canonical.string(value)
+  private mutating func addPinyin() {
+    let han = HanTable()
+    column.latin = (0..<UInt32(column.values.count)).map { id in
+      let syllables = column.values.string(id).unicodeScalars.map { han.pinyin($0.value) }
+      return column.parts.intern(syllables.contains("") ? "" : syllables.joined(separator: " "))
+    }
   }
 }

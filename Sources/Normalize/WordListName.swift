@@ -4,6 +4,26 @@
 package enum WordListName: String, CaseIterable, Sendable {
   /// Texts that fill a cell and say nothing.
   case placeholders
+  /// Words beside a phone number: labels, and what says that an extension or another number follows.
+  case phoneWords = "phone_words"
+  /// Digits that fill a phone cell, and service numbers.
+  case phoneFillers = "phone_fillers"
+  /// Legal forms of organizations, and which of them tell organizations apart.
+  case legalForms = "legal_forms"
+  /// Lines of business.
+  case industries
+  /// How the names of institutions and shops end.
+  case institutions
+  /// What parts of an organization are called.
+  case branches
+  /// Banks by the first digits of their cards.
+  case banks
+  /// Mailboxes of functions, and what people type for a mailbox they have not.
+  case mailboxes
+  /// Domains of mail: providers, their slips, services for throwing away, fillers.
+  case domains
+  /// Dates that programs write where they have none.
+  case dates
   /// Surnames in Han characters.
   case surnames
   /// How surnames are written outside the mainland.
@@ -28,11 +48,22 @@ package enum WordListName: String, CaseIterable, Sendable {
   case latinTitles = "latin_titles"
   /// Short forms of English given names.
   case nicknames
+  /// Months, days of the week and fillers of dates in Latin letters.
+  case calendar
 
   /// The columns of the list; the first holds the word itself.
   package var columns: [String] {
     switch self {
-    case .placeholders, .nameRemarks, .nameFillers, .partyWords: ["word", "sense"]
+    case .phoneFillers: ["word", "region"]
+    case .placeholders, .phoneWords, .branches, .mailboxes, .nameRemarks, .nameFillers,
+      .partyWords:
+      ["word", "sense"]
+    case .legalForms: ["word", "language", "tells", "family", "display"]
+    case .industries: ["word", "full"]
+    case .institutions: ["word"]
+    case .banks: ["word", "issuer", "kind"]
+    case .domains: ["word", "sense", "meant", "ignores"]
+    case .dates: ["word", "time"]
     case .surnames: ["word", "share", "reading", "origin"]
     case .romanizations: ["word", "pinyin", "region"]
     case .nameCharacters: ["word", "given", "firm", "foreign"]
@@ -42,6 +73,7 @@ package enum WordListName: String, CaseIterable, Sendable {
     case .romanizedSyllables: ["word", "use"]
     case .latinTitles: ["word", "position", "display", "gender"]
     case .nicknames: ["word", "formal"]
+    case .calendar: ["word", "sense", "number"]
     }
   }
 }

@@ -107,7 +107,7 @@ private struct ExplanationRequest {
         "\(reference.folder): error: the exports have changed since this run; run the pipeline "
           + "again and explain that run")
     }
-    let normalized = await run.normalize(ingested.records, key: key)
+    let normalized = try await run.normalize(ingested.records, key: key)
     for party in [Party.person, .organization] {
       let mentions = normalized.table.mentions(of: party)
       let keys = normalized.table.records.recordKey

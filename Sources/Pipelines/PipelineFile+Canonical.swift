@@ -1,5 +1,7 @@
 package import Foundation
+import Digests
 import Golden
+import Normalize
 import Scorecard
 import Vocabulary
 
@@ -7,7 +9,7 @@ extension PipelineFile: Encodable {
   private enum CodingKeys: String, CodingKey {
     case version, name, schema, fields, region, timezone, language, nulls, sources
     case roster, persons, organizations, golden, scorecard, goals, reviewBudget, gates, decisions
-    case keep, output, profiles
+    case keep, output, profiles, words
   }
 
   /// A field as the canonical form writes it.
@@ -33,6 +35,17 @@ extension PipelineFile: Encodable {
       case .atLeast(let bound): atLeast = bound
       case .atMost(let bound): atMost = bound
       }
+    }
+  }
+
+  /// A word file by its name and its content.
+  private struct EncodedWords: Encodable {
+    var name: String
+    var sha256: String
+
+    init(_ file: WordFile) {
+      name = file.path.split(separator: "/").last.map(String.init) ?? ""
+      sha256 = SHA256.digest(of: file.bytes.span).hex
     }
   }
 
@@ -64,6 +77,9 @@ extension PipelineFile: Encodable {
     try values.encode(decisions, forKey: .decisions)
     try values.encode(keep, forKey: .keep)
     try values.encode(output, forKey: .output)
+    if !wordFiles.isEmpty {
+      try values.encode(wordFiles.map(EncodedWords.init), forKey: .words)
+    }
     if !profiles.isEmpty { try values.encode(profiles, forKey: .profiles) }
   }
 

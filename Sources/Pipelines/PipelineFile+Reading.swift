@@ -102,6 +102,7 @@ extension PipelineFile {
       review.finish()
     }
     readGates(top)
+    readWords(top)
     decisions = top.texts("decisions", example: "decisions/*.csv") ?? decisions
     if let retention = top.object("keep") {
       keep.runs = retention.count("runs", in: 1...Int.max) ?? keep.runs

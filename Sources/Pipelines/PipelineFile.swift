@@ -2,6 +2,7 @@ package import Export
 import Foundation
 package import Golden
 package import Ingest
+package import Normalize
 package import Scorecard
 package import Vocabulary
 
@@ -34,6 +35,11 @@ package struct PipelineFile: Hashable, Sendable {
   ///
   /// The default is zh-Hans.
   package var language = ReportLanguage.chinese
+
+  /// The steward's own word files, read from the paths and globs that `words` names.
+  ///
+  /// The default is what lies in `words/*.tsv`.
+  package var wordFiles: [WordFile] = []
 
   /// Words that stand for an empty cell, beside those that programs write.
   ///

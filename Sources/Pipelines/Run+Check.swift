@@ -55,7 +55,7 @@ extension Run {
   private func addDrift(to report: inout CheckReport, _ memory: RunMemory) async throws {
     do {
       let inputs = try await ingest(last: memory.shapes.mapValues(\.files)) { _ in }
-      let times = await normalize(timesAlone(of: inputs.result.records), key: [])
+      let times = try await normalize(timesAlone(of: inputs.result.records), key: [])
       let watch = watch(inputs, times.table, memory)
       report.drift = watch.drift
       let sourceGates = GateKeeper.effective(pipeline.gates).filter { $0.metric.isOfSources }

@@ -10,11 +10,12 @@ import Vocabulary
 extension Run {
   // MARK: - Normalize
 
-  func normalize(_ records: RecordTable, key: [UInt8]) async -> NormalizeResult {
+  func normalize(_ records: RecordTable, key: [UInt8]) async throws -> NormalizeResult {
     var options = NormalizeOptions(asOf: asOf, tokenKey: key)
     options.region = pipeline.region
     options.timeZone = pipeline.timezone
     options.threads = threads
+    options.lexicon = try pipeline.lexicon()
     return await Normalizer(options).normalize(records)
   }
 

@@ -120,7 +120,7 @@ package struct Run: Sendable {
     }
     let ingested = inputs.result
     let normalized = try await log.run("normalize", unit: "records", count: \.recordCount) {
-      await normalize(ingested.records, key: key)
+      try await normalize(ingested.records, key: key)
     }
     let organizations = try await log.run(
       "match organizations", unit: "pairs", count: \.resolution.candidatePairs

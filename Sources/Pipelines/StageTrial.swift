@@ -58,7 +58,7 @@ package struct StageTrial {
   package mutating func normalize() async throws(RunError) -> Timing {
     let records = try await records()
     normalized = nil
-    let (result, seconds) = try await timed { await run.normalize(records, key: Self.tokenKey) }
+    let (result, seconds) = try await timed { try await run.normalize(records, key: Self.tokenKey) }
     normalized = result
     return Timing(seconds: seconds, rows: result.recordCount)
   }

@@ -70,7 +70,8 @@ private struct ConformityTest {
     case .email:
       self.init(RuleNumber.email, basic.union([.misspeltDomain]))
     case .identifier:
-      self.init(RuleNumber.identifier, basic.union([.tooShort, .tooLong, .checkCharacter]))
+      self.init(
+        RuleNumber.identifier, basic.union([.tooShort, .tooLong, .checkCharacter, .lookAlike]))
     case .date:
       self.init(RuleNumber.date, basic.union([.impossibleDate, .futureDate]))
     case .timestamp:

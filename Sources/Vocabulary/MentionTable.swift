@@ -29,7 +29,12 @@ package struct MentionTable: Sendable {
   package var count: Int { record.count }
 
   package func claims(of mention: Int) -> ArraySlice<ClaimReference> {
-    claims[Int(claimStarts[mention])..<Int(claimStarts[mention + 1])]
+    claims[claimRange(of: mention)]
+  }
+
+  /// Where the claims of a mention stand in `claims`.
+  package func claimRange(of mention: Int) -> Range<Int> {
+    Int(claimStarts[mention])..<Int(claimStarts[mention + 1])
   }
 
   /// Ends the next mention, after its claims were appended to `claims`.
@@ -37,5 +42,14 @@ package struct MentionTable: Sendable {
     self.record.append(UInt32(record))
     self.role.append(role)
     claimStarts.append(UInt32(claims.count))
+  }
+
+  /// Adds the mentions of later records.
+  package mutating func append(_ other: MentionTable) {
+    let base = UInt32(claims.count)
+    record += other.record
+    role += other.role
+    claims += other.claims
+    for start in other.claimStarts.dropFirst() { claimStarts.append(base + start) }
   }
 }

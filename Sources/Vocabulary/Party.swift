@@ -2,6 +2,9 @@
 package enum Party: String, Codable, CaseIterable, Hashable, Sendable {
   case person
   case organization
+
+  /// The other kind of party.
+  package var other: Party { self == .person ? .organization : .person }
 }
 
 /// How a record mentions a party.

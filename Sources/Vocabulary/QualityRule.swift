@@ -103,6 +103,8 @@ package struct QualityRule: Hashable, Sendable {
     (.wrongKind, Phrase("填了别的内容", "a value of another kind")),
     (.extraContent, Phrase("混入了别的内容", "other content is mixed in")),
     (.misspeltDomain, Phrase("域名疑似拼写错误", "the domain looks misspelt")),
+    (.lookAlike, Phrase("用形近字母代替了数字", "letters stand for digits that look like them")),
+    (.incomplete, Phrase("日期不完整", "only a part of a date")),
     (.checkCharacter, Phrase("校验位不符", "the check character does not fit")),
     (.impossibleDate, Phrase("日期不存在", "no such day")),
     (.futureDate, Phrase("日期在未来", "the day is in the future")),

@@ -43,6 +43,19 @@ package struct ValueIssues: OptionSet, Hashable, Sendable {
   package static let formula = ValueIssues(rawValue: 1 << 18)
   /// Two readings are possible and nothing decides, such as 03/05/2024 alone; the default was taken.
   package static let ambiguous = ValueIssues(rawValue: 1 << 19)
+  /// The divisions of an address contradict each other, such as 北京市西湖区.
+  package static let contradictory = ValueIssues(rawValue: 1 << 20)
+  /// A district or county that no list of divisions has.
+  package static let unknownPlace = ValueIssues(rawValue: 1 << 21)
+  /// A division under a name that it no longer bears, such as 南汇区; the parts hold today's.
+  package static let formerPlace = ValueIssues(rawValue: 1 << 22)
+  /// A day of a month without its year, such as 3月5日, or a month or quarter without its day.
+  package static let incomplete = ValueIssues(rawValue: 1 << 23)
+  /// A mailbox of a service for throwing away; nobody's identity.
+  package static let disposableMailbox = ValueIssues(rawValue: 1 << 24)
+  /// Letters that look like the digits of a code stand for them, such as O for 0, and its checks prove
+  /// it; the canonical form is what was meant.
+  package static let lookAlike = ValueIssues(rawValue: 1 << 25)
 
   /// The issues by name, in the order of their bits.
   package static let names: [(issue: ValueIssues, name: String)] = [
@@ -53,6 +66,9 @@ package struct ValueIssues: OptionSet, Hashable, Sendable {
     (.impossibleDate, "impossibleDate"), (.futureDate, "futureDate"), (.wrongKind, "wrongKind"),
     (.extraContent, "extraContent"), (.repaired, "repaired"), (.noAreaCode, "noAreaCode"),
     (.truncated, "truncated"), (.formula, "formula"), (.ambiguous, "ambiguous"),
+    (.contradictory, "contradictory"), (.unknownPlace, "unknownPlace"),
+    (.formerPlace, "formerPlace"), (.incomplete, "incomplete"),
+    (.disposableMailbox, "disposableMailbox"), (.lookAlike, "lookAlike"),
   ]
 
   /// The names of the issues in the set, in the order of their bits.
@@ -68,4 +84,40 @@ package struct ValueIssues: OptionSet, Hashable, Sendable {
   ///
   /// Nobody can mend them where they are, so they never count against the one who keeps the record.
   package static let lostOnTheWay: ValueIssues = [.masked, .precisionLost, .truncated]
+}
+
+// MARK: - Set algebra
+
+// The defaults of the standard library are generic, and generic code of a package is never made
+// for one type in another module: these are an order of magnitude faster there.
+extension ValueIssues {
+  package init(arrayLiteral elements: ValueIssues...) {
+    self.init(rawValue: elements.reduce(0) { $0 | $1.rawValue })
+  }
+
+  package var isEmpty: Bool { rawValue == 0 }
+
+  package func contains(_ issues: ValueIssues) -> Bool {
+    rawValue & issues.rawValue == issues.rawValue
+  }
+
+  package func isDisjoint(with issues: ValueIssues) -> Bool { rawValue & issues.rawValue == 0 }
+
+  package func union(_ issues: ValueIssues) -> ValueIssues {
+    ValueIssues(rawValue: rawValue | issues.rawValue)
+  }
+
+  package func subtracting(_ issues: ValueIssues) -> ValueIssues {
+    ValueIssues(rawValue: rawValue & ~issues.rawValue)
+  }
+
+  package mutating func formUnion(_ issues: ValueIssues) { self = union(issues) }
+
+  @discardableResult
+  package mutating func insert(_ issues: ValueIssues) -> (
+    inserted: Bool, memberAfterInsert: ValueIssues
+  ) {
+    defer { self = union(issues) }
+    return (!contains(issues), issues)
+  }
 }

@@ -85,6 +85,22 @@ package struct ValuePool: Sendable {
     }
   }
 
+  /// Adds the numbers of all texts of a column to a column of numbers; an empty text is no value.
+  ///
+  /// - Precondition: The column holds less than 4 GiB.
+  package mutating func intern(_ texts: TextColumn, appendingTo column: inout [UInt32]) {
+    var ranges: [ValueRange] = []
+    var start = 0
+    for first in stride(from: 0, to: texts.count, by: Probe.count) {
+      ranges.removeAll(keepingCapacity: true)
+      for end in texts.ends[first..<min(first + Probe.count, texts.count)] {
+        ranges.append(ValueRange(start: UInt32(start), end: UInt32(end)))
+        start = end
+      }
+      intern(ranges.span, of: texts.bytes.span, appendingTo: &column)
+    }
+  }
+
   /// A run of values on their way through the table.
   private struct Probe {
     static let count = 512

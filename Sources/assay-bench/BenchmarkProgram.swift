@@ -42,7 +42,13 @@ struct BenchmarkProgram {
     var workload = try settings.subject.workload(settings)
     var samples: [Sample] = []
     for _ in 0..<settings.repeatCount { samples.append(try await workload.perform()) }
-    return Measurement(settings, samples, peakMemoryBytes: StageTrial.peakMemoryBytes)
+    var measurement = Measurement(
+      settings, samples, peakMemoryBytes: StageTrial.peakMemoryBytes)
+    if let folder = settings.peers {
+      measurement.peers = PeerRun.phone(
+        folder: folder, file: settings.input, rate: measurement.median.perSecond)
+    }
+    return measurement
   }
 
   private func complain(_ message: String) {
@@ -60,7 +66,7 @@ struct BenchmarkProgram {
     """
     Examples:
       assay-bench match pipelines/customers/pipeline.json --as-of 2026-06-30
-      assay-bench phone phones.txt --repeat 5 --json
+      assay-bench phone phones.txt --peers pipelines/peers
 
     \(usage)
 

@@ -5,6 +5,14 @@ extension Subject {
     name: "company", input: .lines, summary: "reads names of organizations"
   ) { settings in
     let normalizer = OrganizationNameNormalizer()
-    return try ValueWorkload(settings) { normalizer.read($0).canonical.utf8.count }
+    return try ValueWorkload(
+      settings,
+      makeKernel: {
+        var reading = OrganizationNameReading()
+        return { cell in
+          normalizer.read(cell, into: &reading)
+          return Int(reading.script.rawValue) + 1
+        }
+      })
   }
 }

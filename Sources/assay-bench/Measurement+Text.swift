@@ -14,7 +14,8 @@ extension Measurement {
     if let candidatePairs { summary += ", \(candidatePairs) candidate pairs" }
     summary += threads == 1 ? ", 1 thread" : ", \(threads) threads"
     let megabytes = (Double(peakMemoryBytes) / 1e6).formatted(decimals: 0)
-    return "\(summary)\n\(Self.table(rows))peak memory: \(megabytes) MB\n"
+    let others = (peers ?? []).map(\.text).joined()
+    return "\(summary)\n\(Self.table(rows))peak memory: \(megabytes) MB\n\(others)"
   }
 
   private func cells(_ figures: Figures, _ label: String) -> [String] {
@@ -35,6 +36,16 @@ extension Measurement {
       .joined(separator: "  ") + "\n"
     }
     .joined()
+  }
+}
+
+extension PeerRun {
+  /// One line for people.
+  fileprivate var text: String {
+    guard let perSecond, let times else { return "\(peer): missing: \(missing ?? "")\n" }
+    let name = version.map { "\(peer) \($0)" } ?? peer
+    return "\(name): \(perSecond.formatted(decimals: 0)) values/s; "
+      + "Assay is \(times.formatted(decimals: 1)) times as fast\n"
   }
 }
 

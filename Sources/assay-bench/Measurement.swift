@@ -34,6 +34,8 @@ struct Measurement: Encodable {
   var median: Figures
   /// The most memory that the process has held at once, the stages before included.
   var peakMemoryBytes: Int
+  /// Other libraries on the same lines, right after; nil where none were asked for.
+  var peers: [PeerRun]?
 
   /// - Parameters:
   ///   - settings: What was asked for.

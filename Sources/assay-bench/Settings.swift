@@ -13,12 +13,15 @@ struct Settings: Sendable {
   /// The default is 3.
   var repeatCount = 3
   var isJSON = false
+  /// The folder of the programs of other libraries that read the same lines; nil runs none.
+  var peers: String?
 
   /// The flags, and what stands for their values in the help; nil for a flag without one.
   static let flags: [(name: String, placeholder: String?, help: String)] = [
     ("--as-of", "YYYY-MM-DD", "the day the run is about; today if absent"),
     ("--threads", "N", "threads of a stage; all cores if absent"),
     ("--repeat", "K", "how often it is measured; 3 if absent"),
+    ("--peers", "DIR", "also run other libraries, by the programs in a folder; of phone"),
     ("--json", nil, "print the result as JSON"),
     ("--help", nil, "print this help"),
   ]
@@ -54,6 +57,7 @@ struct Settings: Sendable {
     self.subject = subject
     input = operands[1]
     isJSON = values["--json"] != nil
+    peers = values["--peers"]
     threads = try Self.count("--threads", values, in: 1...1024)
     repeatCount = try Self.count("--repeat", values, in: 1...1000) ?? repeatCount
     if let text = values["--as-of"] {
@@ -61,6 +65,10 @@ struct Settings: Sendable {
         throw BenchmarkError(usage: "--as-of must be a day such as 2026-06-30, not '\(text)'")
       }
       asOf = day
+    }
+    if peers != nil, subject.name != "phone" {
+      throw BenchmarkError(
+        usage: "'\(name)' has no peers; leave '--peers' away, or measure 'phone'")
     }
     if subject.input == .lines,
       let flag = ["--as-of", "--threads"].first(where: values.keys.contains)

@@ -14,7 +14,7 @@ struct ValueWorkload: Workload {
     try self.init(settings, makeKernel: { kernel })
   }
 
-  /// - Parameter makeKernel: Makes a kernel that has memory of its own.
+  /// Takes what makes a kernel with memory of its own.
   init(_ settings: Settings, makeKernel: @escaping @Sendable () -> Kernel) throws {
     lines = try ValueLines(path: settings.input)
     self.makeKernel = makeKernel

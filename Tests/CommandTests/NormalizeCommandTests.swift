@@ -4,7 +4,7 @@ import Testing
 
 @Suite struct NormalizeCommandTests {
   private let phone =
-    #"{"values":[{"e164":"+8613524689713","type":"mobile","region":"CN","extension":null}],"issues":[]}"#
+    #"{"values":[{"e164":"+8613524689713","type":"mobile","region":"CN","extension":null,"carrier":"中国移动","area":null}],"issues":[]}"#
 
   @Test(arguments: [["normalize", "phone"], ["normalize", "phone", "-"]])
   func `stdin comes out as one object a line, in order`(words: [String]) throws {
@@ -26,7 +26,10 @@ import Testing
     #expect(outcome.lines == [phone, phone])
   }
 
-  @Test(arguments: ["phone", "name", "company", "uscc", "resident-id", "email", "address", "date"])
+  @Test(arguments: [
+    "phone", "name", "company", "uscc", "resident-id", "bank-account", "wechat", "email", "address",
+    "place", "postcode", "date",
+  ])
   func `nothing in, nothing out`(kind: String) throws {
     let outcome = try AssayProcess.run(["normalize", kind], in: TemporaryFolder())
     #expect(outcome.status == 0)

@@ -24,7 +24,7 @@ import Vocabulary
     Shape(
       kind: .phone, raw: "135 2468 9713",
       expected:
-        #"{"values":[{"e164":"+8613524689713","type":"mobile","region":"CN","extension":null}],"issues":[]}"#
+        #"{"values":[{"e164":"+8613524689713","type":"mobile","region":"CN","extension":null,"carrier":"中国移动","area":null}],"issues":[]}"#
     ),
     Shape(kind: .phone, raw: "", expected: #"{"values":[],"issues":[]}"#),
     Shape(kind: .phone, raw: "135****9713", expected: #"{"values":[],"issues":["masked"]}"#),
@@ -56,10 +56,15 @@ import Vocabulary
       keys: ["branch", "brand", "canonical", "industry", "issues", "key", "legal_form", "place"]),
     Keys(
       kind: .email, raw: "Zhang.Wei@example.org",
-      keys: ["canonical", "domain", "identity", "issues", "local", "others", "role", "valid"]),
+      keys: [
+        "canonical", "disposable", "domain", "identity", "issues", "local", "others", "role",
+        "suggestion", "valid",
+      ]),
     Keys(
       kind: .address, raw: "浙江省杭州市西湖区文三路1号",
-      keys: ["canonical", "city", "detail", "district", "issues", "key", "province", "valid"]),
+      keys: [
+        "canonical", "city", "detail", "district", "issues", "key", "province", "town", "valid",
+      ]),
     Keys(
       kind: .date, raw: "2024年3月5日", keys: ["canonical", "day", "issues", "time", "valid"]),
     Keys(

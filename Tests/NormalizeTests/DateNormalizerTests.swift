@@ -60,7 +60,7 @@ import Vocabulary
     Form(raw: "2026-07-02", canonical: "2026-07-02", issues: .futureDate),
     Form(raw: "#N/A", canonical: "", issues: .placeholder),
     Form(raw: "yesterday", canonical: "yesterday", issues: .invalid),
-    Form(raw: "2024-03", canonical: "2024-03", issues: .invalid),
+    Form(raw: "2024-03", canonical: "2024-03", issues: [.invalid, .incomplete]),
     Form(raw: "2024-03-05 25:00", canonical: "2024-03-05 25:00", issues: .invalid),
   ])
   func `a date is found in its form`(_ form: Form) {
@@ -146,6 +146,86 @@ import Vocabulary
     let reading = dates.read(Array(form.raw.utf8).span)
     #expect(reading.canonical == form.canonical)
     #expect(reading.issues == form.issues)
+  }
+
+  @Test(arguments: [
+    Form(raw: "2024.3.5.", canonical: "2024-03-05"),
+    Form(raw: "2024년 3월 5일", canonical: "2024-03-05"),
+    Form(raw: "2024. 3. 5. 오후 2:30", canonical: "2024-03-05T14:30:00"),
+    Form(raw: "2024-W10-2", canonical: "2024-03-05"),
+    Form(raw: "2024W102", canonical: "2024-03-05"),
+    Form(raw: "2020-W53-7", canonical: "2021-01-03"),
+    Form(raw: "2024-065", canonical: "2024-03-05"), Form(raw: "2024065", canonical: "2024-03-05"),
+    Form(raw: "2024-366", canonical: "2024-12-31"),
+    Form(raw: "2023-366", canonical: "2023-366", issues: .impossibleDate),
+    Form(raw: "5th of March 2024", canonical: "2024-03-05"),
+    Form(raw: "Tuesday the 5th of March, 2024", canonical: "2024-03-05"),
+    Form(raw: "05/Mar/2024:09:07:33 +0800", canonical: "2024-03-05T09:07:33"),
+    Form(raw: "2024-03-05-09.07.33.123456", canonical: "2024-03-05T09:07:33"),
+    Form(raw: "05-MAR-24 09.07.33.000000 AM", canonical: "2024-03-05T09:07:33"),
+    Form(raw: "Mar  5 2024 09:07:33:123AM", canonical: "2024-03-05T09:07:33"),
+    Form(raw: "2024:03:05 09:07:33", canonical: "2024-03-05T09:07:33"),
+    Form(raw: "2024_03_05", canonical: "2024-03-05"),
+    Form(raw: "2024/03/05-09:07:33", canonical: "2024-03-05T09:07:33"),
+    Form(raw: "05.03.2024, 09:07 Uhr", canonical: "2024-03-05T09:07:00"),
+    Form(raw: "5.03.2024 9h07", canonical: "2024-03-05T09:07:00"),
+    Form(raw: "1709600853123456789", canonical: "2024-03-05T09:07:33"),
+    Form(raw: "\\/Date(1709600853123)\\/", canonical: "2024-03-05T09:07:33"),
+    Form(raw: "日期：2024-03-05", canonical: "2024-03-05", issues: .repaired),
+    Form(raw: "生于2024年3月5日", canonical: "2024-03-05", issues: .extraContent),
+    Form(raw: "农历2024年3月5日", canonical: "农历2024年3月5日", issues: .invalid),
+    Form(raw: "2024-03-05 09:07:33 Asia/Shanghai", canonical: "2024-03-05T09:07:33"),
+    Form(raw: "2024-03-05 01:07:33 +0000 UTC", canonical: "2024-03-05T09:07:33"),
+    Form(raw: "2024年03月05日(火)", canonical: "2024-03-05"),
+    Form(raw: "le 5 mars 2024", canonical: "2024-03-05"),
+    Form(raw: "1er août 2024", canonical: "2024-08-01"),
+    Form(raw: "mardi 5 mars 2024", canonical: "2024-03-05"),
+    Form(raw: "Dienstag, 5. März 2024", canonical: "2024-03-05"),
+    Form(raw: "martes, 5 de marzo de 2024", canonical: "2024-03-05"),
+    Form(raw: "5 maggio 2024", canonical: "2024-05-05"),
+    Form(raw: "5 de MARÇO de 2024", canonical: "2024-03-05"),
+    Form(raw: "5 mrt. 2024", canonical: "2024-03-05"),
+    Form(raw: "30 février 2024", canonical: "30 février 2024", issues: .impossibleDate),
+  ])
+  func `a date of another country or program is found in its form`(_ form: Form) {
+    let reading = dates.read(Array(form.raw.utf8).span)
+    #expect(reading.canonical == form.canonical)
+    #expect(reading.issues == form.issues)
+  }
+
+  @Test(arguments: [
+    "3月5日", "3月", "2024年", "2024年3月", "二〇二四年三月", "2024-03", "03/2024", "2024", "Q1 2024", "2024Q1",
+    "2024年第一季度", "2024年上半年", "March 2024", "Mar-24", "March 5", "5 mars", "3/5",
+  ])
+  func `a part of a date is not completed by a guess`(_ raw: String) {
+    let reading = dates.read(Array(raw.utf8).span)
+    #expect(reading.day == nil)
+    #expect(reading.issues == [.invalid, .incomplete])
+    #expect(reading.canonical == raw)
+  }
+
+  @Test func `the common forms are read to the same end as by the scanner`() {
+    for text in [
+      "2024-03-05", "2024/3/5 9:07", "20240305", "2024-03-05T01:07:33.123Z", "2024.12.31",
+    ] {
+      // A blank in front keeps the cell from the kernel.
+      var spaced = dates.read(Array((" " + text).utf8).span)
+      spaced.issues.remove(.repaired)
+      #expect(spaced == dates.read(Array(text.utf8).span))
+    }
+  }
+
+  @Test func `a steward's list adds empty dates and month names`() throws {
+    let own = [
+      WordFile(path: "dates.tsv", bytes: Array("word\n2000-01-01\n".utf8)),
+      WordFile(
+        path: "calendar.tsv", bytes: Array("word\tsense\tnumber\nmaaliskuu\tmonth\t3\n".utf8)),
+    ]
+    let asOf = try #require(CivilDay(year: 2026, month: 6, day: 30))
+    let dates = try DateNormalizer(
+      asOf: asOf, timeZone: "Asia/Shanghai", lexicon: Lexicon(WordLists(adding: own)))
+    #expect(dates.read(Array("2000-01-01 10:00".utf8).span).issues == .placeholder)
+    #expect(dates.read(Array("5 maaliskuu 2024".utf8).span).canonical == "2024-03-05")
   }
 
   struct Column: Sendable {

@@ -70,6 +70,54 @@ import Vocabulary
     #expect(!reading.issues.contains(.invalid))
   }
 
+  @Test(arguments: [
+    Shape("一三九七七六五四三二〇", "+8613977654320"), Shape("幺三九 七七六五 四三二零", "+8613977654320"),
+    Shape("壹叁玖柒柒陆伍肆叁贰零", "+8613977654320"), Shape("139七七六五4320", "+8613977654320"),
+    Shape("一三九七七六五四三二○", "+8613977654320"), Shape("零一零-六五零九一五二九转八零一", "+861065091529", ext: "801"),
+    Shape("电话一三九七七六五四三二〇", "+8613977654320"), Shape("١٣٩٧٧٦٥٤٣٢٠", "+8613977654320"),
+    Shape("I3977654320", "+8613977654320"), Shape("O10-65091529", "+861065091529"),
+    Shape("l39776S4320"), Shape("139776o4320", "+8613977604320"),
+    Shape("139O7654320", "+8613907654320"),
+    Shape("(O)010-65091529", "+861065091529"), Shape("1397765I32O", "+8613977651320"),
+    Shape("+86 86 13977654320", "+8613977654320"), Shape("0086+8613977654320", "+8613977654320"),
+    Shape("86+13977654320", "+8613977654320"), Shape("+0086 13977654320", "+8613977654320"),
+    Shape("+86-010-65091529", "+861065091529"), Shape("=+86 139 7765 4320", "+8613977654320"),
+    Shape("139,7765,4320", "+8613977654320"), Shape("139、7765、4320", "+8613977654320"),
+    Shape("139_7765_4320", "+8613977654320"), Shape("010～65091529", "+861065091529"),
+    Shape("010_6509-1529转801", "+861065091529", ext: "801"),
+    Shape("1397765432013877650321", "+8613977654320", "+8613877650321"),
+    Shape("13977654320-13877650321", "+8613977654320", "+8613877650321"),
+    Shape("010-65091529-13977654320", "+861065091529", "+8613977654320"),
+    Shape("010-65091529/65091530", "+861065091529", "+861065091530"),
+    Shape("010-65091529/30", "+861065091529"),
+    Shape("010-65091529(801)", "+861065091529", ext: "801"),
+    Shape("010-65091529（总机）转801", "+861065091529", ext: "801"),
+    Shape("400-812-3123转2", "+864008123123", ext: "2"),
+    Shape("400-812-3123-2", "+864008123123", ext: "2"),
+    Shape("M:139-7765-4320 T:010-65091529", "+8613977654320", "+861065091529"),
+    Shape("13977654320 Zhang Wei", "+8613977654320"), Shape("13977654320-Wang", "+8613977654320"),
+    Shape("13977654320/Li Ming", "+8613977654320"), Shape("0755-88881234 12楼", "+8675588881234"),
+    Shape("13977654320#", "+8613977654320"), Shape("@13977654320", "+8613977654320"),
+    Shape("tel:13977654320;phone-context=+86", "+8613977654320"),
+    Shape("tel:010-65091529;isub=12;x=y", "+861065091529"),
+    Shape("13977654320,,5016", "+8613977654320", ext: "5016"),
+    Shape("13977654320;ext=5016", "+8613977654320", ext: "5016"),
+  ])
+  func `a number that the reference cannot read is found in its shape`(_ shape: Shape) {
+    let reading = read(shape.raw)
+    #expect(reading.values.map(\.e164) == shape.e164)
+    #expect(reading.values.first?.ext == shape.ext)
+  }
+
+  @Test(arguments: [
+    "16 10 19 47 451 1", "145/6460/8921835108", "13977654320 ext B2", "+86 (0);97810073",
+    "139776543I0",
+    "+868613977654320", "1+5512313142",
+  ])
+  func `no number is made of a part of a broken one`(_ raw: String) {
+    #expect(read(raw).values.isEmpty)
+  }
+
   struct Refusal: Sendable {
     let raw: String
     let issues: ValueIssues
@@ -124,11 +172,79 @@ import Vocabulary
     #expect(reading.issues == .vanity)
   }
 
-  @Test(arguments: ["13977654320-1234", "13977654320转1234"])
-  func `a mobile with an extension is a privacy number`(_ raw: String) {
+  @Test(arguments: ["13977654320-1234", "13977654320转1234", "13977654320[1234]"])
+  func `a mobile with an extension of four digits is a privacy number`(_ raw: String) {
     let reading = read(raw)
     #expect(reading.values.first?.ext == "1234")
     #expect(reading.issues.contains(.transient))
+    #expect(!reading.issues.isDisjoint(with: .notIdentity))
+  }
+
+  @Test(arguments: ["13977654320-8", "13977654320转801", "010-65091529-1234"])
+  func `an office extension hides nobody`(_ raw: String) {
+    #expect(read(raw).values.count == 1)
+    #expect(!read(raw).issues.contains(.transient))
+  }
+
+  @Test func `a landline without an area code that the reference reads is said to lack it`() {
+    let reading = read("76095547")
+    #expect(reading.values.map(\.e164) == ["+8676095547"])
+    #expect(reading.issues == .noAreaCode)
+    #expect(read("76095547", areaCode: "0577").values.map(\.e164) == ["+8657776095547"])
+  }
+
+  struct Origin: Sendable {
+    let raw: String
+    var carrier: String?
+    var area: String?
+  }
+
+  @Test(arguments: [
+    Origin(raw: "13977654320", carrier: "中国移动"), Origin(raw: "18677654320", carrier: "中国联通"),
+    Origin(raw: "13377654320", carrier: "中国电信"), Origin(raw: "19277654320", carrier: "中国广电"),
+    Origin(raw: "17007765432", carrier: "中国电信虚拟运营商"),
+    Origin(raw: "16577654320", carrier: "中国移动虚拟运营商"), Origin(raw: "0755-88881234", area: "深圳"),
+    Origin(raw: "010-65091529", area: "北京"), Origin(raw: "400-812-3123"),
+    Origin(raw: "+85222024707"),
+  ])
+  func `a Chinese mobile tells its carrier, a landline its cities`(_ origin: Origin) {
+    let number = read(origin.raw).values.first
+    #expect(number != nil)
+    #expect(number?.carrier == origin.carrier)
+    #expect(number?.area == origin.area)
+  }
+
+  @Test func `every area code of a city leads back to the city`() {
+    let areas = AreaCodes()
+    for city in ["温州", "成都", "资阳", "呼伦贝尔", "海口"] {
+      let code = areas.areaCode(ofCity: city) ?? ""
+      let number = read(code + "-62345678").values.first ?? read(code + "-6234567").values.first
+      #expect(number?.area?.contains(city) == true, "\(city)")
+    }
+  }
+
+  @Test func `a steward's lists are heard`() throws {
+    let words = WordFile(path: "phone_words.tsv", bytes: Array("word\tsense\n班机\textension\n".utf8))
+    let fillers = WordFile(
+      path: "phone_fillers.tsv", bytes: Array("word\tregion\n13977654320\tCN\n".utf8))
+    let lexicon = try Lexicon(WordLists(adding: [words, fillers]))
+    let ours = PhoneNormalizer(region: "CN", lexicon: lexicon)
+    #expect(ours.read(Array("13977654320".utf8).span).issues == .placeholder)
+    #expect(ours.read(Array("010-65091529班机801".utf8).span).values.first?.ext == "801")
+    let wrong = WordFile(path: "phone_fillers.tsv", bytes: Array("word\tregion\n139-1\tCN\n".utf8))
+    #expect(throws: WordListError.self) { try Lexicon(WordLists(adding: [wrong])) }
+  }
+
+  @Test func `a reading is used again for the next cell`() {
+    var reading = PhoneReading()
+    for (raw, e164) in [
+      ("张三 13977654320转1234", "+8613977654320"), ("010-65091529", "+861065091529"), ("无", nil),
+      ("(650) 489-0812", nil), ("+1 (212) 736-5000", "+12127365000"),
+    ] {
+      china.read(Array(raw.utf8).span, into: &reading)
+      #expect(reading.values.map(\.e164) == (e164.map { [$0] } ?? []))
+      #expect(reading.issues == read(raw).issues)
+    }
   }
 
   @Test func `a name beside the number is extra, a label is not`() {
@@ -187,6 +303,7 @@ import Vocabulary
     ] {
       for value in read(raw).values {
         #expect(read(value.e164).values == [value])
+        #expect(read(value.e164).issues == [])
       }
     }
   }

@@ -13,6 +13,12 @@ import Vocabulary
       canonical: "温州",
       spellings: ["温州", "温州市", "浙江省温州市", "浙江温州", "Wenzhou", "WENZHOU", "wenzhou city"]),
     Group(canonical: "广东", spellings: ["广东", "广东省", "Guangdong", "guangdong province"]),
+    Group(canonical: "广东", spellings: ["粤", "广东 省", "Guangdong, China"]),
+    Group(
+      canonical: "深圳",
+      spellings: ["深圳", "Shenzhen", "广东-深圳", "广东省/深圳市", "Shenzhen, Guangdong, China", "粤深圳"]),
+    Group(canonical: "襄阳", spellings: ["襄樊市", "湖北襄樊", "襄阳"]),
+    Group(canonical: "广西", spellings: ["广西省", "廣西", "桂"]),
     Group(canonical: "合肥", spellings: ["合肥", "合肥市", "Hefei", "He Fei"]),
     Group(canonical: "西安", spellings: ["西安市", "Xi'an", "Xian"]),
     Group(canonical: "内蒙古", spellings: ["内蒙古", "内蒙古自治区", "Inner Mongolia"]),

@@ -264,6 +264,11 @@ def main():
                 bits(meta.general_desc.possible_length),
                 bits(meta.general_desc.possible_length_local_only),
                 idd, trunk, leading, groups, 0, transform_bytes(meta.national_prefix_transform_rule)))
+    longest = max(len(str(code)) + max(P.PhoneMetadata.metadata_for_region_or_calling_code(
+        code, region).general_desc.possible_length) for code in COUNTRY_CODE_TO_REGION_CODE
+        for region in COUNTRY_CODE_TO_REGION_CODE[code])
+    assert longest <= 19, "a number must fit into 64 bits"
+    assert len(regions) <= 256, "a region's place must fit into a byte"
     assert len(automaton.rows) < 65_536
     assert len(programs.words) < 65_535
     with OUT.open("wb") as out:

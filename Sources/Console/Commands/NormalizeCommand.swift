@@ -1,10 +1,16 @@
 import Foundation
+import Normalize
 import Pipelines
 import Vocabulary
 
 extension Flag {
   static let region = Flag(
     "--region", "CN", help: "the region of phones without a country code, or none; CN if absent")
+}
+
+extension Flag {
+  static let words = Flag(
+    "--words", "PATH", help: "your own word files: a folder, a file or a glob; see assay words")
 }
 
 extension Command {
@@ -16,7 +22,7 @@ extension Command {
       Operand(name: "KIND", help: ValueKind.allCases.map(\.rawValue).joined(separator: ", ")),
       Operand(name: "FILE", isRequired: false, help: "a UTF-8 text file; '-' or nothing: stdin"),
     ],
-    flags: [.region, .asOf, .threads],
+    flags: [.region, .words, .asOf, .threads],
     examples: [
       ("normalize phone phones.txt", "E.164 numbers, type and region"),
       ("normalize name - < names.txt", "surname, given name, honorific, pinyin"),
@@ -26,14 +32,15 @@ extension Command {
       name         {"kind", "surname", "given", "honorific", "title", "qualifier", "canonical", "latin", "issues"}
       company      {"canonical", "place", "brand", "industry", "legal_form", "branch", "key", "issues"};
                    names with one key are held to be one company
-      uscc, resident-id, email, address, date
+      uscc, resident-id, bank-account, wechat, email, address, place, postcode, date
                    {"canonical", "valid", "issues"} and the parts of a valid value
       A blank line is a value too. Dates after --as-of are marked; --region matters to phones and to dates such as 3/5/2024.
       """
   ) { arguments, terminal in
     let filter = ValueFilter(
       try arguments.valueKind(), region: try arguments.phoneRegion(),
-      asOf: try arguments.day(.asOf) ?? .today(in: chinaTime), timeZone: chinaTime)
+      asOf: try arguments.day(.asOf) ?? .today(in: chinaTime), timeZone: chinaTime,
+      lexicon: try arguments.lexicon())
     let threads =
       try arguments.count(.threads, in: 1...1024) ?? ProcessInfo.processInfo.activeProcessorCount
     let path = arguments[1] ?? "-"
@@ -63,6 +70,20 @@ extension Arguments {
     let known = ValueKind.allCases.map(\.rawValue)
     throw UsageError(
       "unknown kind '\(word)'; \(SpellingSuggestion.wayOut(for: word, among: known))")
+  }
+
+  /// The word lists with the files that `--words` names.
+  fileprivate func lexicon() throws(UsageError) -> Lexicon {
+    guard let path = value(.words) else { return .shipped }
+    do throws(WordListError) {
+      let files = try WordFile.read(matching: path)
+      guard !files.isEmpty else {
+        throw WordListError(path: path, message: "no .tsv file is there; correct the path")
+      }
+      return try Lexicon(WordLists(adding: files))
+    } catch {
+      throw UsageError("\(error)")
+    }
   }
 
   /// The region of phones without a calling code; nil: none.

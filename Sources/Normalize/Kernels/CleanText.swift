@@ -19,10 +19,15 @@ package struct CleanText: Sendable {
     read(raw)
   }
 
-  /// Cleans another cell in the same storage.
-  package mutating func read(_ raw: Span<UInt8>) {
+  /// Empties the text, and keeps its storage.
+  mutating func removeAll() {
     scalars.removeAll(keepingCapacity: true)
     isRepaired = false
+  }
+
+  /// Cleans another cell in the same storage.
+  package mutating func read(_ raw: Span<UInt8>) {
+    removeAll()
     var offset = 0
     while offset < raw.count {
       let scalar = decodeScalar(raw, &offset)
@@ -31,6 +36,23 @@ package struct CleanText: Sendable {
     }
     resolveMarkup()
     stripMarks()
+  }
+
+  /// Puts digits in the place of the text.
+  mutating func replace(with digits: [UInt8]) {
+    scalars.removeAll(keepingCapacity: true)
+    for digit in digits { scalars.append(UInt32(digit)) }
+  }
+
+  /// Puts one scalar in the place of some.
+  mutating func replace(_ range: Range<Int>, with scalar: UInt32) {
+    scalars.replaceSubrange(range, with: CollectionOfOne(scalar))
+  }
+
+  /// Drops scalars from the front, and blanks behind them.
+  mutating func dropFirst(_ count: Int) {
+    scalars.removeFirst(count)
+    trimBlanks()
   }
 
   /// The cleaned text.

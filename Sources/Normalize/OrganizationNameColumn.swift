@@ -1,0 +1,53 @@
+import Vocabulary
+
+/// Names of organizations, one per raw value, with the parts that mentions and evidence need.
+struct OrganizationNameColumn: Sendable {
+  /// The parts that are kept of a reading.
+  enum Part: Int, CaseIterable {
+    case key, place, brand, industry, branch, latin, legalForm
+
+    /// The part of a reading.
+    fileprivate var source: OrganizationNameReading.Part {
+      switch self {
+      case .key: .key
+      case .place: .place
+      case .brand: .brand
+      case .industry: .industry
+      case .branch: .branch
+      case .latin: .latin
+      case .legalForm: .legalForm
+      }
+    }
+  }
+
+  /// What is known of a name beside its parts.
+  struct Facts: Sendable {
+    var script: NameScript
+    var issues: ValueIssues
+
+    var isIdentity: Bool { issues.isDisjoint(with: .notIdentity) }
+  }
+
+  private(set) var parts = PartColumn(partCount: Part.allCases.count)
+  /// By name.
+  private(set) var facts: [Facts] = []
+
+  init() {}
+
+  var isEmpty: Bool { facts.isEmpty }
+
+  /// Where a part of a name stands in the bytes of `parts`.
+  func range(_ part: Part, of name: Int) -> Range<Int> { parts.range(part.rawValue, of: name) }
+
+  func has(_ part: Part, _ name: Int) -> Bool { !range(part, of: name).isEmpty }
+
+  mutating func append(_ reading: OrganizationNameReading) {
+    for part in Part.allCases { parts.append(part.source.rawValue, of: reading.text) }
+    facts.append(Facts(script: reading.script, issues: reading.issues))
+  }
+
+  mutating func append(_ other: OrganizationNameColumn) {
+    parts.append(other.parts)
+    facts += other.facts
+  }
+}

@@ -1,0 +1,64 @@
+/// The memory in which one name of an organization after the other is taken apart.
+struct OrganizationNameWork: Sendable {
+  var clean = CleanText()
+  /// The cell simplified and with round brackets, blanks only where they count.
+  var text: [UInt32] = []
+  /// The name without what stood apart in brackets.
+  var core: [UInt32] = []
+  /// Places by number, in the order in which they were found.
+  var places: [Int] = []
+  /// Legal forms as ranges of `core`, the last one first.
+  var forms: [Range<Int>] = []
+  /// Families of the forms that tell organizations apart, the last one first.
+  var families: [UInt16] = []
+  var weakFamilies: [UInt16] = []
+  /// The words of a Latin name.
+  var words: [LatinPiece] = []
+  /// The letters of `words`, without accents and dots, in lower case.
+  var folded: [UInt32] = []
+
+  /// The cell without full-width punctuation, and as it is cleaned.
+  private var plainCell: [UInt8] = []
+  private var plainClean = CleanText()
+
+  /// A word of a Latin name, as written in `text` and as compared in `folded`.
+  struct LatinPiece {
+    var text: Range<Int>
+    var folded: Range<Int>
+    var isPlace = false
+  }
+
+  mutating func reset() {
+    text.removeAll(keepingCapacity: true)
+    core.removeAll(keepingCapacity: true)
+    places.removeAll(keepingCapacity: true)
+    forms.removeAll(keepingCapacity: true)
+    families.removeAll(keepingCapacity: true)
+    weakFamilies.removeAll(keepingCapacity: true)
+    words.removeAll(keepingCapacity: true)
+    folded.removeAll(keepingCapacity: true)
+  }
+
+  /// Whether more was repaired than full-width punctuation, which is right in Chinese text.
+  mutating func hasRepairs(_ cell: Span<UInt8>) -> Bool {
+    plainCell.removeAll(keepingCapacity: true)
+    var index = 0
+    while index < cell.count {
+      // U+FF01...U+FF0F, U+FF1A and U+FF1B, in UTF-8
+      let isFullWidth = index + 2 < cell.count && cell[index] == 0xEF && cell[index + 1] == 0xBC
+      if isFullWidth, 0x81...0x8F ~= cell[index + 2] || 0x9A...0x9B ~= cell[index + 2] {
+        plainCell.append(cell[index + 2] - 0x60)
+        index += 3
+      } else {
+        plainCell.append(cell[index])
+        index += 1
+      }
+    }
+    guard plainCell.count < cell.count else { return true }
+    var cell: [UInt8] = []
+    swap(&cell, &plainCell)
+    plainClean.read(cell.span)
+    swap(&cell, &plainCell)
+    return plainClean.isRepaired
+  }
+}

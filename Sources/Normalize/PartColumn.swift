@@ -1,0 +1,29 @@
+/// Texts in some parts each, one after the other.
+///
+/// Shape: part *p* of text *i* ends at `ends[i * partCount + p]` in `bytes`.
+struct PartColumn: Sendable {
+  let partCount: Int
+  private(set) var bytes: [UInt8] = []
+  private var ends: [UInt32] = []
+
+  init(partCount: Int) { self.partCount = partCount }
+
+  /// Where a part of a text stands in `bytes`.
+  func range(_ part: Int, of text: Int) -> Range<Int> {
+    let index = text * partCount + part
+    return Int(index == 0 ? 0 : ends[index - 1])..<Int(ends[index])
+  }
+
+  /// Adds a part; as many as there are make a text.
+  mutating func append(_ part: Int, of text: PartText) {
+    bytes.append(contentsOf: text.bytes[text.range(of: part)])
+    ends.append(UInt32(bytes.count))
+  }
+
+  mutating func append(_ other: PartColumn) {
+    let base = UInt32(bytes.count)
+    bytes += other.bytes
+    ends.reserveCapacity(ends.count + other.ends.count)
+    for end in other.ends { ends.append(base + end) }
+  }
+}
