@@ -34,6 +34,8 @@ package enum WordListName: String, CaseIterable, Sendable {
   case surnames
   /// How surnames are written outside the mainland.
   case romanizations
+  /// Syllables of given names in Latin letters outside the mainland.
+  case romanizedSyllables = "romanized_syllables"
   /// Characters of given names and of the names of firms.
   case nameCharacters = "name_characters"
   /// Chinese forms of address and titles.
@@ -72,10 +74,11 @@ package enum WordListName: String, CaseIterable, Sendable {
     case .dates: ["word", "time"]
     case .surnames: ["word", "share", "reading", "origin"]
     case .romanizations: ["word", "pinyin", "region"]
-    case .nameCharacters: ["word", "given", "firm"]
+    case .nameCharacters: ["word", "given", "firm", "foreign"]
     case .honorifics: ["word", "position", "gender"]
     case .nameLabels: ["word", "position"]
     case .latinNames: ["word", "use", "source"]
+    case .romanizedSyllables: ["word", "use"]
     case .latinTitles: ["word", "position", "display", "gender"]
     case .nicknames: ["word", "formal"]
     case .calendar: ["word", "sense", "number"]
