@@ -61,10 +61,9 @@ package enum WordListName: String, CaseIterable, Sendable {
   package var columns: [String] {
     switch self {
     case .phoneFillers: ["word", "region"]
-    case .placeholders, .phoneWords, .branches, .mailboxes, .nameRemarks, .nameFillers,
-      .partyWords:
+    case .placeholders, .phoneWords, .branches, .companyRemarks, .companyPlaces, .mailboxes,
+      .nameRemarks, .nameFillers, .partyWords:
       ["word", "sense"]
-    case .placeholders, .branches, .companyRemarks, .companyPlaces, .mailboxes: ["word", "sense"]
     case .companyAbbreviations: ["word", "full", "use"]
     case .legalForms: ["word", "language", "tells", "family", "display"]
     case .industries: ["word", "full"]
