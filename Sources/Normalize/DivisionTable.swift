@@ -33,8 +33,11 @@ final class DivisionTable: Sendable {
   private let characters: [UInt32]
   private let names: [String]
   private let shortNames: [String]
-  /// Open addressing by the first two characters: the first spelling that begins with them, plus one.
+  /// Open addressing by the first two characters: the group of spellings that begin with them, plus
+  /// one.
   private let buckets: [UInt16]
+  /// By group: its first spelling; the end behind the last.
+  private let groups: [UInt16]
   /// By division: whether it has counties.
   private let parents: [Bool]
 
@@ -77,7 +80,7 @@ final class DivisionTable: Sendable {
     }
     let han = HanTable()
     let characters = written.map(han.simplified)
-    buckets = Self.buckets(spellings, characters)
+    (buckets, groups) = Self.buckets(spellings, characters)
     var parents = [Bool](repeating: false, count: divisionCount)
     for division in divisions where division.level == .county && !division.hasEnded {
       if division.parent != Self.none { parents[Int(division.parent)] = true }
@@ -163,20 +166,15 @@ final class DivisionTable: Sendable {
     guard first >= 0x3400, second >= 0x3400 else { return 0..<0 }
     var slot = Self.slot(first, second)
     while buckets[slot] != 0 {
-      let start = Int(buckets[slot]) - 1
-      if begins(start, first, second) {
-        var end = start + 1
-        while end < spellings.count, begins(end, first, second) { end += 1 }
-        return start..<end
+      let group = Int(buckets[slot]) - 1
+      let start = Int(groups[group])
+      let name = Int(spellings[start].start)
+      if characters[name] == first, characters[name + 1] == second {
+        return start..<Int(groups[group + 1])
       }
       slot = (slot + 1) & (Self.slotCount - 1)
     }
     return 0..<0
-  }
-
-  private func begins(_ spelling: Int, _ first: UInt32, _ second: UInt32) -> Bool {
-    let start = Int(spellings[spelling].start)
-    return characters[start] == first && characters[start + 1] == second
   }
 
   /// Whether a spelling stands at a place of a text.
@@ -197,18 +195,22 @@ final class DivisionTable: Sendable {
     Int((first &* 0x9E37_79B1 ^ second &* 0x85EB_CA77) >> 16) & (slotCount - 1)
   }
 
-  private static func buckets(_ spellings: [Spelling], _ characters: [UInt32]) -> [UInt16] {
+  private static func buckets(_ spellings: [Spelling], _ characters: [UInt32])
+    -> (buckets: [UInt16], groups: [UInt16])
+  {
     var buckets = [UInt16](repeating: 0, count: slotCount)
+    var groups: [UInt16] = []
     var last: (UInt32, UInt32) = (0, 0)
     for (number, spelling) in spellings.enumerated() {
       let pair = (characters[Int(spelling.start)], characters[Int(spelling.start) + 1])
       if pair == last { continue }
       last = pair
+      groups.append(UInt16(number))
       var slot = slot(pair.0, pair.1)
       while buckets[slot] != 0 { slot = (slot + 1) & (slotCount - 1) }
-      buckets[slot] = UInt16(number + 1)
+      buckets[slot] = UInt16(groups.count)
     }
-    return buckets
+    return (buckets, groups + [UInt16(spellings.count)])
   }
 }
 
