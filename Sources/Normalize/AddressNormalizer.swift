@@ -9,6 +9,9 @@ package struct AddressNormalizer: Sendable {
 
   package init(_ lexicon: Lexicon = .shipped) { self.lexicon = lexicon }
 
+  /// No text of Chinese characters that fills a cell is longer.
+  private static let longestFiller = 24
+
   package func read(_ raw: Span<UInt8>) -> AddressReading {
     var reading = AddressReading()
     read(raw, into: &reading)
@@ -25,7 +28,10 @@ package struct AddressNormalizer: Sendable {
       return
     }
     if reading.clean.isRepaired { reading.issues.insert(.repaired) }
-    if lexicon.placeholders.isPlaceholder(reading.clean.scalars.span) {
+    let isShort = reading.clean.scalars.count <= Self.longestFiller
+    if isShort || !isHan(reading.clean.scalars[0]),
+      lexicon.placeholders.isPlaceholder(reading.clean.scalars.span)
+    {
       reading.issues.insert(.placeholder)
       return
     }

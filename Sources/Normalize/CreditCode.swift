@@ -21,6 +21,11 @@ package struct CreditCodeNormalizer: Sendable {
   /// Reads a cell in the memory of an earlier reading.
   package func read(_ raw: Span<UInt8>, into reading: inout CodeReading) {
     guard reading.begin(raw, lexicon.placeholders) else { return }
+    check(&reading)
+    reading.noteFiller(lexicon.placeholders)
+  }
+
+  private func check(_ reading: inout CodeReading) {
     switch reading.source.bytes.count {
     case 18: readUnified(&reading)
     case 15: readOlder(&reading)

@@ -15,6 +15,10 @@ package struct EmailNormalizer: Sendable {
   /// Reads a cell in the memory of an earlier reading.
   package func read(_ raw: Span<UInt8>, into reading: inout EmailReading) {
     reading.reset()
+    if reading.text.readPlain(raw) {
+      addAddress(&reading)
+      return
+    }
     reading.clean.read(raw)
     guard !reading.clean.scalars.isEmpty else { return }
     if let issue = UnreadableCell.issue(of: reading.clean.scalars) {

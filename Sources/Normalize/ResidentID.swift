@@ -29,6 +29,7 @@ package struct ResidentIDNormalizer: Sendable {
     case 15: check15(code[...], &reading)
     default: reading.issues.formUnion([.invalid, code.count < 18 ? .tooShort : .tooLong])
     }
+    reading.noteFiller(lexicon.placeholders)
   }
 
   private func check18(_ typed: ArraySlice<UInt8>, _ reading: inout CodeReading) {
