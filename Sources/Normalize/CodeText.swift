@@ -137,7 +137,7 @@ extension Placeholders {
   func isPlaceholder(_ reading: CodeReading) -> Bool {
     var letters = InlineArray<32, UInt32>(repeating: 0)
     let bytes = reading.source.bytes
-    guard bytes.count <= letters.count else { return false }
+    guard bytes.count <= letters.count, !bytes.contains(CodeText.other) else { return false }
     for place in bytes.indices { letters[place] = UInt32(bytes[place]) }
     return isPlaceholder(letters.span.extracting(0..<bytes.count))
   }

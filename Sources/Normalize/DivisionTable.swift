@@ -33,11 +33,8 @@ final class DivisionTable: Sendable {
   private let characters: [UInt32]
   private let names: [String]
   private let shortNames: [String]
-  /// Open addressing by the first two characters: the group of spellings that begin with them, plus
-  /// one.
-  private let buckets: [UInt16]
-  /// By group: its first spelling; the end behind the last.
-  private let groups: [UInt16]
+  /// Open addressing by the first two characters.
+  private let buckets: [Bucket]
   /// By division: whether it has counties.
   private let parents: [Bool]
 
@@ -80,7 +77,7 @@ final class DivisionTable: Sendable {
     }
     let han = HanTable()
     let characters = written.map(han.simplified)
-    (buckets, groups) = Self.buckets(spellings, characters)
+    buckets = Self.buckets(spellings, characters)
     var parents = [Bool](repeating: false, count: divisionCount)
     for division in divisions where division.level == .county && !division.hasEnded {
       if division.parent != Self.none { parents[Int(division.parent)] = true }
@@ -163,18 +160,17 @@ final class DivisionTable: Sendable {
 
   /// The spellings that begin with two characters, the longest first.
   func spellings(_ first: UInt32, _ second: UInt32) -> Range<Int> {
-    guard first >= 0x3400, second >= 0x3400 else { return 0..<0 }
-    var slot = Self.slot(first, second)
-    while buckets[slot] != 0 {
-      let group = Int(buckets[slot]) - 1
-      let start = Int(groups[group])
-      let name = Int(spellings[start].start)
-      if characters[name] == first, characters[name + 1] == second {
-        return start..<Int(groups[group + 1])
-      }
+    guard (0x3400..<0x1_0000).contains(first), (0x3400..<0x1_0000).contains(second) else {
+      return 0..<0
+    }
+    let pair = first << 16 | second & 0xFFFF
+    var slot = Self.slot(pair)
+    while true {
+      let bucket = buckets[slot]
+      if bucket.pair == pair { return Int(bucket.start)..<Int(bucket.end) }
+      if bucket.pair == 0 { return 0..<0 }
       slot = (slot + 1) & (Self.slotCount - 1)
     }
-    return 0..<0
   }
 
   /// Whether a spelling stands at a place of a text.
@@ -189,28 +185,33 @@ final class DivisionTable: Sendable {
     return true
   }
 
-  private static let slotCount = 16_384
-
-  private static func slot(_ first: UInt32, _ second: UInt32) -> Int {
-    Int((first &* 0x9E37_79B1 ^ second &* 0x85EB_CA77) >> 16) & (slotCount - 1)
+  /// The spellings that begin with a pair of characters of the basic plane; the pair 0 is free.
+  private struct Bucket {
+    var pair: UInt32 = 0
+    var start: UInt16 = 0
+    var end: UInt16 = 0
   }
 
-  private static func buckets(_ spellings: [Spelling], _ characters: [UInt32])
-    -> (buckets: [UInt16], groups: [UInt16])
-  {
-    var buckets = [UInt16](repeating: 0, count: slotCount)
-    var groups: [UInt16] = []
-    var last: (UInt32, UInt32) = (0, 0)
+  private static let slotCount = 16_384
+
+  private static func slot(_ pair: UInt32) -> Int {
+    Int((pair &* 0x9E37_79B1) >> 16) & (slotCount - 1)
+  }
+
+  private static func buckets(_ spellings: [Spelling], _ characters: [UInt32]) -> [Bucket] {
+    var buckets = [Bucket](repeating: Bucket(), count: slotCount)
+    var open = 0
     for (number, spelling) in spellings.enumerated() {
-      let pair = (characters[Int(spelling.start)], characters[Int(spelling.start) + 1])
-      if pair == last { continue }
-      last = pair
-      groups.append(UInt16(number))
-      var slot = slot(pair.0, pair.1)
-      while buckets[slot] != 0 { slot = (slot + 1) & (slotCount - 1) }
-      buckets[slot] = UInt16(groups.count)
+      let start = Int(spelling.start)
+      let pair = characters[start] << 16 | characters[start + 1]
+      if buckets[open].pair != pair {
+        open = slot(pair)
+        while buckets[open].pair != 0 { open = (open + 1) & (slotCount - 1) }
+        buckets[open] = Bucket(pair: pair, start: UInt16(number))
+      }
+      buckets[open].end = UInt16(number + 1)
     }
-    return (buckets, groups + [UInt16(spellings.count)])
+    return buckets
   }
 }
 
