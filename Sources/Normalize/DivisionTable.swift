@@ -92,6 +92,9 @@ final class DivisionTable: Sendable {
 
   // MARK: - Divisions
 
+  /// How many divisions there are, with those dissolved.
+  var count: Int { divisions.count }
+
   /// The division of a code, also of one that is no longer used; nil when there never was one.
   func division(code: UInt32) -> Int? {
     var low = 0
@@ -171,6 +174,11 @@ final class DivisionTable: Sendable {
       if bucket.pair == 0 { return 0..<0 }
       slot = (slot + 1) & (Self.slotCount - 1)
     }
+  }
+
+  /// The characters of a spelling, simplified.
+  func letters(of spelling: Spelling) -> ArraySlice<UInt32> {
+    characters[Int(spelling.start)..<Int(spelling.start) + Int(spelling.length)]
   }
 
   /// Whether a spelling stands at a place of a text.
