@@ -53,6 +53,9 @@ static const unsigned char surnames[] = {
 static const unsigned char romanizations[] = {
 #embed "Words/romanizations.tsv"
 };
+static const unsigned char romanized_syllables[] = {
+#embed "Words/romanized_syllables.tsv"
+};
 
 static const unsigned char name_characters[] = {
 #embed "Words/name_characters.tsv"
@@ -94,6 +97,18 @@ static const unsigned char calendar[] = {
 #embed "Words/calendar.tsv"
 };
 
+static const unsigned char company_remarks[] = {
+#embed "Words/company_remarks.tsv"
+};
+
+static const unsigned char company_abbreviations[] = {
+#embed "Words/company_abbreviations.tsv"
+};
+
+static const unsigned char company_places[] = {
+#embed "Words/company_places.tsv"
+};
+
 #define WORD_FILE(list) {#list, list, sizeof list}
 
 static const struct assay_word_file files[] = {
@@ -110,6 +125,7 @@ static const struct assay_word_file files[] = {
     WORD_FILE(dates),
     WORD_FILE(surnames),
     WORD_FILE(romanizations),
+    WORD_FILE(romanized_syllables),
     WORD_FILE(name_characters),
     WORD_FILE(honorifics),
     WORD_FILE(name_remarks),
@@ -120,6 +136,9 @@ static const struct assay_word_file files[] = {
     WORD_FILE(latin_titles),
     WORD_FILE(nicknames),
     WORD_FILE(calendar),
+    WORD_FILE(company_remarks),
+    WORD_FILE(company_abbreviations),
+    WORD_FILE(company_places),
 };
 
 struct assay_word_file assay_word_file(const char *name) {

@@ -48,8 +48,11 @@ extension PhoneNormalizer {
     _ text: Span<UInt8>, _ whole: PhoneOutcome, _ area: inout PhoneArea?,
     into reading: inout PhoneReading
   ) {
-    if whole.number != nil { return add(whole, &area, to: &reading) }
+    if isSure(whole) { return add(whole, &area, to: &reading) }
     var outcomes = isChina ? chineseShape(text, area) : []
+    if whole.number != nil, !outcomes.contains(where: { $0.number != nil }) {
+      return add(whole, &area, to: &reading)
+    }
     if outcomes.isEmpty, Self.mayHoldMore(text) {
       outcomes = numbers(in: text, area, from: .marks)
     }

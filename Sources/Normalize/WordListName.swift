@@ -16,6 +16,12 @@ package enum WordListName: String, CaseIterable, Sendable {
   case institutions
   /// What parts of an organization are called.
   case branches
+  /// Remarks, labels and other names around the names of organizations.
+  case companyRemarks = "company_remarks"
+  /// Short names of organizations that everybody knows.
+  case companyAbbreviations = "company_abbreviations"
+  /// Places in the names of organizations that the divisions of China do not tell.
+  case companyPlaces = "company_places"
   /// Banks by the first digits of their cards.
   case banks
   /// Mailboxes of functions, and what people type for a mailbox they have not.
@@ -28,6 +34,8 @@ package enum WordListName: String, CaseIterable, Sendable {
   case surnames
   /// How surnames are written outside the mainland.
   case romanizations
+  /// Syllables of given names in Latin letters outside the mainland.
+  case romanizedSyllables = "romanized_syllables"
   /// Characters of given names and of the names of firms.
   case nameCharacters = "name_characters"
   /// Chinese forms of address and titles.
@@ -53,9 +61,10 @@ package enum WordListName: String, CaseIterable, Sendable {
   package var columns: [String] {
     switch self {
     case .phoneFillers: ["word", "region"]
-    case .placeholders, .phoneWords, .branches, .mailboxes, .nameRemarks, .nameFillers,
-      .partyWords:
+    case .placeholders, .phoneWords, .branches, .companyRemarks, .companyPlaces, .mailboxes,
+      .nameRemarks, .nameFillers, .partyWords:
       ["word", "sense"]
+    case .companyAbbreviations: ["word", "full", "use"]
     case .legalForms: ["word", "language", "tells", "family", "display"]
     case .industries: ["word", "full"]
     case .institutions: ["word"]
@@ -64,10 +73,11 @@ package enum WordListName: String, CaseIterable, Sendable {
     case .dates: ["word", "time"]
     case .surnames: ["word", "share", "reading", "origin"]
     case .romanizations: ["word", "pinyin", "region"]
-    case .nameCharacters: ["word", "given", "firm"]
+    case .nameCharacters: ["word", "given", "firm", "foreign"]
     case .honorifics: ["word", "position", "gender"]
     case .nameLabels: ["word", "position"]
     case .latinNames: ["word", "use", "source"]
+    case .romanizedSyllables: ["word", "use"]
     case .latinTitles: ["word", "position", "display", "gender"]
     case .nicknames: ["word", "formal"]
     case .calendar: ["word", "sense", "number"]
