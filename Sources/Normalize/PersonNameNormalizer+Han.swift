@@ -146,7 +146,9 @@ extension PersonNameNormalizer {
 
   /// 黄山 and 金昌 are places, but name a person or a firm where names are expected.
   private func mayBeName(_ text: [UInt32], _ range: Range<Int>) -> Bool {
-    range.count == 2 && words.surnames.frequency(text[range.lowerBound]) ?? -20 > -9.2
+    range.count == 2
+      && (words.surnames.frequency(text[range.lowerBound]) ?? -20 > -9.2
+        || words.surnames.compound(text, range)?.value == .chinese)
   }
 
   func organizationOdds(_ text: [UInt32], _ range: Range<Int>) -> Float? {

@@ -126,7 +126,7 @@ extension PersonNameNormalizer {
     guard canBeFirst != canBeLast else {
       guard canBeFirst, let firstSound, let lastSound else { return nil }
       if all[0].isCapitals != all[1].isCapitals { return all[0].isCapitals }
-      return all.count == 3 || firstSound.share + 1 >= lastSound.share
+      return firstSound.share + 1 >= lastSound.share
     }
     return canBeFirst
   }
