@@ -100,6 +100,18 @@ static const unsigned char calendar[] = {
 #embed "Words/calendar.tsv"
 };
 
+static const unsigned char company_remarks[] = {
+#embed "Words/company_remarks.tsv"
+};
+
+static const unsigned char company_abbreviations[] = {
+#embed "Words/company_abbreviations.tsv"
+};
+
+static const unsigned char company_places[] = {
+#embed "Words/company_places.tsv"
+};
+
 #define WORD_FILE(list) {#list, list, sizeof list}
 
 static const struct assay_word_file files[] = {
@@ -128,6 +140,9 @@ static const struct assay_word_file files[] = {
     WORD_FILE(latin_titles),
     WORD_FILE(nicknames),
     WORD_FILE(calendar),
+    WORD_FILE(company_remarks),
+    WORD_FILE(company_abbreviations),
+    WORD_FILE(company_places),
 };
 
 struct assay_word_file assay_word_file(const char *name) {

@@ -92,6 +92,9 @@ final class DivisionTable: Sendable {
 
   // MARK: - Divisions
 
+  /// How many divisions there are, with those dissolved.
+  var count: Int { divisions.count }
+
   /// The division of a code, also of one that is no longer used; nil when there never was one.
   func division(code: UInt32) -> Int? {
     var low = 0
@@ -177,6 +180,11 @@ final class DivisionTable: Sendable {
   private func begins(_ spelling: Int, _ first: UInt32, _ second: UInt32) -> Bool {
     let start = Int(spellings[spelling].start)
     return characters[start] == first && characters[start + 1] == second
+  }
+
+  /// The characters of a spelling, simplified.
+  func letters(of spelling: Spelling) -> ArraySlice<UInt32> {
+    characters[Int(spelling.start)..<Int(spelling.start) + Int(spelling.length)]
   }
 
   /// Whether a spelling stands at a place of a text.

@@ -4,7 +4,7 @@
 struct HanWordList: Sendable {
   private let forward: WordTrie
   private let backward: WordTrie
-  private let mark: UInt16
+  private let mark: UInt32
 
   /// Reads words that are separated by blanks or line breaks.
   init(_ text: String) {
@@ -22,7 +22,7 @@ struct HanWordList: Sendable {
   }
 
   /// The words of two tries that have one of some marks.
-  init(forward: WordTrie, backward: WordTrie, mark: UInt16) {
+  init(forward: WordTrie, backward: WordTrie, mark: UInt32) {
     self.forward = forward
     self.backward = backward
     self.mark = mark

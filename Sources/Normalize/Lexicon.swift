@@ -15,6 +15,7 @@ package final class Lexicon: Sendable {
   let phoneWords: PhoneWords
   let phoneFillers: PhoneFillers
   let organizations: OrganizationNameWords
+  let organizationPlaces: OrganizationNamePlaces
   let banks: BankTable
   let mail: MailWords
   let emptyDates: EmptyDates
@@ -32,6 +33,7 @@ package final class Lexicon: Sendable {
     phoneWords = try PhoneWords(lists)
     phoneFillers = try PhoneFillers(lists)
     organizations = try OrganizationNameWords(lists)
+    organizationPlaces = try OrganizationNamePlaces(lists)
     banks = try BankTable(lists)
     mail = try MailWords(lists)
     emptyDates = try EmptyDates(lists)

@@ -18,6 +18,16 @@ enum OrganizationNameLetters {
     }
   }
 
+  /// What stands in the brackets of ㈱, ㈲ and ㈜; nil for other scalars.
+  static func bracketedForm(_ scalar: UInt32) -> UInt32? {
+    switch scalar {
+    case 0x3231: 0x682A
+    case 0x3232: 0x6709
+    case 0x321C: 0xC8FC
+    default: nil
+    }
+  }
+
   /// The lower-case form without accents, one or two letters; 0 where there is none.
   static func folded(_ scalar: UInt32) -> (UInt32, UInt32) {
     if scalar < 0x80 { return (0x41...0x5A ~= scalar ? scalar + 0x20 : scalar, 0) }
@@ -36,6 +46,52 @@ enum OrganizationNameLetters {
     case 0xC0...0xD6, 0xD8...0xDE, 0x410...0x42F: scalar + 0x20
     case 0xDF...0xFF, 0x430...0x44F, 0x3040...0x30FF, 0x3400...0x9FFF, 0xAC00...0xD7A3: scalar
     default: NameText.lower(scalar)
+    }
+  }
+
+  /// Whether the scalar is a digit, in Chinese or not, or 第 in front of one.
+  static func isNumeral(_ scalar: UInt32) -> Bool {
+    scalar == ordinal || 0x30...0x39 ~= scalar || digit(scalar) != nil
+  }
+
+  /// 第, which makes a number an ordinal.
+  static let ordinal: UInt32 = 0x7B2C
+
+  /// The value of a Chinese numeral up to 十; nil for other scalars.
+  static func digit(_ scalar: UInt32) -> UInt32? {
+    switch scalar {
+    case 0x3007, 0x96F6: 0
+    case 0x4E00: 1
+    case 0x4E8C, 0x4E24: 2
+    case 0x4E09: 3
+    case 0x56DB: 4
+    case 0x4E94: 5
+    case 0x516D: 6
+    case 0x4E03: 7
+    case 0x516B: 8
+    case 0x4E5D: 9
+    case 0x5341: 10
+    default: nil
+    }
+  }
+
+  /// Where the digits end that a range begins with, all Chinese or all not.
+  static func numeralEnd(_ text: Span<UInt32>, _ range: Range<Int>) -> Int {
+    var end = range.lowerBound
+    while end < range.upperBound, 0x30...0x39 ~= text[end] { end += 1 }
+    if end > range.lowerBound { return end }
+    while end < range.upperBound, digit(text[end]) != nil { end += 1 }
+    return end
+  }
+
+  /// What is counted with a number in front: 号 店 部 厂 分 中 小 院 队 所 期 座 栋 楼 区 组 车 校 班 处 局 公 支 项 建.
+  static func isCounted(_ scalar: UInt32) -> Bool {
+    switch scalar {
+    case 0x53F7, 0x5E97, 0x90E8, 0x5382, 0x5206, 0x4E2D, 0x5C0F, 0x9662, 0x961F, 0x6240, 0x671F,
+      0x5EA7, 0x680B, 0x697C, 0x533A, 0x7EC4, 0x8F66, 0x6821, 0x73ED, 0x5904, 0x5C40, 0x516C,
+      0x652F, 0x9879, 0x5EFA:
+      true
+    default: false
     }
   }
 
@@ -61,6 +117,49 @@ enum OrganizationNameLetters {
 }
 
 extension PartText {
+  /// Appends what counts of a name: letters and digits in lower case, Han characters, numbers in digits.
+  ///
+  /// 第一, 第1 and 一 in front of what is counted are one number; &, 与, 及 and 和 are one word.
+  mutating func append(letters text: Span<UInt32>, _ range: Range<Int>) {
+    var index = range.lowerBound
+    while index < range.upperBound {
+      let scalar = text[index]
+      let start = scalar == OrganizationNameLetters.ordinal ? index + 1 : index
+      let end = OrganizationNameLetters.numeralEnd(text, start..<range.upperBound)
+      let isNumber =
+        end > start
+        && (start > index || end == range.upperBound
+          || OrganizationNameLetters.isCounted(text[end]))
+      if isNumber {
+        append(numeral: text, start..<end)
+        index = end
+        continue
+      }
+      index += 1
+      switch scalar {
+      case 0x4E00...0x9FFF: append(scalar: scalar == 0x4E0E || scalar == 0x53CA ? 0x548C : scalar)
+      case 0x26: append(scalar: 0x548C)
+      default: if OrganizationNameLetters.isContent(scalar) { append(folded: scalar) }
+      }
+    }
+  }
+
+  /// Appends a number below 100, or one that is spelt digit by digit.
+  private mutating func append(numeral text: Span<UInt32>, _ range: Range<Int>) {
+    let ten = range.first { text[$0] == 0x5341 }
+    guard let ten else {
+      for index in range {
+        append(scalar: 0x30 + (OrganizationNameLetters.digit(text[index]) ?? text[index] - 0x30))
+      }
+      return
+    }
+    let tens = ten == range.lowerBound ? 1 : OrganizationNameLetters.digit(text[ten - 1]) ?? 1
+    let next = ten + 1
+    let ones = next < range.upperBound ? OrganizationNameLetters.digit(text[next]) ?? 0 : 0
+    append(scalar: 0x30 + tens % 10)
+    append(scalar: 0x30 + ones % 10)
+  }
+
   /// Appends the lower-case form of a scalar without accents; marks are left out.
   mutating func append(folded scalar: UInt32) {
     let letters = OrganizationNameLetters.folded(scalar)

@@ -4,18 +4,72 @@ extension OrganizationNameNormalizer {
 
   func readLatin(_ work: inout OrganizationNameWork, _ reading: inout OrganizationNameReading) {
     Self.keepSingleBlanks(&work.text)
+    if work.text.contains(0x3A) { removeLabel(&work.text) }
     splitLatin(&work)
+    removeLatinRemarks(&work)
     writeCanonical(work, &reading)
-    markPlaces(&work)
+    let branch = latinBranch(work)
+    markPlaces(&work, before: branch.lowerBound)
     writeLatinPlaces(work, &reading)
+    let branchCount = branch.count
     work.words.removeAll { $0.isPlace }
-    if work.words.count > 1, isWord(work, 0, "the") { work.words.removeFirst() }
-    var end = work.words.count
-    while end > 1, isForm(work, end - 1) || isWord(work, end - 1, "and") { end -= 1 }
+    var head = 0..<work.words.count - branchCount
+    if head.count > 1, isWord(work, 0, "the") { head.removeFirst() }
+    if head.count > 1, work.words[head.lowerBound].sense.isFrontForm { head.removeFirst() }
+    let end = formStart(work, head)
     var start = end
-    while start > 1, isBusiness(work, start - 1) { start -= 1 }
-    writeLatinParts(work, start, end, &reading)
-    writeLatinKey(work, end, &reading)
+    while start > head.lowerBound + 1, work.words[start - 1].sense.isIndustry { start -= 1 }
+    writeLatinParts(work, head.lowerBound..<start, start..<end, end..<head.upperBound, &reading)
+    writeLatinKey(
+      work, head.lowerBound..<end, branch: head.upperBound..<work.words.count, &reading)
+  }
+
+  /// Where the legal forms begin that the name ends with.
+  private func formStart(_ work: OrganizationNameWork, _ head: Range<Int>) -> Int {
+    var end = head.upperBound
+    while end > head.lowerBound + 1 {
+      if work.words[end - 1].sense.isForm || isWord(work, end - 1, "and")
+        || end < head.upperBound && isWord(work, end - 1, "de")
+      {
+        end -= 1
+      } else if let count = spacedForm(work, head.lowerBound + 1..<end) {
+        end -= count
+      } else {
+        break
+      }
+    }
+    return end
+  }
+
+  /// How many single letters at the end are a form together: S. A., L L C.
+  private func spacedForm(_ work: OrganizationNameWork, _ range: Range<Int>) -> Int? {
+    var count = 0
+    while count < min(4, range.count),
+      work.words[range.upperBound - count - 1].folded.count == 1
+    {
+      count += 1
+    }
+    while count >= 2 {
+      if sense(work, range.upperBound - count..<range.upperBound).isForm { return count }
+      count -= 1
+    }
+    return nil
+  }
+
+  /// The words of a branch at the end: `Shanghai Branch` behind a legal form.
+  private func latinBranch(_ work: OrganizationNameWork) -> Range<Int> {
+    let end = work.words.count
+    guard end > 2, work.words[end - 1].sense.isBranch else { return end..<end }
+    var start = end - 1
+    while start > 1, end - start < 5 {
+      if work.words[start - 1].sense.isForm { return start..<end }
+      start -= 1
+    }
+    start = end - 1
+    while start > 1, isPlaceSpelling(work, start - 1) || work.words[start - 1].sense.isBranch {
+      start -= 1
+    }
+    return start < end - 1 ? start..<end : end..<end
   }
 
   static func keepSingleBlanks(_ text: inout [UInt32]) {
@@ -29,81 +83,17 @@ extension OrganizationNameNormalizer {
     if end < text.count { text.removeLast(text.count - end) }
   }
 
-  // MARK: - Words
-
-  /// Words parted by blanks, commas and brackets; `&` is the word `and`.
-  private func splitLatin(_ work: inout OrganizationNameWork) {
-    var index = 0
-    while index < work.text.count {
-      let start = index
-      let foldedStart = work.folded.count
-      while index < work.text.count, !Self.isSeparator(work.text[index]) {
-        appendFolded(work.text[index], &work.folded)
-        index += 1
-      }
-      if work.folded.count > foldedStart {
-        work.words.append(
-          Piece(text: start..<index, folded: foldedStart..<work.folded.count))
-      }
-      index += 1
-    }
-  }
-
-  private static func isSeparator(_ scalar: UInt32) -> Bool {
-    switch scalar {
-    case 0x20, 0x28, 0x29, 0x2C, 0x2F, 0x3B: true
-    default: false
-    }
-  }
-
-  private func appendFolded(_ scalar: UInt32, _ folded: inout [UInt32]) {
-    if scalar == 0x26 || scalar == 0x2B {
-      folded.append(0x61)
-      folded.append(0x6E)
-      folded.append(0x64)
-    } else if OrganizationNameLetters.isContent(scalar) {
-      let letters = OrganizationNameLetters.folded(scalar)
-      if letters.0 != 0 { folded.append(letters.0) }
-      if letters.1 != 0 { folded.append(letters.1) }
-    }
-  }
-
-  private func isWord(_ work: OrganizationNameWork, _ word: Int, _ text: StaticString) -> Bool {
-    let folded = work.words[word].folded
-    guard folded.count == text.utf8CodeUnitCount else { return false }
-    var place = folded.lowerBound
-    for scalar in text.description.unicodeScalars {
-      if work.folded[place] != scalar.value { return false }
-      place += 1
-    }
-    return true
-  }
-
-  private func sense(_ work: OrganizationNameWork, _ word: Int) -> OrganizationNameWords.LatinSense?
-  {
-    let folded = work.folded.span
-    return words.latin[folded.extracting(work.words[word].folded)]
-  }
-
-  private func isForm(_ work: OrganizationNameWork, _ word: Int) -> Bool {
-    sense(work, word)?.isForm ?? false
-  }
-
-  private func isBusiness(_ work: OrganizationNameWork, _ word: Int) -> Bool {
-    sense(work, word)?.isIndustry ?? false
-  }
-
   // MARK: - Places
 
   /// Chinese places in pinyin count wherever they stand, as in Chinese names; not where all is place.
-  private func markPlaces(_ work: inout OrganizationNameWork) {
+  private func markPlaces(_ work: inout OrganizationNameWork, before end: Int) {
     var count = 0
-    for index in work.words.indices {
+    for index in 0..<end {
       guard isPlaceSpelling(work, index) else { continue }
       work.words[index].isPlace = true
       count += 1
     }
-    guard count == work.words.count else { return }
+    guard count == end else { return }
     for index in work.words.indices { work.words[index].isPlace = false }
   }
 
@@ -130,51 +120,75 @@ extension OrganizationNameNormalizer {
   // MARK: - Parts
 
   private func writeLatinParts(
-    _ work: OrganizationNameWork, _ start: Int, _ end: Int,
-    _ reading: inout OrganizationNameReading
+    _ work: OrganizationNameWork, _ brand: Range<Int>, _ industry: Range<Int>,
+    _ forms: Range<Int>, _ reading: inout OrganizationNameReading
   ) {
     let text = work.text.span
     let folded = work.folded.span
     reading.text.begin(Part.legalForm.rawValue)
-    for index in end..<work.words.count {
-      if index > end { reading.text.append(0x20) }
+    for index in forms {
+      if index > forms.lowerBound { reading.text.append(0x20) }
       reading.text.append(text, work.words[index].text)
     }
     reading.text.end(Part.legalForm.rawValue)
     reading.text.begin(Part.industry.rawValue)
-    for index in start..<end {
-      if index > start { reading.text.append(0x20) }
+    for index in industry {
+      if index > industry.lowerBound { reading.text.append(0x20) }
       reading.text.append(folded, work.words[index].folded)
     }
     reading.text.end(Part.industry.rawValue)
     reading.text.begin(Part.brand.rawValue)
-    for index in 0..<start {
-      if index > 0 { reading.text.append(0x20) }
+    for index in brand {
+      if index > brand.lowerBound { reading.text.append(0x20) }
       reading.text.append(titleCase: text, work.words[index].text)
     }
     reading.text.end(Part.brand.rawValue)
     reading.text.begin(Part.latin.rawValue)
-    for index in 0..<start {
-      if index > 0 { reading.text.append(0x20) }
+    for index in brand {
+      if index > brand.lowerBound { reading.text.append(0x20) }
       reading.text.append(folded, work.words[index].folded)
     }
     reading.text.end(Part.latin.rawValue)
   }
 
   private func writeLatinKey(
-    _ work: OrganizationNameWork, _ end: Int, _ reading: inout OrganizationNameReading
+    _ work: OrganizationNameWork, _ head: Range<Int>, branch: Range<Int>,
+    _ reading: inout OrganizationNameReading
   ) {
-    let folded = work.folded.span
-    let hasLetters = (0..<end).contains { !isWord(work, $0, "and") }
-    guard hasLetters else { return }
-    reading.text.begin(Part.key.rawValue)
+    guard head.contains(where: { !isWord(work, $0, "and") }) else { return }
+    let part = branch.isEmpty ? Part.key : Part.group
+    reading.text.begin(part.rawValue)
     reading.text.append(textOf: Part.place.rawValue)
     reading.text.append(0x7C)
-    for index in 0..<end where !isWord(work, index, "and") {
-      reading.text.append(folded, work.words[index].folded)
-    }
+    for index in head { appendCompared(work, index, &reading) }
     reading.text.append(0x7C)
+    reading.text.end(part.rawValue)
+    guard !branch.isEmpty else { return }
+    let text = work.text.span
+    reading.text.begin(Part.branch.rawValue)
+    for index in branch {
+      if index > branch.lowerBound { reading.text.append(0x20) }
+      reading.text.append(text, work.words[index].text)
+    }
+    reading.text.end(Part.branch.rawValue)
+    reading.text.begin(Part.key.rawValue)
+    reading.text.append(textOf: Part.group.rawValue)
+    reading.text.append(0x7C)
+    for index in branch { appendCompared(work, index, &reading) }
     reading.text.end(Part.key.rawValue)
+  }
+
+  /// Appends what counts of a word: all but `and`, short words written out.
+  private func appendCompared(
+    _ work: OrganizationNameWork, _ word: Int, _ reading: inout OrganizationNameReading
+  ) {
+    guard !isWord(work, word, "and") else { return }
+    let full = work.words[word].sense.full
+    if full == 0 {
+      reading.text.append(work.folded.span, work.words[word].folded)
+    } else {
+      for scalar in words.text(full) { reading.text.append(scalar: scalar) }
+    }
   }
 
   // MARK: - Canonical form
@@ -218,11 +232,11 @@ extension OrganizationNameNormalizer {
   ) {
     let text = work.text.span
     let word = work.words.firstIndex { $0.text == part }
-    guard part.lowerBound > 0, let word, let display = sense(work, word)?.display, !display.isEmpty
-    else {
+    guard part.lowerBound > 0, let word, work.words[word].sense.display != 0 else {
       reading.text.append(titleCase: text, part)
       return
     }
+    let display = words.text(work.words[word].sense.display)
     let isDotted = text[part.upperBound - 1] == 0x2E
     let hasInnerDots = part.dropLast().contains { text[$0] == 0x2E }
     if hasInnerDots, !display.contains(0x2E) {

@@ -14,7 +14,14 @@ extension OrganizationNameNormalizer {
     write(core, brand, to: .brand, &reading)
     write(core, industry, to: .industry, &reading)
     reading.text.begin(Part.legalForm.rawValue)
-    for form in work.forms.reversed() { reading.text.append(core, form) }
+    for form in work.forms.reversed() {
+      let meant = words.meantForm(form.node)
+      if meant == 0 {
+        reading.text.append(core, form.range)
+      } else {
+        for scalar in words.text(meant) { reading.text.append(scalar: scalar) }
+      }
+    }
     reading.text.end(Part.legalForm.rawValue)
     reading.text.begin(Part.latin.rawValue)
     for place in brand {
@@ -38,57 +45,50 @@ extension OrganizationNameNormalizer {
 
   /// The places, the letters of brand and business, the forms that tell, and the branch.
   func writeKey(
-    _ core: Span<UInt32>, _ work: OrganizationNameWork, _ head: Range<Int>, branch: Range<Int>,
-    _ reading: inout OrganizationNameReading
+    _ core: Span<UInt32>, _ work: inout OrganizationNameWork, _ head: Range<Int>,
+    branch: Range<Int>, _ reading: inout OrganizationNameReading
   ) {
     let part = branch.isEmpty ? Part.key : Part.group
     reading.text.begin(part.rawValue)
     reading.text.append(textOf: Part.place.rawValue)
     reading.text.append(0x7C)
-    appendLetters(core, head, &reading.text)
+    reading.text.append(letters: core, head)
+    reading.text.append(letters: work.tags.span, 0..<work.tags.count)
     reading.text.append(0x7C)
     for family in work.families.reversed() {
-      for scalar in words.familyText(family) { reading.text.append(scalar: scalar) }
+      for scalar in words.text(family) { reading.text.append(scalar: scalar) }
     }
     if work.families.isEmpty, let family = work.weakFamilies.last {
-      for scalar in words.familyText(family) { reading.text.append(scalar: scalar) }
+      for scalar in words.text(family) { reading.text.append(scalar: scalar) }
     }
     reading.text.end(part.rawValue)
     guard !branch.isEmpty else { return }
-    writeBranch(core, branch, &reading)
+    gatherBranch(core, branch, &work.branch)
+    reading.text.set(Part.branch.rawValue, work.branch.span)
     reading.text.begin(Part.key.rawValue)
     reading.text.append(textOf: Part.group.rawValue)
     reading.text.append(0x7C)
-    reading.text.append(textOf: Part.branch.rawValue)
+    reading.text.append(letters: work.branch.span, 0..<work.branch.count)
     reading.text.end(Part.key.rawValue)
   }
 
-  /// The branch without 省 or 市 behind its place.
-  private func writeBranch(
-    _ core: Span<UInt32>, _ branch: Range<Int>, _ reading: inout OrganizationNameReading
+  /// The branch without 省, 市 or 区 behind the places that it begins with.
+  private func gatherBranch(
+    _ core: Span<UInt32>, _ range: Range<Int>, _ branch: inout [UInt32]
   ) {
-    let place = places.prefix(core, branch)
-    reading.text.begin(Part.branch.rawValue)
-    if place.length > 0, place.length < branch.count {
-      for scalar in places.text(place.number) { reading.text.append(scalar: scalar) }
-      reading.text.append(core, branch.lowerBound + place.length..<branch.upperBound)
-    } else {
-      reading.text.append(core, branch)
+    branch.removeAll(keepingCapacity: true)
+    var start = range.lowerBound
+    var last: Int?
+    while start < range.upperBound {
+      let place = places.prefix(core, start..<range.upperBound, behind: last)
+      guard place.length > 0, start + place.length < range.upperBound else { break }
+      let name = places.text(place.number)
+      branch += name[((name.lastIndex(of: 0x20) ?? name.startIndex - 1) + 1)...]
+      last = place.number
+      start += place.length
     }
-    reading.text.end(Part.branch.rawValue)
-  }
-
-  /// What counts for the key: letters, digits and Han characters in lower case.
-  private func appendLetters(
-    _ core: Span<UInt32>, _ range: Range<Int>, _ text: inout PartText
-  ) {
-    for index in range {
-      let scalar = core[index]
-      if HanTable.isHan(scalar) {
-        text.append(scalar: scalar)
-      } else if OrganizationNameLetters.isContent(scalar) {
-        text.append(folded: scalar)
-      }
+    for index in start..<range.upperBound where OrganizationNameLetters.isContent(core[index]) {
+      branch.append(core[index])
     }
   }
 }

@@ -6,12 +6,13 @@ import Vocabulary
 /// 华信科技（北京）有限公司, 北京市华信科技有限公司 and 北京华信科技 have one key.
 package struct OrganizationNameNormalizer: Sendable {
   let han = HanTable()
-  let places = OrganizationNamePlaces.standard
+  let places: OrganizationNamePlaces
   let words: OrganizationNameWords
   private let placeholders: Placeholders
 
   package init(_ lexicon: Lexicon = .shipped) {
     words = lexicon.organizations
+    places = lexicon.organizationPlaces
     placeholders = lexicon.placeholders
   }
 
@@ -93,6 +94,12 @@ package struct OrganizationNameNormalizer: Sendable {
     var signs = Signs()
     for cleaned in scalars {
       let scalar = OrganizationNameLetters.canonical(cleaned, han)
+      if let inside = OrganizationNameLetters.bracketedForm(scalar) {
+        text.append(0x28)
+        text.append(inside)
+        text.append(0x29)
+        continue
+      }
       text.append(scalar)
       switch scalar {
       case 0x3400...0x9FFF: signs.hasHan = true

@@ -1,30 +1,24 @@
-/// Chinese provinces and cities as they stand in the names of organizations.
+/// Places as they stand in the names of organizations: the divisions of China, and places abroad.
+///
+/// A place is known by a number: its index among the divisions, or more where it lies abroad.
 final class OrganizationNamePlaces: Sendable {
-  static let standard = OrganizationNamePlaces()
+  static var standard: OrganizationNamePlaces { Lexicon.shipped.organizationPlaces }
 
-  /// Names with and without suffix.
-  private let names: WordTrie
-  /// By node of `names`, the number of the place plus one; 0 where no name ends.
-  private let numbers: [UInt16]
-  private let texts: [[UInt32]]
-  /// By place, the number of its province plus one.
-  private let provinces: [UInt16]
-  /// By place, its rank in the order of the names.
-  private let ranks: [UInt16]
-  /// The names in pinyin, where that is no common English word.
-  private let spellings: WordTable<Void>
+  /// What a word of the list of places is.
+  enum Sense: String, CaseIterable {
+    case alone, behind, suffixed, abroad, zone
+  }
 
-  private static let suffixes =
-    ("省 市 地区 盟 特别行政区 自治区 回族自治区 壮族自治区 维吾尔自治区 自治州 藏族自治州 藏族羌族自治州 彝族自治州 傣族自治州 白族自治州 "
-    + "哈尼族彝族自治州 壮族苗族自治州 傣族景颇族自治州 苗族侗族自治州 布依族苗族自治州 土家族苗族自治州 朝鲜族自治州 回族自治州 蒙古族藏族自治州 蒙古自治州 "
-    + "哈萨克自治州 柯尔克孜自治州 傈僳族自治州").split(separator: " ").map { $0.unicodeScalars.map(\.value) }
-
-  /// A place at the start of a text.
-  struct Match {
-    /// The place without suffix.
-    let name: ArraySlice<UInt32>
-    /// How many scalars it takes with its suffix.
-    let length: Int
+  /// What a spelling is good for, as marks of `names`.
+  private enum Use {
+    /// A place wherever it stands.
+    static let alone: UInt32 = 1
+    /// A place behind the one that it belongs to.
+    static let behind: UInt32 = 2
+    /// With 省, 市, 区 or the like at its end.
+    static let suffixed: UInt32 = 4
+    /// A quarter that does not count.
+    static let zone: UInt32 = 8
   }
 
   /// A place at the start of a range.
@@ -34,132 +28,245 @@ final class OrganizationNamePlaces: Sendable {
     var length = 0
   }
 
-  init() {
-    var names = WordTrie()
-    var nodes: [(node: Int, number: Int)] = []
-    var texts: [[UInt32]] = []
-    var provinces: [UInt16] = []
-    for line in Self.text.split(whereSeparator: \.isNewline) {
-      let first = texts.count
-      for name in line.split(separator: " ").map({ $0.unicodeScalars.map(\.value) }) {
-        nodes.append((names.insert(name, mark: 1), texts.count))
-        for suffix in Self.suffixes {
-          nodes.append((names.insert(name + suffix, mark: 2), texts.count))
-        }
-        provinces.append(texts.count == first ? 0 : UInt16(first + 1))
-        texts.append(name)
-      }
-    }
-    var numbers = [UInt16](repeating: 0, count: names.count)
-    for (node, number) in nodes { numbers[node] = UInt16(number + 1) }
-    let order = texts.indices.sorted { texts[$0].lexicographicallyPrecedes(texts[$1]) }
-    var ranks = [UInt16](repeating: 0, count: texts.count)
-    for (rank, number) in order.enumerated() { ranks[number] = UInt16(rank) }
-    let table = HanTable()
-    let spelled = texts.map { $0.map(table.pinyin).joined() }.filter { $0.utf8.count > 4 }
-    spellings = WordTable((spelled + ["china", "hongkong", "taiwan"]).map { ($0, ()) })
-    self.names = names
-    self.numbers = numbers
-    self.texts = texts
-    self.provinces = provinces
-    self.ranks = ranks
+  private let names: WordTrie
+  /// By node of `names`, which of `numbers` end there.
+  private let ranges: [Range<Int>]
+  private let numbers: [Int]
+  /// By place, what stands for it in a key; the city too where the place is a district.
+  private let texts: [[UInt32]]
+  /// By place, the one above it; -1 where there is none.
+  private let above: [Int]
+  /// Numbers from here on stand for all places of one name, such as 鼓楼区.
+  private let ambiguous: Int
+  private let divisionCount: Int
+  /// The names in pinyin, where that is no common English word.
+  private let spellings: WordTable<Void>
+
+  init(_ lists: WordLists) throws(WordListError) {
+    var compiler = try OrganizationPlaceCompiler(lists)
+    compiler.addDivisions()
+    names = compiler.names
+    (ranges, numbers) = compiler.numbersByNode()
+    texts = compiler.texts
+    above = compiler.above
+    ambiguous = compiler.texts.count
+    divisionCount = DivisionTable.shared.count
+    spellings = compiler.spellings
   }
 
   /// The place that a range begins with; its length is 0 when there is none.
   ///
   /// A suffix counts only when something follows that can be a name: 上海市场 begins with 上海.
-  func prefix(_ text: Span<UInt32>, _ range: Range<Int>) -> Found {
-    var match = names.prefix(text, range, mark: 3)
-    guard match.isFound else { return Found() }
-    let end = range.lowerBound + match.length
-    if names.marks[match.node] == 2, end < range.upperBound, end - range.lowerBound >= 3,
-      Self.continuesSuffix(text[end - 1], text[end])
-    {
-      match = names.prefix(text, range.lowerBound..<end - 1, mark: 1)
-      guard match.isFound else { return Found() }
+  ///
+  /// - Parameters:
+  ///   - text: Simplified characters.
+  ///   - range: The range of the text.
+  ///   - parent: The place in front, within which short names count that are brands elsewhere.
+  func prefix(_ text: Span<UInt32>, _ range: Range<Int>, behind parent: Int? = nil) -> Found {
+    guard let first = range.first, names.mayBegin(text[first]) else { return Found() }
+    if let parent {
+      let match = longest(text, range, Use.alone | Use.behind)
+      if match.isFound, let inside = numbers(match).first(where: { isWithin($0, parent) }) {
+        return Found(number: inside, length: match.length)
+      }
     }
-    return Found(number: Int(numbers[match.node]) - 1, length: match.length)
+    let match = longest(text, range, Use.alone)
+    guard match.isFound else { return Found() }
+    let found = numbers(match)
+    guard let first = found.first else { return Found() }
+    let isClear = found.count == 1 || isCity(first)
+    return Found(number: isClear ? first : first + ambiguous, length: match.length)
   }
 
-  /// The name of a place without suffix.
-  func text(_ place: Int) -> [UInt32] { texts[place] }
+  /// The longest name of a use, without a suffix that belongs to the next word.
+  private func longest(_ text: Span<UInt32>, _ range: Range<Int>, _ use: UInt32) -> WordMatch {
+    var match = names.prefix(text, range, mark: use)
+    let end = range.lowerBound + match.length
+    if match.isFound, names.marks[match.node] & Use.suffixed == 0, range.upperBound - end >= 3,
+      text[end] == 0x5E02 || text[end] == 0x7701, !Self.continuesSuffix(text[end], text[end + 1])
+    {
+      match.length += 1  // 市 or 省 behind any place
+      return match
+    }
+    guard match.length >= 3, end < range.upperBound, names.marks[match.node] & Use.suffixed != 0,
+      Self.continuesSuffix(text[end - 1], text[end])
+    else { return match }
+    return names.prefix(text, range.lowerBound..<end - 1, mark: use)
+  }
 
-  /// The province of a city; nil for provinces and for places abroad.
-  func province(_ place: Int) -> Int? { provinces[place] == 0 ? nil : Int(provinces[place]) - 1 }
+  /// How long the quarter is that a range begins with, such as 高新区.
+  func zoneLength(_ text: Span<UInt32>, _ range: Range<Int>) -> Int {
+    names.prefix(text, range, mark: Use.zone).length
+  }
+
+  private func numbers(_ match: WordMatch) -> ArraySlice<Int> { numbers[ranges[match.node]] }
+
+  /// Provinces and cities, which their names mean where a county bears the same one.
+  private func isCity(_ place: Int) -> Bool { above[place] < 0 || above[above[place]] < 0 }
+
+  /// What stands for a place in a key.
+  func text(_ place: Int) -> ArraySlice<UInt32> {
+    guard place >= ambiguous else { return texts[place][...] }
+    let text = texts[place - ambiguous]
+    return text[(text.lastIndex(of: 0x20) ?? -1) + 1..<text.count]
+  }
+
+  /// Whether a place is none of China's divisions.
+  func isAbroad(_ place: Int) -> Bool { (divisionCount..<ambiguous).contains(place) }
+
+  /// Whether a place lies in another one.
+  func isWithin(_ place: Int, _ other: Int) -> Bool {
+    guard place < ambiguous else { return false }
+    var next = above[place]
+    while next >= 0 {
+      if next == other { return true }
+      next = above[next]
+    }
+    return false
+  }
 
   /// Whether one place stands before another in the order of names.
-  func precedes(_ place: Int, _ other: Int) -> Bool { ranks[place] < ranks[other] }
-
-  /// The place that the text begins with, in simplified characters; nil when there is none.
-  func prefix(of text: ArraySlice<UInt32>) -> Match? {
-    let span = text.span
-    let found = prefix(span, 0..<span.count)
-    guard found.length > 0 else { return nil }
-    return Match(name: text.prefix(texts[found.number].count), length: found.length)
+  func precedes(_ place: Int, _ other: Int) -> Bool {
+    text(place).lexicographicallyPrecedes(text(other))
   }
 
   /// Whether the lower-case word is a place in pinyin, such as `shenzhen`.
   func isSpelling(_ word: Span<UInt32>) -> Bool { spellings.contains(word) }
-
-  /// Whether the text is one place, with or without suffix.
-  func isPlace(_ text: ArraySlice<UInt32>) -> Bool {
-    if let match = prefix(of: text), match.length == text.count { return true }
-    return false
-  }
 
   /// 市场, 市政 and 省心 are words of their own.
   private static func continuesSuffix(_ suffix: UInt32, _ next: UInt32) -> Bool {
     switch suffix {
     case 0x5E02: next == 0x573A || next == 0x653F || next == 0x8425  // 市: 场 政 营
     case 0x7701: next == 0x5FC3 || next == 0x94B1  // 省: 心 钱
+    case 0x533A: next == 0x5757 || next == 0x57DF  // 区: 块 域
     default: false
     }
   }
+}
 
-  /// A province and its cities a line; cities under the central government and places abroad alone.
-  private static let text = """
-    北京
-    上海
-    天津
-    重庆
-    香港
-    澳门
-    台湾 台北 新北 台中 台南 高雄 新竹 基隆 桃园
-    中国
-    河北 石家庄 唐山 秦皇岛 邯郸 邢台 保定 张家口 承德 沧州 廊坊 衡水 雄安 定州 辛集 三河 任丘
-    山西 太原 大同 阳泉 长治 晋城 朔州 晋中 运城 忻州 临汾 吕梁
-    内蒙古 呼和浩特 包头 乌海 赤峰 通辽 鄂尔多斯 呼伦贝尔 巴彦淖尔 乌兰察布 兴安盟 锡林郭勒 阿拉善
-    辽宁 沈阳 大连 鞍山 抚顺 本溪 丹东 锦州 营口 阜新 辽阳 盘锦 铁岭 朝阳 葫芦岛 海城
-    吉林 长春 四平 辽源 通化 白山 松原 白城 延边 延吉 公主岭
-    黑龙江 哈尔滨 齐齐哈尔 鸡西 鹤岗 双鸭山 大庆 伊春 佳木斯 七台河 牡丹江 黑河 绥化 大兴安岭
-    江苏 南京 无锡 徐州 常州 苏州 南通 连云港 淮安 盐城 扬州 镇江 泰州 宿迁 昆山 江阴 张家港 常熟 太仓 宜兴 丹阳 靖江 如皋 海门 启东
-    浙江 杭州 宁波 温州 嘉兴 湖州 绍兴 金华 衢州 舟山 台州 丽水 义乌 慈溪 余姚 诸暨 乐清 瑞安 海宁 桐乡 永康 东阳 温岭 临海 上虞 平湖 嘉善 安吉
-    安徽 合肥 芜湖 蚌埠 淮南 马鞍山 淮北 铜陵 安庆 黄山 滁州 阜阳 宿州 六安 亳州 池州 宣城 巢湖
-    福建 福州 厦门 莆田 三明 泉州 漳州 南平 龙岩 宁德 晋江 石狮 南安 福清 平潭
-    江西 南昌 景德镇 萍乡 九江 新余 鹰潭 赣州 吉安 宜春 抚州 上饶
-    山东 济南 青岛 淄博 枣庄 东营 烟台 潍坊 济宁 泰安 威海 日照 莱芜 临沂 德州 聊城 滨州 菏泽 寿光 胶州 即墨 章丘 龙口 诸城
-    河南 郑州 开封 洛阳 平顶山 安阳 鹤壁 新乡 焦作 濮阳 许昌 漯河 三门峡 南阳 商丘 信阳 周口 驻马店 济源
-    湖北 武汉 黄石 十堰 宜昌 襄阳 鄂州 荆门 孝感 荆州 黄冈 咸宁 随州 恩施 仙桃 潜江 天门 神农架
-    湖南 长沙 株洲 湘潭 衡阳 邵阳 岳阳 常德 张家界 益阳 郴州 永州 怀化 娄底 湘西 浏阳
-    广东 广州 深圳 珠海 汕头 佛山 韶关 湛江 肇庆 江门 茂名 惠州 梅州 汕尾 河源 阳江 清远 东莞 中山 潮州 揭阳 云浮 顺德 南海 番禺
-    广西 南宁 柳州 桂林 梧州 北海 防城港 钦州 贵港 玉林 百色 贺州 河池 来宾 崇左
-    海南 海口 三亚 三沙 儋州 琼海 文昌 万宁
-    四川 成都 自贡 攀枝花 泸州 德阳 绵阳 广元 遂宁 内江 乐山 南充 眉山 宜宾 广安 达州 雅安 巴中 资阳 阿坝 甘孜 凉山 西昌
-    贵州 贵阳 六盘水 遵义 安顺 毕节 铜仁 黔西南 黔东南 黔南 凯里 都匀 兴义
-    云南 昆明 曲靖 玉溪 保山 昭通 丽江 普洱 临沧 楚雄 红河 文山 西双版纳 大理 德宏 怒江 迪庆
-    西藏 拉萨 日喀则 昌都 林芝 山南 那曲
-    陕西 西安 铜川 宝鸡 咸阳 渭南 延安 汉中 榆林 安康 商洛 杨凌
-    甘肃 兰州 嘉峪关 金昌 白银 天水 武威 张掖 平凉 酒泉 庆阳 定西 陇南 临夏 甘南
-    青海 西宁 海东 海北 黄南 果洛 玉树 海西 格尔木
-    宁夏 银川 石嘴山 吴忠 固原 中卫
-    新疆 乌鲁木齐 克拉玛依 吐鲁番 哈密 昌吉 博尔塔拉 巴音郭楞 阿克苏 克孜勒苏 喀什 和田 伊犁 塔城 阿勒泰 石河子 库尔勒 伊宁 阿拉尔
-    日本 东京 大阪
-    韩国 首尔
-    美国 纽约
-    英国 伦敦
-    德国 柏林
-    法国 巴黎
-    新加坡
-    马来西亚
-    """
+extension OrganizationNamePlaces {
+  /// A place at the start of a text.
+  struct Match {
+    /// The place as written, without suffix where it has one of one letter.
+    let name: ArraySlice<UInt32>
+    /// How many scalars it takes with its suffix.
+    let length: Int
+  }
+
+  /// The place that the text begins with, in simplified characters; nil when there is none.
+  func prefix(of text: ArraySlice<UInt32>) -> Match? {
+    let span = text.span
+    let found = prefix(span, 0..<span.count)
+    guard found.length > 0 else { return nil }
+    let short = self.text(found.number)
+    let bare = short[(short.lastIndex(of: 0x20) ?? short.startIndex - 1) + 1..<short.endIndex]
+    return Match(name: text.prefix(min(bare.count, found.length)), length: found.length)
+  }
+
+  /// Whether the text is one place, with or without suffix.
+  func isPlace(_ text: ArraySlice<UInt32>) -> Bool {
+    if let match = prefix(of: text), match.length == text.count { return true }
+    return false
+  }
+}
+
+/// Puts the names of places into one trie.
+private struct OrganizationPlaceCompiler {
+  var names = WordTrie()
+  var texts: [[UInt32]] = []
+  var above: [Int] = []
+  var spellings = WordTable<Void>()
+  private var entries: [(node: Int, order: Int, number: Int)] = []
+  private var senses = WordTable<OrganizationNamePlaces.Sense>()
+  private let divisions = DivisionTable.shared
+  private let han = HanTable()
+
+  init(_ lists: WordLists) throws(WordListError) {
+    for division in 0..<divisions.count {
+      texts.append(text(of: division))
+      above.append(divisions.parent(division) ?? -1)
+    }
+    for entry in lists[.companyPlaces] {
+      let sense = try entry.value(1, as: OrganizationNamePlaces.Sense.self)
+      let word = entry.word.unicodeScalars.map { han.simplified($0.value) }
+      senses[word.span] = sense
+      switch sense {
+      case .zone: names.insert(word, mark: 8)
+      case .abroad:
+        insert(word, mark: 1, order: 0, number: texts.count)
+        texts.append(word)
+        above.append(-1)
+      case .alone, .behind, .suffixed: break
+      }
+    }
+  }
+
+  private func text(of division: Int) -> [UInt32] {
+    let short = divisions.shortName(division).unicodeScalars.map { han.simplified($0.value) }
+    let isDistrict =
+      divisions.level(division) == .county && divisions.name(division).hasSuffix("区")
+    guard isDistrict, let parent = divisions.parent(division) else { return short }
+    return divisions.shortName(parent).unicodeScalars.map { han.simplified($0.value) } + [0x20]
+      + short
+  }
+
+  mutating func addDivisions() {
+    for spelling in divisions.spellings {
+      let division = Int(spelling.division)
+      guard let today = divisions.successor(division) else { continue }
+      let letters = divisions.letters(of: spelling)
+      let level = divisions.level(division)
+      guard let use = use(of: Array(letters), spelling, division) else { continue }
+      insert(
+        letters, mark: use | (spelling.isShort ? 0 : 4),
+        order: Int(level.rawValue) * 2 + (divisions.hasEnded(division) ? 1 : 0), number: today)
+      if level != .county, spelling.isShort { addSpelling(letters) }
+    }
+    for word in ["china", "hongkong", "taiwan"] {
+      let letters = word.unicodeScalars.map(\.value)
+      spellings[letters.span] = ()
+    }
+  }
+
+  /// 1 for a place wherever it stands, 2 for one behind its city; nil for what is none.
+  private func use(
+    of letters: [UInt32], _ spelling: DivisionTable.Spelling, _ division: Int
+  ) -> UInt32? {
+    let level = divisions.level(division)
+    if level != .county { return spelling.isFormer && letters.count < 3 ? nil : 1 }
+    let sense = senses[letters.span]
+    if sense == .alone { return 1 }
+    if sense == .behind { return 2 }
+    if !spelling.isShort { return letters.count >= 3 ? 1 : nil }
+    let isCity = divisions.name(division).hasSuffix("市") && !divisions.hasEnded(division)
+    return isCity && sense != .suffixed ? 1 : nil
+  }
+
+  /// Pinyin, where it is no common English word.
+  private mutating func addSpelling(_ letters: ArraySlice<UInt32>) {
+    let pinyin = letters.map(han.pinyin).joined().unicodeScalars.map(\.value)
+    if pinyin.count > 4 { spellings[pinyin.span] = () }
+  }
+
+  private mutating func insert(
+    _ word: some Sequence<UInt32>, mark: UInt32, order: Int, number: Int
+  ) {
+    entries.append((names.insert(word, mark: mark), order, number))
+  }
+
+  /// The places that each node names, provinces first.
+  func numbersByNode() -> ([Range<Int>], [Int]) {
+    let sorted = entries.sorted { ($0.node, $0.order, $0.number) < ($1.node, $1.order, $1.number) }
+    var ranges = [Range<Int>](repeating: 0..<0, count: names.count)
+    var numbers: [Int] = []
+    var last = (node: -1, number: -1)
+    for entry in sorted {
+      if entry.node == last.node, numbers[ranges[entry.node]].contains(entry.number) { continue }
+      let start = entry.node == last.node ? ranges[entry.node].lowerBound : numbers.count
+      numbers.append(entry.number)
+      ranges[entry.node] = start..<numbers.count
+      last = (entry.node, entry.number)
+    }
+    return (ranges, numbers)
+  }
 }

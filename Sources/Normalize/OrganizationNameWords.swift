@@ -1,4 +1,4 @@
-/// Words of organizations' names: legal forms, lines of business, branches.
+/// Words of organizations' names: legal forms, lines of business, branches, remarks.
 ///
 /// All Chinese words lie in two tries, one of which begins at their ends.
 final class OrganizationNameWords: Sendable {
@@ -7,22 +7,40 @@ final class OrganizationNameWords: Sendable {
   /// What a Chinese word is; a word can be several things.
   enum Sense {
     /// A form that is only a spelling of "company", and so does not tell two names apart.
-    static let plainForm: UInt16 = 1 << 0
+    static let plainForm: UInt32 = 1 << 0
     /// A form that makes another organization of the same name.
-    static let ownForm: UInt16 = 1 << 1
+    static let ownForm: UInt32 = 1 << 1
     /// A form that does so where no other one stands.
-    static let weakForm: UInt16 = 1 << 2
+    static let weakForm: UInt32 = 1 << 2
     static let form = plainForm | ownForm | weakForm
-    static let branch: UInt16 = 1 << 3
-    static let department: UInt16 = 1 << 4
-    static let headOffice: UInt16 = 1 << 5
-    static let industry: UInt16 = 1 << 6
-    static let institution: UInt16 = 1 << 7
+    /// A form that stands in front of another one, as well as behind it: 集团.
+    static let groupForm: UInt32 = 1 << 3
+    static let branch: UInt32 = 1 << 4
+    static let department: UInt32 = 1 << 5
+    static let headOffice: UInt32 = 1 << 6
+    static let industry: UInt32 = 1 << 7
+    static let institution: UInt32 = 1 << 8
+    static let note: UInt32 = 1 << 9
+    static let label: UInt32 = 1 << 10
+    static let former: UInt32 = 1 << 11
+    static let renamed: UInt32 = 1 << 12
+    static let trade: UInt32 = 1 << 13
+    static let otherName = former | renamed | trade
+    /// A short name that counts in front of other words.
+    static let frontAbbreviation: UInt32 = 1 << 14
+    /// A short name that counts where nothing else stands.
+    static let abbreviation: UInt32 = 1 << 15
+    /// A name that a short one stands for.
+    static let fullName: UInt32 = 1 << 16
+    /// A form that stands in front of a name too.
+    static let frontForm: UInt32 = 1 << 17
+    /// A form that counts in brackets alone.
+    static let bracketForm: UInt32 = 1 << 18
   }
 
   /// How a legal form tells organizations apart.
   enum Telling: String, CaseIterable {
-    case plain, own, weak
+    case plain, own, weak, group, front, bracket
   }
 
   /// What a part of an organization is.
@@ -30,48 +48,60 @@ final class OrganizationNameWords: Sendable {
     case branch, department, head
   }
 
+  /// What a remark beside a name says.
+  enum Remark: String, CaseIterable {
+    case note, label, former, renamed, trade
+  }
+
+  /// Where a short name counts.
+  enum AbbreviationUse: String, CaseIterable {
+    case whole, front
+  }
+
   /// What a Latin word is, in small letters without accents and dots.
   struct LatinSense: Sendable {
     var isForm = false
+    /// Whether the form stands in front of the name as well: PT, OOO.
+    var isFrontForm = false
     var isIndustry = false
-    /// How the form is written; empty where the word is none.
-    var display: [UInt32] = []
-    /// What counts instead of the word.
-    var full: [UInt32] = []
+    var isBranch = false
+    /// Whether a remark of several words begins so.
+    var beginsRemark = false
+    var remark: Remark?
+    /// The number of how the form is written; 0 where the word is none.
+    var display: UInt16 = 0
+    /// The number of what counts instead of the word; 0 for the word itself.
+    var full: UInt16 = 0
   }
 
   let forward: WordTrie
   let backward: WordTrie
+  /// Words in front of another name of the same organization, with the marks that they have.
+  let otherNames: WordTrie
   let latin: WordTable<LatinSense>
   let institutions: HanWordList
   let industries: HanWordList
   /// By node of `backward`, the number of a legal form's family plus one.
   private let familyNumbers: [UInt16]
-  private let families: [[UInt32]]
+  /// By node of `backward`, the number of the form that a slip stands for plus one.
+  private let meantNumbers: [UInt16]
+  /// By node of `forward`, the number of the name that a short one stands for plus one.
+  private let fullNumbers: [UInt16]
+  private let texts: [[UInt32]]
 
   init(_ lists: WordLists) throws(WordListError) {
     var compiler = OrganizationWordCompiler()
-    try compiler.addForms(lists[.legalForms])
-    for entry in lists[.industries] {
-      compiler.add(entry.word, Sense.industry, full: entry.cells[1])
-    }
-    for entry in lists[.institutions] { compiler.add(entry.word, Sense.institution) }
-    for entry in lists[.branches] {
-      switch try entry.value(1, as: PartSense.self) {
-      case .branch: compiler.add(entry.word, Sense.branch)
-      case .department: compiler.add(entry.word, Sense.department)
-      case .head: compiler.add(entry.word, Sense.headOffice)
-      }
-    }
+    try compiler.add(lists)
     forward = compiler.forward
     backward = compiler.backward
+    otherNames = compiler.otherNames
     latin = compiler.latin
     institutions = HanWordList(forward: forward, backward: backward, mark: Sense.institution)
     industries = HanWordList(forward: forward, backward: backward, mark: Sense.industry)
-    families = compiler.families
-    var numbers = [UInt16](repeating: 0, count: backward.count)
-    for (node, family) in compiler.familyNodes { numbers[node] = family }
-    familyNumbers = numbers
+    texts = compiler.texts
+    familyNumbers = compiler.families.numbers(backward.count)
+    meantNumbers = compiler.meant.numbers(backward.count)
+    fullNumbers = compiler.fulls.numbers(forward.count)
   }
 
   /// Whether the text is a legal form or the end of a branch's name.
@@ -80,84 +110,15 @@ final class OrganizationNameWords: Sendable {
     return forward.whole(span, 0..<span.count, mark: Sense.form | Sense.branch) != 0
   }
 
-  /// The number of the family of the form that ends at a node of `backward`.
+  /// The number of the family of the form that ends at a node of `backward`; 0 where it tells nothing.
   func family(_ node: Int) -> UInt16 { familyNumbers[node] }
 
-  /// The word that stands for all forms of a family.
-  func familyText(_ number: UInt16) -> [UInt32] { families[Int(number) - 1] }
-}
+  /// The number of the form that is meant where a slip ends at a node of `backward`; 0 for no slip.
+  func meantForm(_ node: Int) -> UInt16 { meantNumbers[node] }
 
-/// Gathers the words of all lists of organizations' names.
-private struct OrganizationWordCompiler {
-  var forward = WordTrie()
-  var backward = WordTrie()
-  var latin = WordTable<OrganizationNameWords.LatinSense>()
-  var families: [[UInt32]] = []
-  var familyNodes: [(node: Int, family: UInt16)] = []
-  private var familyNumbers = WordTable<UInt16>()
-  private let han = HanTable()
+  /// The number of the full name of the short one that ends at a node of `forward`.
+  func fullName(_ node: Int) -> UInt16 { fullNumbers[node] }
 
-  mutating func addForms(_ entries: [WordEntry]) throws(WordListError) {
-    for entry in entries {
-      let telling = try entry.value(2, as: OrganizationNameWords.Telling.self)
-      let word = scalars(entry.word)
-      guard let first = word.first, first >= 0x1100 else {
-        addLatin(word) { sense in
-          sense.isForm = true
-          sense.display = entry.cells[4].unicodeScalars.map(\.value)
-        }
-        continue
-      }
-      let sense: UInt16 =
-        switch telling {
-        case .plain: OrganizationNameWords.Sense.plainForm
-        case .own: OrganizationNameWords.Sense.ownForm
-        case .weak: OrganizationNameWords.Sense.weakForm
-        }
-      let node = insert(word, sense)
-      guard telling != .plain else { continue }
-      let family = entry.cells[3].isEmpty ? word : scalars(entry.cells[3])
-      familyNodes.append((node, number(of: family)))
-    }
-  }
-
-  mutating func add(_ word: String, _ sense: UInt16, full: String = "") {
-    let letters = scalars(word)
-    if let first = letters.first, first < 0x1100 {
-      addLatin(letters) { latin in
-        latin.isIndustry = true
-        latin.full = full.unicodeScalars.map(\.value)
-      }
-    } else {
-      insert(letters, sense)
-    }
-  }
-
-  /// - Returns: The node of `backward`.
-  @discardableResult
-  private mutating func insert(_ word: [UInt32], _ sense: UInt16) -> Int {
-    forward.insert(word, mark: sense)
-    return backward.insert(word.reversed(), mark: sense)
-  }
-
-  private mutating func addLatin(
-    _ word: [UInt32], _ change: (inout OrganizationNameWords.LatinSense) -> Void
-  ) {
-    let key = word.span
-    var sense = latin[key] ?? OrganizationNameWords.LatinSense()
-    change(&sense)
-    latin[key] = sense
-  }
-
-  private mutating func number(of family: [UInt32]) -> UInt16 {
-    let key = family.span
-    if let known = familyNumbers[key] { return known }
-    families.append(family)
-    familyNumbers[key] = UInt16(families.count)
-    return UInt16(families.count)
-  }
-
-  private func scalars(_ word: String) -> [UInt32] {
-    word.unicodeScalars.map { han.simplified($0.value) }
-  }
+  /// The text of a number.
+  func text(_ number: UInt16) -> [UInt32] { texts[Int(number) - 1] }
 }

@@ -7,11 +7,21 @@ struct OrganizationNameWork: Sendable {
   var core: [UInt32] = []
   /// Places by number, in the order in which they were found.
   var places: [Int] = []
-  /// Legal forms as ranges of `core`, the last one first.
-  var forms: [Range<Int>] = []
+  /// Legal forms, the last one first.
+  var forms: [Form] = []
   /// Families of the forms that tell organizations apart, the last one first.
   var families: [UInt16] = []
   var weakFamilies: [UInt16] = []
+  /// What is shown of the name: all but remarks.
+  var shown: [UInt32] = []
+  /// Letters and digits behind the name that tell organizations apart: (A), (2).
+  var tags: [UInt32] = []
+  /// The branch with its places without suffix.
+  var branch: [UInt32] = []
+  /// Where a dash or the like stood last in `core`; 0 where none did.
+  var cut = 0
+  /// Where a branch begins that stood in brackets; 0 where none did.
+  var bracketedBranch = 0
   /// The words of a Latin name.
   var words: [LatinPiece] = []
   /// The letters of `words`, without accents and dots, in lower case.
@@ -25,10 +35,24 @@ struct OrganizationNameWork: Sendable {
   struct LatinPiece {
     var text: Range<Int>
     var folded: Range<Int>
+    /// The number of the brackets that it stands in; 0 for none.
+    var bracket = 0
+    var sense = OrganizationNameWords.LatinSense()
     var isPlace = false
   }
 
+  /// A legal form as a range of `core`, and the node of its word.
+  struct Form {
+    var range: Range<Int>
+    var node: Int
+  }
+
   mutating func reset() {
+    shown.removeAll(keepingCapacity: true)
+    tags.removeAll(keepingCapacity: true)
+    branch.removeAll(keepingCapacity: true)
+    cut = 0
+    bracketedBranch = 0
     text.removeAll(keepingCapacity: true)
     core.removeAll(keepingCapacity: true)
     places.removeAll(keepingCapacity: true)
@@ -37,6 +61,14 @@ struct OrganizationNameWork: Sendable {
     weakFamilies.removeAll(keepingCapacity: true)
     words.removeAll(keepingCapacity: true)
     folded.removeAll(keepingCapacity: true)
+  }
+
+  /// Forgets what was found outside of brackets.
+  mutating func restart(places count: Int) {
+    places.removeLast(places.count - count)
+    forms.removeAll(keepingCapacity: true)
+    families.removeAll(keepingCapacity: true)
+    weakFamilies.removeAll(keepingCapacity: true)
   }
 
   /// Whether more was repaired than full-width punctuation, which is right in Chinese text.

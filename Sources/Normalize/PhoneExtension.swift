@@ -28,8 +28,10 @@ struct PhoneExtension {
     if let found = Self.label(text, first..<label) {
       label -= found.length
       limit = found.limit
+      // Behind a semicolon may stand a number of any length, behind 转 one that is no extension.
       let isOpen =
-        text[label] == 0x3B && found.length == 1 || text[label] == PhoneText.extensionMark
+        text[label] == 0x3B && found.length == 1
+        || text[label] == PhoneText.extensionMark && end - start >= 10
       if isOpen, isNumber(start..<end) { return nil }
     } else if let commas = Self.commas(text, first..<separators, start) {
       label = commas.start

@@ -48,8 +48,11 @@ extension PhoneNormalizer {
     _ text: Span<UInt8>, _ whole: PhoneOutcome, _ area: inout PhoneArea?,
     into reading: inout PhoneReading
   ) {
-    if whole.number != nil { return add(whole, &area, to: &reading) }
+    if isSure(whole) { return add(whole, &area, to: &reading) }
     var outcomes = isChina ? chineseShape(text, area) : []
+    if whole.number != nil, !outcomes.contains(where: { $0.number != nil }) {
+      return add(whole, &area, to: &reading)
+    }
     if outcomes.isEmpty, Self.mayHoldMore(text) {
       outcomes = numbers(in: text, area, from: .marks)
     }
@@ -169,7 +172,13 @@ extension PhoneNormalizer {
     var found: [PhoneOutcome] = []
     var start: Int?
     var area = area
+    var isOther = false
     for word in words {
+      let letters = self.letters(of: text, word)
+      if isOther || self.words.isOther(text.extracting(letters)) || isTime(text, word) {
+        isOther = letters.upperBound >= word.upperBound - 1 && !isOther
+        continue
+      }
       guard text.digitCount(word) > 0 else {
         if PhoneExtension.isLabel(text, word) { return [] }
         continue
@@ -184,6 +193,32 @@ extension PhoneNormalizer {
       area = areaCode(of: attempt) ?? area
     }
     return start == nil ? found : []
+  }
+
+  /// The letters that a word begins with.
+  private func letters(of text: Span<UInt8>, _ word: Range<Int>) -> Range<Int> {
+    var end = word.lowerBound
+    while end < word.upperBound, isASCIILetter(text[end]) { end += 1 }
+    return word.lowerBound..<end
+  }
+
+  /// Whether a word is a time or a date: 9:00-18:00, 2024-01-05.
+  private func isTime(_ text: Span<UInt8>, _ word: Range<Int>) -> Bool {
+    var parts = 1
+    var isClock = false
+    for index in word {
+      switch text[index] {
+      case 0x30...0x39: continue
+      case 0x3A where index > word.lowerBound && isDigit(text[index - 1]): isClock = true
+      case 0x2D, 0x2E, 0x2F: parts += 1
+      default: return false
+      }
+    }
+    let isYear =
+      word.count > 5 && word.count <= 10 && (text[word.lowerBound] & 0x0F) <= 2
+      && text.digitCount(word.lowerBound..<word.lowerBound + 4) == 4
+      && !isDigit(text[word.lowerBound + 4])
+    return isClock || parts == 3 && isYear
   }
 
   /// Blanks, brackets, a hash, and a hyphen beside a letter.

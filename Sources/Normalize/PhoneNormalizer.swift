@@ -11,7 +11,7 @@ package final class PhoneNormalizer: Sendable {
   let isChina: Bool
   private let region: String?
   private let others: [Int]
-  private let words: PhoneWords
+  let words: PhoneWords
   private let fillers: PhoneFillers
   private let placeholders: Placeholders
 
@@ -57,7 +57,7 @@ package final class PhoneNormalizer: Sendable {
     var area = areaCode.map(PhoneArea.init)
     if let plain = PhoneCandidate(plain: raw) {
       let whole = outcome(of: plain, ext: nil, area)
-      if whole.number != nil { return reading.add(whole) }
+      if isSure(whole) { return reading.add(whole) }
       return readStretch(raw, whole, &area, into: &reading)
     }
     var text = PhoneText()
@@ -65,6 +65,14 @@ package final class PhoneNormalizer: Sendable {
     text.read(raw, words)
     readText(&text, &area, into: &reading)
     swap(&text, &reading.text)
+  }
+
+  /// Whether a whole text is one number for sure.
+  ///
+  /// A landline with its extension, 0592-8506610-835, has as many digits as numbers of other regions.
+  func isSure(_ whole: PhoneOutcome) -> Bool {
+    guard let number = whole.number else { return false }
+    return !isChina || Int(number.regionIndex) == plan.china
   }
 
   private func readText(
@@ -78,12 +86,13 @@ package final class PhoneNormalizer: Sendable {
     text.resolveParameters()
     let damage = text.undoSpreadsheet()
     let isRetyped = isChina && mayBeRetyped(text) && text.undoLookAlikes()
-    if text.isRepaired || damage != .plain || isRetyped { reading.issues.insert(.repaired) }
+    if text.isRepaired || damage != .plain { reading.issues.insert(.repaired) }
+    if isRetyped { reading.issues.insert(.lookAlike) }
     if damage == .lossy {
       reading.issues = .precisionLost
     } else if text.signs.isMasked {
       reading.issues.insert(.masked)
-    } else if text.signs.digits == 0, !isRetyped {
+    } else if text.signs.digits == 0 {
       reading.issues.formUnion(issueOfWords(text))
     } else if text.signs.hasAt {
       reading.issues.formUnion(.otherKind)
@@ -91,6 +100,11 @@ package final class PhoneNormalizer: Sendable {
       if text.hasExtraWords { reading.issues.insert(.extraContent) }
       readStretches(text, &area, into: &reading)
       completeParts(text, into: &reading)
+      if !reading.values.isEmpty, reading.issues.contains(.placeholder) {
+        // A filler beside a number is a remark.
+        reading.issues.subtract(.placeholder)
+        reading.issues.insert(.extraContent)
+      }
     }
   }
 
@@ -99,7 +113,8 @@ package final class PhoneNormalizer: Sendable {
     guard text.signs.typedDigits > 0, text.signs.typedDigits == text.signs.letters else {
       return false
     }
-    let isFirst = text.bytes.count > 1 && !isDigit(text.bytes[0]) && isDigit(text.bytes[1])
+    let isFirst =
+      text.bytes.count > 1 && isASCIILetter(text.bytes[0]) && isDigit(text.bytes[1])
     return isFirst || text.signs.letters >= 3 || outcome(text.bytes.span, nil).number == nil
   }
 

@@ -98,12 +98,28 @@ struct PhoneText: Sendable {
       case .label: bytes.append(Self.letter)
       case .extension: appendExtensionMark()
       case .separator: bytes.append(Self.separator)
+      case .other:
+        bytes.append(Self.letter)
+        skipOther(scalars, &index, word.length)
       }
       index += word.length
     } else {
       appendOther(scalar)
       index += 1
     }
+  }
+
+  /// Leaves out what stands behind a word such as 邮编.
+  private mutating func skipOther(_ scalars: Span<UInt32>, _ index: inout Int, _ length: Int) {
+    hasExtraWords = true
+    var end = index + length
+    while end < scalars.count, scalars[end] == 0x20 || scalars[end] == 0x3A { end += 1 }
+    while end < scalars.count, scalars[end] > 0x20, scalars[end] < 0x80, scalars[end] != 0x2C,
+      scalars[end] != 0x2F
+    {
+      end += 1
+    }
+    index = end - length
   }
 
   /// Signs that stand for one of ASCII.

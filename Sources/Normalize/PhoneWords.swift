@@ -8,6 +8,8 @@ final class PhoneWords: Sendable {
     case `extension`
     /// That another number follows.
     case separator
+    /// That what follows is no phone.
+    case other
   }
 
   private let senses: WordTable<Sense>
@@ -15,10 +17,17 @@ final class PhoneWords: Sendable {
   init(_ lists: WordLists) throws(WordListError) {
     var senses = WordTable<Sense>()
     for entry in lists[.phoneWords] {
-      let letters = entry.word.unicodeScalars.map(\.value)
+      let letters = entry.word.lowercased().unicodeScalars.map(\.value)
       senses[letters.span] = try entry.value(1, as: Sense.self)
     }
     self.senses = senses
+  }
+
+  /// Whether a Latin word says that what follows is no phone; case does not count.
+  func isOther(_ text: Span<UInt8>) -> Bool {
+    var letters: [UInt32] = []
+    for index in text.indices { letters.append(UInt32(lowercase(text[index]))) }
+    return senses[letters.span] == .other
   }
 
   /// The longest word that begins at a place of a text.

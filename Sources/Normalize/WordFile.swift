@@ -33,17 +33,21 @@ package struct WordFile: Hashable, Sendable {
   ///
   /// - Throws: `WordListError` where a line cannot be read.
   func entries(of name: WordListName) throws(WordListError) -> [WordEntry] {
-    guard let text = String(validating: bytes, as: UTF8.self) else {
+    guard String(validating: bytes, as: UTF8.self) != nil else {
       throw WordListError(path: path, message: "this is no UTF-8 text; save the file as UTF-8")
     }
     var columns: [String]?
     var entries: [WordEntry] = []
     var number = 0
-    for line in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
+    // Bytes, because lines of characters would take longer than all the rest of the start.
+    let mark = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    for line in bytes[mark...].split(separator: 0x0A, omittingEmptySubsequences: false) {
       number += 1
-      let line = number == 1 && line.first == "\u{FEFF}" ? line.dropFirst() : line
-      guard !line.isEmpty, line.first != "#" else { continue }
-      let cells = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
+      let line = line.last == 0x0D ? line.dropLast() : line
+      guard let first = line.first, first != 0x23 else { continue }
+      let cells = line.split(separator: 0x09, omittingEmptySubsequences: false).map {
+        String(decoding: $0, as: UTF8.self)
+      }
       if let columns {
         try entries.append(entry(cells, columns, line: number, of: name))
       } else {

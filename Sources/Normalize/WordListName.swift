@@ -16,6 +16,12 @@ package enum WordListName: String, CaseIterable, Sendable {
   case institutions
   /// What parts of an organization are called.
   case branches
+  /// Remarks, labels and other names around the names of organizations.
+  case companyRemarks = "company_remarks"
+  /// Short names of organizations that everybody knows.
+  case companyAbbreviations = "company_abbreviations"
+  /// Places in the names of organizations that the divisions of China do not tell.
+  case companyPlaces = "company_places"
   /// Banks by the first digits of their cards.
   case banks
   /// Mailboxes of functions, and what people type for a mailbox they have not.
@@ -57,9 +63,10 @@ package enum WordListName: String, CaseIterable, Sendable {
   package var columns: [String] {
     switch self {
     case .phoneFillers: ["word", "region"]
-    case .placeholders, .phoneWords, .branches, .mailboxes, .nameRemarks, .nameFillers,
-      .partyWords:
+    case .placeholders, .phoneWords, .branches, .companyRemarks, .companyPlaces, .mailboxes,
+      .nameRemarks, .nameFillers, .partyWords:
       ["word", "sense"]
+    case .companyAbbreviations: ["word", "full", "use"]
     case .legalForms: ["word", "language", "tells", "family", "display"]
     case .industries: ["word", "full"]
     case .institutions: ["word"]

@@ -11,7 +11,7 @@ struct WordTrie: Sendable {
   /// Most walks end here.
   private var firsts = [UInt64](repeating: 0, count: 1024)
   /// By node, what the word that ends there is; 0 where none ends.
-  private(set) var marks: [UInt16] = [0]
+  private(set) var marks: [UInt32] = [0]
 
   init() {}
 
@@ -25,7 +25,7 @@ struct WordTrie: Sendable {
   ///   - mark: Bits that are added to those the word has already.
   /// - Returns: The node at which the word ends.
   @discardableResult
-  mutating func insert(_ word: some Sequence<UInt32>, mark: UInt16) -> Int {
+  mutating func insert(_ word: some Sequence<UInt32>, mark: UInt32) -> Int {
     var node: UInt32 = 0
     for scalar in word {
       if node == 0 { firsts[Int(scalar >> 6) & 1023] |= 1 << UInt64(scalar & 63) }
@@ -61,7 +61,7 @@ struct WordTrie: Sendable {
   }
 
   /// The longest word at the start of a range that has one or more bits of a mark.
-  func prefix(_ text: Span<UInt32>, _ range: Range<Int>, mark: UInt16) -> WordMatch {
+  func prefix(_ text: Span<UInt32>, _ range: Range<Int>, mark: UInt32) -> WordMatch {
     var match = WordMatch()
     guard !range.isEmpty, mayBegin(text[range.lowerBound]) else { return match }
     var node: UInt32 = 0
@@ -78,7 +78,7 @@ struct WordTrie: Sendable {
   }
 
   /// The longest word at the end of a range, of words that were inserted from their end.
-  func suffix(_ text: Span<UInt32>, _ range: Range<Int>, mark: UInt16) -> WordMatch {
+  func suffix(_ text: Span<UInt32>, _ range: Range<Int>, mark: UInt32) -> WordMatch {
     var match = WordMatch()
     guard !range.isEmpty, mayBegin(text[range.upperBound - 1]) else { return match }
     var node: UInt32 = 0
@@ -95,7 +95,7 @@ struct WordTrie: Sendable {
   }
 
   /// The node of a whole text; 0 when it is no word.
-  func whole(_ text: Span<UInt32>, _ range: Range<Int>, mark: UInt16) -> Int {
+  func whole(_ text: Span<UInt32>, _ range: Range<Int>, mark: UInt32) -> Int {
     guard !range.isEmpty, mayBegin(text[range.lowerBound]) else { return 0 }
     var node: UInt32 = 0
     for place in range {

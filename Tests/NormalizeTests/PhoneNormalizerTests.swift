@@ -98,6 +98,11 @@ import Vocabulary
     Shape("13977654320 Zhang Wei", "+8613977654320"), Shape("13977654320-Wang", "+8613977654320"),
     Shape("13977654320/Li Ming", "+8613977654320"), Shape("0755-88881234 12楼", "+8675588881234"),
     Shape("13977654320#", "+8613977654320"), Shape("@13977654320", "+8613977654320"),
+    Shape("13977654320 QQ: 12345678", "+8613977654320"),
+    Shape("13977654320 (9:00-18:00)", "+8613977654320"),
+    Shape("2024-01-05 13977654320", "+8613977654320"),
+    Shape("13977654320 邮编100020", "+8613977654320"),
+    Shape("13977654320 or 13877650321", "+8613977654320", "+8613877650321"),
     Shape("tel:13977654320;phone-context=+86", "+8613977654320"),
     Shape("tel:010-65091529;isub=12;x=y", "+861065091529"),
     Shape("13977654320,,5016", "+8613977654320", ext: "5016"),
@@ -164,6 +169,15 @@ import Vocabulary
 
   @Test func `an area code does not touch a mobile`() {
     #expect(read("13977654320", areaCode: "0577").values.map(\.e164) == ["+8613977654320"])
+  }
+
+  @Test(arguments: ["0592-8506610-835", "020-43015390-898", "0574-28028423-879"])
+  func `a landline with its extension is no number of another region`(raw: String) {
+    let mixed = PhoneNormalizer(region: "CN", others: ["US", "DE", "IT"])
+    let reading = mixed.read(Array(raw.utf8).span)
+    let area = raw.split(separator: "-")
+    #expect(reading.values.map(\.e164) == ["+86" + area[0].dropFirst() + area[1]])
+    #expect(reading.values.first?.ext == String(area[2]))
   }
 
   @Test func `a striking number of lucky digits is kept and noted`() {
@@ -250,6 +264,12 @@ import Vocabulary
   @Test func `a name beside the number is extra, a label is not`() {
     #expect(read("张经理 13977654320").issues.contains(.extraContent))
     #expect(read("手机：13977654320").issues.contains(.extraContent) == false)
+  }
+
+  @Test(arguments: ["13977654320/无", "13977654320/11111111111"])
+  func `a filler beside a number is a remark`(_ raw: String) {
+    #expect(read(raw).values.map(\.e164) == ["+8613977654320"])
+    #expect(read(raw).issues == .extraContent)
   }
 
   @Test func `one wrong number of two leaves the other`() {
