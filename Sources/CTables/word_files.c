@@ -65,6 +65,9 @@ static const unsigned char honorifics[] = {
 #embed "Words/honorifics.tsv"
 };
 
+static const unsigned char name_parts[] = {
+#embed "Words/name_parts.tsv"
+};
 static const unsigned char name_remarks[] = {
 #embed "Words/name_remarks.tsv"
 };
@@ -128,6 +131,7 @@ static const struct assay_word_file files[] = {
     WORD_FILE(romanized_syllables),
     WORD_FILE(name_characters),
     WORD_FILE(honorifics),
+    WORD_FILE(name_parts),
     WORD_FILE(name_remarks),
     WORD_FILE(name_labels),
     WORD_FILE(name_fillers),

@@ -130,6 +130,7 @@ struct PartyNameClassifier: Sendable {
   /// log2 odds that a Latin name is an organization's; nil when no sign of one is there.
   func latinOrganizationOdds(_ all: [LatinWord], _ folded: [UInt32]) -> Float? {
     guard let first = all.first, let last = all.last else { return nil }
+    if firms[folded, 0..<folded.count] != nil { return 9 }
     if all.count == 1 {
       return isIndustry(first, folded) && !latinNames.isGiven(folded.span.extracting(first.folded))
         ? 3 : nil
@@ -138,7 +139,7 @@ struct PartyNameClassifier: Sendable {
     for (index, word) in all.enumerated().dropFirst() {
       if isForm(word, folded), isFormHere(index, of: all, folded) { odds += 12 }
       if isIndustry(word, folded) { odds += index == all.count - 1 ? 9 : 6 }
-      if word.isAnd || Self.isOf(word, folded) { odds += 6 }
+      if word.isAnd || Self.isAndWord(word, folded) || Self.isOf(word, folded) { odds += 6 }
     }
     if Self.isThe(first, folded) { odds += 8 }
     if isIndustry(first, folded) { odds += 4 }
@@ -167,6 +168,10 @@ struct PartyNameClassifier: Sendable {
 
   private static func isThe(_ word: LatinWord, _ folded: [UInt32]) -> Bool {
     folded[word.folded].elementsEqual([0x74, 0x68, 0x65])
+  }
+
+  private static func isAndWord(_ word: LatinWord, _ folded: [UInt32]) -> Bool {
+    folded[word.folded].elementsEqual([0x61, 0x6E, 0x64])
   }
 
   private static func isOf(_ word: LatinWord, _ folded: [UInt32]) -> Bool {

@@ -1,5 +1,9 @@
 /// How likely Han characters are in given names and in the names of firms, which tells 王芳 from 华信.
 struct PersonNameCharacters: Sendable {
+  private enum People: String, CaseIterable {
+    case turkic, tibetan, mongolian
+  }
+
   private enum Foreign: String, CaseIterable {
     case none = ""
     case yes
@@ -16,6 +20,8 @@ struct PersonNameCharacters: Sendable {
   private var brands = [Int8](repeating: -100, count: 0x5200)
   /// Whether foreign names are written with a character.
   private var foreigns = [Bool](repeating: false, count: 0x5200)
+  /// Parts of names without a surname: 扎西, 古丽.
+  private var parts = WordIndex<People>()
   private static let first: UInt32 = 0x4E00
 
   init(_ lists: WordLists) throws(WordListError) {
@@ -41,6 +47,26 @@ struct PersonNameCharacters: Sendable {
       case .seldom: break
       }
     }
+    for entry in lists[.nameParts] {
+      parts.add(entry.word.unicodeScalars.map(\.value), try entry.value(1, as: People.self))
+    }
+  }
+
+  /// Whether a name is made of parts of names that have no surname, and of what foreign names are written with.
+  func isWithoutSurname(_ text: [UInt32], _ range: Range<Int>) -> Bool {
+    guard 3...10 ~= range.count else { return false }
+    var known = 0
+    var place = range.lowerBound
+    while place < range.upperBound {
+      if let part = parts.prefix(text, place..<range.upperBound) {
+        known += part.length
+        place += part.length
+      } else {
+        guard foreignCount(text, place..<place + 1) == 1 else { return false }
+        place += 1
+      }
+    }
+    return known * 2 >= range.count
   }
 
   /// log2 of the share of a character among those of given names.

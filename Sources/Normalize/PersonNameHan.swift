@@ -6,6 +6,9 @@ struct PersonNameHan: Sendable {
   /// A place, a firm or a remark in front or behind.
   var qualifier = 0..<0
   var secondQualifier = 0..<0
+  /// Whether the name stands right behind a firm's: 华信科技张伟.
+  var isBehindFirm = false
+  var isOneOfTwo = false
   /// log2 of how likely the text is as a name.
   var odds: Float = Self.impossible
 
@@ -39,6 +42,8 @@ extension PersonNameNormalizer {
     best.keepBetter(introducedName(text, range))
     best.keepBetter(placedName(text, range))
     best.keepBetter(remarkedName(text, range))
+    best.keepBetter(endingName(text, range))
+    best.keepBetter(firstOfTwo(text, range))
     return best.odds > PersonNameHan.impossible ? best : nil
   }
 
@@ -92,6 +97,82 @@ extension PersonNameNormalizer {
     return name
   }
 
+  /// 张伟和李娜: the first of two persons.
+  private func firstOfTwo(_ text: [UInt32], _ range: Range<Int>) -> PersonNameHan? {
+    guard 5...7 ~= range.count,
+      let sign = range.first(where: { text[$0] == 0x548C || text[$0] == 0x4E0E }),  // 和 与
+      sign - range.lowerBound >= 2, range.upperBound - sign >= 3,
+      var first = bareName(text, range.lowerBound..<sign), first.odds > -24,
+      let second = bareName(text, sign + 1..<range.upperBound), second.odds > -24,
+      words.surnames.isKnown(text, first.surname), words.surnames.isKnown(text, second.surname)
+    else { return nil }
+    first.addQualifier(sign + 1..<range.upperBound)
+    first.isOneOfTwo = true
+    return first
+  }
+
+  /// 李局 behind 教育局.
+  private func shortTitled(_ text: [UInt32], _ range: Range<Int>) -> PersonNameHan? {
+    guard range.count == 2, words.surnames.frequency(text[range.lowerBound]) ?? -20 > -8.5,
+      var name = addressedName(text, range), !name.honorific.isEmpty
+    else {
+      return nil
+    }
+    name.odds = max(name.odds, -16)
+    return name
+  }
+
+  /// What ends in a name: 链家小王, 华信科技张伟, 张伟北京.
+  private func endingName(_ text: [UInt32], _ range: Range<Int>) -> PersonNameHan? {
+    guard range.count >= 4 else { return nil }
+    var best = PersonNameHan()
+    let familiar = range.upperBound - 2..<range.upperBound
+    let front = range.lowerBound..<familiar.lowerBound
+    if var name = familiarName(text, familiar), !name.surname.isEmpty, name.odds > -16,
+      words.titles.remarks[text, front] != nil || words.classifier.endsFirm(text, front)
+    {
+      name.addQualifier(front)
+      name.odds += 3
+      best.keepBetter(name)
+    }
+    for cut in range.dropFirst(2).dropLast(2) {
+      let firm = range.lowerBound..<cut
+      guard
+        let title = words.titles.honorifics.prefix(
+          text, cut..<range.upperBound, where: { $0.contains(.front) }),
+        words.classifier.endsFirm(text, firm),
+        var name = bareName(text, cut + title.length..<range.upperBound), name.odds > -26,
+        words.surnames.isKnown(text, name.surname)
+      else { continue }
+      name.honorific = cut..<cut + title.length
+      name.addQualifier(firm)
+      name.odds = words.classifier.brandOdds(text, firm) + name.odds + 16
+      best.keepBetter(name)
+    }
+    for length in 2...3 where range.count - length >= 2 {
+      let cut = range.upperBound - length
+      let rest = cut..<range.upperBound
+      let firm = range.lowerBound..<cut
+      if words.classifier.endsFirm(text, firm), organizationOdds(text, rest) == nil,
+        var name = shortTitled(text, rest) ?? bareName(text, rest), name.odds > -21,
+        words.surnames.isKnown(text, name.surname)
+      {
+        name.addQualifier(firm)
+        name.isBehindFirm = true
+        name.odds = words.classifier.brandOdds(text, firm) + name.odds + 12
+        best.keepBetter(name)
+      }
+      if words.classifier.isPlace(text, rest), var name = bareName(text, firm), name.odds > -24,
+        words.surnames.isKnown(text, name.surname)
+      {
+        name.addQualifier(rest)
+        name.odds -= 6
+        best.keepBetter(name)
+      }
+    }
+    return best.odds > PersonNameHan.impossible ? best : nil
+  }
+
   /// A department in front, a status or a courtesy behind: 采购部张伟, 张伟已离职, 张伟收.
   private func remarkedName(_ text: [UInt32], _ range: Range<Int>) -> PersonNameHan? {
     var best = PersonNameHan()
@@ -100,7 +181,11 @@ extension PersonNameNormalizer {
       remark.length > 1, range.count - remark.length >= 2
     {
       let rest = range.lowerBound + remark.length..<range.upperBound
-      if var name = plainName(text, rest), words.surnames.isKnown(text, name.surname) {
+      var found = PersonNameHan()
+      found.keepBetter(plainName(text, rest))
+      found.keepBetter(introducedName(text, rest))
+      if words.surnames.isKnown(text, found.surname) {
+        var name = found
         name.addQualifier(range.lowerBound..<rest.lowerBound)
         name.odds += remark.length > 2 ? 3 : -6
         best.keepBetter(name)
@@ -139,6 +224,9 @@ extension PersonNameNormalizer {
       }
       return PersonNameHan(
         surname: dot + 1..<range.upperBound, given: range.lowerBound..<dot, odds: -10)
+    }
+    if words.characters.isWithoutSurname(text, range) {
+      return PersonNameHan(given: range, odds: -12)
     }
     guard range.count <= 6,
       range.allSatisfy({ HanTable.isHan(text[$0]) || NameText.isKana(text[$0]) })
@@ -203,6 +291,7 @@ extension PersonNameNormalizer {
       let stem = range.lowerBound..<range.upperBound - length
       var name = PersonNameHan()
       name.keepBetter(surnameAlone(text, stem))
+      name.keepBetter(givenAlone(text, stem))
       if length > 1 || stem.count == 1 || Self.addressesFullNames(text[range.upperBound - 1]) {
         name.keepBetter(bareName(text, stem))
         name.keepBetter(familiarName(text, stem))
@@ -226,10 +315,10 @@ extension PersonNameNormalizer {
     return name
   }
 
-  /// 总 工 董 姐 哥 叔 姨 嫂 婶 stand behind full names as well; 老 and 爷 do not.
+  /// 样 总 工 董 姐 哥 叔 姨 嫂 婶 stand behind full names as well; 老 and 爷 do not.
   private static func addressesFullNames(_ scalar: UInt32) -> Bool {
     switch scalar {
-    case 0x603B, 0x5DE5, 0x8463, 0x59D0, 0x54E5, 0x53D4, 0x59E8, 0x5AC2, 0x5A76: true
+    case 0x6837, 0x603B, 0x5DE5, 0x8463, 0x59D0, 0x54E5, 0x53D4, 0x59E8, 0x5AC2, 0x5A76: true
     default: false
     }
   }
@@ -242,6 +331,15 @@ extension PersonNameNormalizer {
     }
     guard words.surnames.isCompound(text, stem) else { return nil }
     return PersonNameHan(surname: stem, odds: Self.compoundOdds)
+  }
+
+  /// 霞 in 霞姐: a given name, where hardly anybody has such a surname.
+  private func givenAlone(_ text: [UInt32], _ stem: Range<Int>) -> PersonNameHan? {
+    guard stem.count == 1, words.surnames.frequency(text[stem.lowerBound]) ?? -20 < -14 else {
+      return nil
+    }
+    let own = words.characters.given(text[stem.lowerBound])
+    return own > -10 ? PersonNameHan(given: stem, odds: own - 4) : nil
   }
 
   /// 评估师, 检验员: what ends in 师 or 员 behind a surname is a title, for nobody has three given characters.

@@ -76,6 +76,12 @@ extension PersonNameNormalizer {
       return
     }
     guard isChinese(reading.work, family.folded, odds) else { return }
+    reading.text.begin(Part.latinGiven.rawValue)
+    reading.appendFolded(joined)
+    reading.text.end(Part.latinGiven.rawValue)
+    reading.confidence = max(reading.confidence, 0.9)
+    guard words.surnames.sound(reading.work.folded.span.extracting(family.folded))?.isPinyin == true
+    else { return }  // Tsang Chi Wai is written in syllables
     if !hasTones(reading.work, family), given.allSatisfy({ !hasTones(reading.work, all[$0]) }) {
       reading.text.begin(Part.given.rawValue)
       reading.appendTitleCase(folded: joined)
@@ -85,10 +91,6 @@ extension PersonNameNormalizer {
       reading.text.end(Part.surname.rawValue)
       setCanonical(&reading)
     }
-    reading.text.begin(Part.latinGiven.rawValue)
-    reading.appendFolded(joined)
-    reading.text.end(Part.latinGiven.rawValue)
-    reading.confidence = max(reading.confidence, 0.9)
   }
 
   /// Whether a word has letters with tones, which are shown as written.

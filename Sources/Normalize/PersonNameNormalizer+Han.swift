@@ -30,7 +30,9 @@ extension PersonNameNormalizer {
       return
     }
     merge(&reading.work)
-    let isFirm = words.classifier.firmLength(reading.work.letters, whole) == whole.count
+    let isFirm =
+      words.classifier.firmLength(reading.work.letters, whole) == whole.count
+      || isFirmAround(reading.work)
     let choice = isFirm ? nil : bestName(reading.work, firmOdds: firmOdds)
     guard let choice, choice.odds > 0 else {
       if firmOdds == nil, isPhrase(reading.work) {
@@ -58,6 +60,17 @@ extension PersonNameNormalizer {
       reading.issues.insert(.placeholder)
       reading.confidence = 0.3
     }
+  }
+
+  /// 李宁(中国)体育用品有限公司: a place in brackets, and the end of a firm's name behind them.
+  private func isFirmAround(_ work: PersonNameWork) -> Bool {
+    guard let note = work.notes.first, let last = work.pieces.last, work.pieces.count > 1,
+      work.pieces[1].separator == 0x20, note.upperBound + 1 < work.text.count,
+      HanTable.isHan(work.text[note.upperBound + 1])
+    else { return false }
+    return words.classifier.isRegion(work.text, note)
+      && words.classifier.endsFirm(work.letters, last.range)
+      && addressedName(work.letters, last.range) == nil
   }
 
   /// Whether there are only titles, departments, statuses and the like; 华东 alone may be a name.
@@ -133,7 +146,9 @@ extension PersonNameNormalizer {
 
   /// 黄山 and 金昌 are places, but name a person or a firm where names are expected.
   private func mayBeName(_ text: [UInt32], _ range: Range<Int>) -> Bool {
-    range.count == 2 && words.surnames.frequency(text[range.lowerBound]) ?? -20 > -9.2
+    range.count == 2
+      && (words.surnames.frequency(text[range.lowerBound]) ?? -20 > -9.2
+        || words.surnames.compound(text, range)?.value == .chinese)
   }
 
   func organizationOdds(_ text: [UInt32], _ range: Range<Int>) -> Float? {
@@ -158,7 +173,11 @@ extension PersonNameNormalizer {
         maskedName(work.letters, piece.range) ?? hanName(work.letters, piece.range)
         ?? loneSurname(work.letters, piece.range)
       guard let name = found else { continue }
-      if name.honorific.isEmpty, organizationOdds(work.letters, piece.range) != nil { continue }
+      if name.honorific.isEmpty, !name.isBehindFirm, !isRemarkFirst(name),
+        organizationOdds(work.letters, piece.range) != nil
+      {
+        continue
+      }
       var odds =
         name.odds + expectation.priorOdds
         - words.classifier.brandOdds(work.letters, piece.range)
@@ -169,6 +188,7 @@ extension PersonNameNormalizer {
       if firmOdds != nil {
         odds -= piece.separator == 0x20 && name.honorific.isEmpty ? 9 : 4
         if name.honorific.isEmpty, name.given.isEmpty { continue }
+        if name.isBehindFirm { odds += 4 }
       }
       // the first of two persons stays, unless the second is much likelier one
       if best.map({ odds > $0.odds + 8 || $0.odds <= 0 && odds > $0.odds }) ?? true {
@@ -176,6 +196,12 @@ extension PersonNameNormalizer {
       }
     }
     return best
+  }
+
+  /// 个体户张伟, 采购部张伟: the remark in front may be a word of firms.
+  private func isRemarkFirst(_ name: PersonNameHan) -> Bool {
+    !name.qualifier.isEmpty && !name.surname.isEmpty
+      && name.qualifier.upperBound <= name.surname.lowerBound && name.given.count > 0
   }
 
   /// Whether a piece says where somebody works or is.
@@ -247,6 +273,7 @@ extension PersonNameNormalizer {
     }
     for note in reading.work.notes { applyNote(note, &remarks, &reading) }
     remarks.finish(&reading)
+    if name.isOneOfTwo { reading.issues.insert(.extraContent) }
     let range = reading.work.pieces[chosen].range
     if range.contains(where: { NameText.hides(reading.work.letters[$0]) }) {
       reading.issues.insert(.masked)

@@ -120,6 +120,7 @@ extension PersonNameNormalizer {
     reading.confidence = 0.85
     if let comma = all.firstIndex(where: \.endsPart), comma + 1 < count {
       reading.confidence = 0.97
+      if let parts = commaParts(reading.work, comma) { return parts }
       return LatinNameParts(given: comma + 1..<count, surname: 0..<comma + 1)
     }
     guard count > 1 else { return single(&reading) }
@@ -133,9 +134,10 @@ extension PersonNameNormalizer {
       reading.confidence = 0.95
     }
     if count == 2,
-      words.latinNames.areExchanged(
-        reading.work.folded.span.extracting(first.folded),
-        reading.work.folded.span.extracting(last.folded))
+      isChineseSurname(reading.work, first, before: last)
+        || words.latinNames.areExchanged(
+          reading.work.folded.span.extracting(first.folded),
+          reading.work.folded.span.extracting(last.folded))
     {
       return LatinNameParts(given: 1..<2, surname: 0..<1)
     }
@@ -165,7 +167,26 @@ extension PersonNameNormalizer {
         cut: (word.text.lowerBound + cut, word.folded.lowerBound + cut), isSurnameFirst: true)
     }
     reading.confidence = isGiven ? 0.9 : 0.6
+    if !isGiven, isSurname(reading.work, word) { return LatinNameParts(surname: 0..<1) }
     return LatinNameParts(given: 0..<1)
+  }
+
+  /// Wang David: a Chinese surname in front of an English name.
+  func isChineseSurname(
+    _ work: PersonNameWork, _ first: LatinWord, before last: LatinWord
+  ) -> Bool {
+    let surname = work.folded.span.extracting(first.folded)
+    let given = work.folded.span.extracting(last.folded)
+    return words.surnames.sound(surname) != nil && !words.latinNames.isGiven(surname)
+      && words.latinNames.isGiven(given) && words.surnames.sound(given) == nil
+  }
+
+  /// Whether one word is a surname: Smith, O'Brien, O'Brien-Smith.
+  private func isSurname(_ work: PersonNameWork, _ word: LatinWord) -> Bool {
+    let start = word.text.lowerBound
+    return words.latinNames.isSurname(work.folded.span.extracting(word.folded))
+      || word.text.count > 3 && work.letters[start + 1] == 0x27
+        && NameText.lower(work.letters[start]) == 0x6F
   }
 
   /// ZhangWei: a capital inside of a word parts it, where both parts are pinyin.

@@ -36,6 +36,15 @@ extension PersonNameNormalizer {
     return false
   }
 
+  /// Chan Tai Man, Peter: a whole Chinese name, then an English one.
+  func commaParts(_ work: PersonNameWork, _ comma: Int) -> LatinNameParts? {
+    let count = work.words.count
+    guard comma >= 1, comma + 2 == count, isSurname(work, 0), isGivenAbroad(work, 1..<comma + 1),
+      words.latinNames.isGiven(work.folded.span.extracting(work.words[count - 1].folded))
+    else { return nil }
+    return LatinNameParts(given: 1..<comma + 1, surname: 0..<1, alias: count - 1..<count)
+  }
+
   // MARK: - Pinyin
 
   /// Whether a name in pinyin begins with its surname; nil when it is no such name.
@@ -51,11 +60,19 @@ extension PersonNameNormalizer {
       work, surname: last.folded,
       given: first.folded.lowerBound..<all[all.count - 2].folded.upperBound)
     guard surnameFirst != nil || surnameLast != nil else { return nil }
+    if all.count == 3, !isPinyin(work, surnameFirst == nil ? 0..<2 : 1..<3) { return nil }
     if first.isCapitals, !all[1].isCapitals, surnameFirst != nil { return true }
     if !first.isCapitals, last.isCapitals, surnameLast != nil { return false }
     return order(
       surnameFirst: surnameFirst, surnameLast: surnameLast,
       isFirstCertain: words.latinNames.isCertain(work.folded.span.extracting(first.folded)))
+  }
+
+  /// Whether each of some words is one syllable, for the words of Lee Kuan Yew make other syllables.
+  private func isPinyin(_ work: PersonNameWork, _ range: Range<Int>) -> Bool {
+    work.words[range].allSatisfy {
+      words.pinyin.syllableCount(work.folded.span.extracting($0.folded)) == 1
+    }
   }
 
   /// Where a surname stands beside initials: first in Zhang J.G, last in J Zhang.
@@ -96,20 +113,20 @@ extension PersonNameNormalizer {
     let all = work.words
     let first = work.folded.span.extracting(all[0].folded)
     let last = work.folded.span.extracting(all[all.count - 1].folded)
-    guard all.count <= 3 else { return nil }
     let firstSound = all[0].folded.count > 1 ? words.surnames.sound(first) : nil
     let lastSound = all[all.count - 1].folded.count > 1 ? words.surnames.sound(last) : nil
-    if let firstSound, firstSound.isVietnamese, all.count == 3, !words.latinNames.isCertain(last),
+    if let firstSound, firstSound.isVietnamese, all.count >= 3, !words.latinNames.isCertain(last),
       lastSound == nil || !firstSound.isPinyin
     {
       return true
     }
+    guard all.count <= 3 else { return nil }
     let canBeFirst = firstSound != nil && isGivenAbroad(work, 1..<all.count)
     let canBeLast = lastSound != nil && isGivenAbroad(work, 0..<all.count - 1)
     guard canBeFirst != canBeLast else {
       guard canBeFirst, let firstSound, let lastSound else { return nil }
       if all[0].isCapitals != all[1].isCapitals { return all[0].isCapitals }
-      return all.count == 3 || firstSound.share + 1 >= lastSound.share
+      return firstSound.share + 1 >= lastSound.share
     }
     return canBeFirst
   }
@@ -149,19 +166,21 @@ extension PersonNameNormalizer {
     let first = work.words[0]
     let last = work.words[count - 1]
     let isLastShown = last.isCapitals && !work.words[1].isCapitals
-    if words.latinNames.isCertain(work.folded.span.extracting(first.folded)), !isLastShown,
+    if words.latinNames.isGiven(work.folded.span.extracting(first.folded)), !isLastShown,
       isSurname(work, 1), count > 3 || hasHyphen(work, 2), isGivenAbroad(work, 2..<count)
     {
       return LatinNameParts(given: 2..<count, surname: 1..<2, alias: 0..<1)
     }
-    if words.latinNames.isCertain(work.folded.span.extracting(first.folded)),
+    if words.latinNames.isGiven(work.folded.span.extracting(first.folded)),
       isSurname(work, count - 1), count > 3 || hasHyphen(work, 1),
       isGivenAbroad(work, 1..<count - 1)
     {
       return LatinNameParts(given: 1..<count - 1, surname: count - 1..<count, alias: 0..<1)
     }
-    if words.latinNames.isCertain(work.folded.span.extracting(last.folded)),
-      isSurname(work, 0), count > 3 || hasHyphen(work, 1), isGivenAbroad(work, 1..<count - 1)
+    if words.latinNames.isGiven(work.folded.span.extracting(last.folded)),
+      isSurname(work, 0),
+      count > 3 || hasHyphen(work, 1) || isChineseSurname(work, first, before: last),
+      isGivenAbroad(work, 1..<count - 1)
     {
       return LatinNameParts(given: 1..<count - 1, surname: 0..<1, alias: count - 1..<count)
     }

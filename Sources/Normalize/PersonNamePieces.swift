@@ -45,7 +45,7 @@ extension PersonNameWork {
 
   /// Whether a Latin letter stands between name dots: 乔治·F·米勒.
   private func isInitial(_ index: Int) -> Bool {
-    index > 0 && index + 1 < text.count && text[index - 1] == 0xB7 && text[index + 1] == 0xB7
+    index + 1 < text.count && text[index + 1] == 0xB7 && (index == 0 || text[index - 1] == 0xB7)
   }
 
   /// A range of `text` without blanks at its ends.
@@ -98,15 +98,7 @@ extension PersonNameNormalizer {
         takeRemarkBehind(&work, index, &piece)
         if piece.role == .open { piece.role = role(of: piece, at: index, work) }
       }
-      if piece.script == .none, index + 1 < work.pieces.count,
-        work.pieces[index + 1].separator == 0,
-        work.pieces[index + 1].script == .han,
-        Self.isCounted(work.letters[work.pieces[index + 1].range.lowerBound])
-      {
-        countUp(&work, index)
-        piece.role = .number
-        piece.range = piece.range.lowerBound..<piece.range.upperBound + 1
-      }
+      takeCounted(&work, index, &piece)
       guard piece.role != .label, !piece.range.isEmpty else { continue }
       work.pieces[kept] = piece
       kept += 1
@@ -114,10 +106,23 @@ extension PersonNameNormalizer {
     work.pieces.removeLast(work.pieces.count - kept)
   }
 
-  /// Gives the counted thing behind digits to them: 3组, 12楼.
-  private func countUp(_ work: inout PersonNameWork, _ index: Int) {
+  /// Gives the counted thing behind digits to them: 3组, 12楼, 3号楼, A座.
+  private func takeCounted(
+    _ work: inout PersonNameWork, _ index: Int, _ piece: inout PersonNamePiece
+  ) {
+    guard piece.script == .none || piece.script == .latin && piece.range.count <= 2,
+      index + 1 < work.pieces.count, work.pieces[index + 1].separator == 0,
+      work.pieces[index + 1].script == .han
+    else { return }
     let next = work.pieces[index + 1].range
-    work.pieces[index + 1].range = next.lowerBound + 1..<next.upperBound
+    var end = next.lowerBound
+    while end < next.upperBound, end < next.lowerBound + 2, Self.isCounted(work.letters[end]) {
+      end += 1
+    }
+    guard end > next.lowerBound else { return }
+    piece.role = .number
+    piece.range = piece.range.lowerBound..<end
+    work.pieces[index + 1].range = end..<next.upperBound
     work.pieces[index + 1].separator = 0x2F
   }
 
@@ -149,7 +154,7 @@ extension PersonNameNormalizer {
     of piece: PersonNamePiece, at index: Int, _ work: PersonNameWork
   ) -> PersonNamePiece.Role {
     let titles = words.titles
-    guard piece.script == .han else { return isLatinLabel(piece, work) ? .label : .open }
+    guard piece.script == .han else { return latinRole(piece, at: index, work) }
     if work.pieces.count > 1, let label = titles.labels[work.letters, piece.range] {
       // 客户 in front is a label, and 老板 behind a title
       if label != .front || piece.range.upperBound < work.letters.count { return .label }
@@ -166,7 +171,16 @@ extension PersonNameNormalizer {
     let isRemark =
       titles.remarks[work.letters, piece.range] != nil
       || work.pieces.count > 1 && isDepartment(work.letters, piece.range)
+      || isOffice(work.letters, piece.range)
     return isRemark ? .remark : .open
+  }
+
+  /// 技术部经理: a department, then a title.
+  private func isOffice(_ text: [UInt32], _ range: Range<Int>) -> Bool {
+    guard let place = words.titles.remarks.prefix(text, range, where: { $0 == .place }),
+      place.length < range.count
+    else { return false }
+    return words.titles.isBehind(text, range.lowerBound + place.length..<range.upperBound)
   }
 
   /// 大客户部, 综合办公室: a word that ends as departments do.
@@ -184,15 +198,25 @@ extension PersonNameNormalizer {
       && words.titles.isBehind(text, range.dropFirst())
   }
 
-  /// Name and Attn, when something follows.
-  private func isLatinLabel(_ piece: PersonNamePiece, _ work: PersonNameWork) -> Bool {
-    guard piece.range.count <= 16, piece.range.upperBound < work.letters.count else { return false }
+  /// Name and Attn when something follows, wx and the account behind it.
+  private func latinRole(
+    _ piece: PersonNamePiece, at index: Int, _ work: PersonNameWork
+  ) -> PersonNamePiece.Role {
+    if index > 0, work.pieces[index - 1].range.isEmpty == false,
+      words.titles.labels[work.letters, work.pieces[index - 1].range] == .contact
+    {
+      return .label
+    }
+    guard piece.range.count <= 16, work.pieces.count > 1 else { return .open }
     var letters = InlineArray<16, UInt32>(repeating: 0)
     for place in piece.range {
       letters[place - piece.range.lowerBound] = NameText.lower(work.letters[place])
     }
-    let label = words.titles.labels[letters.span.extracting(0..<piece.range.count)]
-    return label == .latin || label == .contact
+    switch words.titles.labels[letters.span.extracting(0..<piece.range.count)] {
+    case .contact: return .label
+    case .latin: return piece.range.upperBound < work.letters.count ? .label : .open
+    default: return .open
+    }
   }
 
   /// Joins pieces that a stray blank has parted: 张 伟, 欧阳 明, 张伟 先生.
@@ -202,7 +226,8 @@ extension PersonNameNormalizer {
     for index in 1..<work.pieces.count {
       let piece = work.pieces[index]
       let last = work.pieces[kept - 1]
-      let isLoose = piece.separator == 0x20 || piece.separator == 0x2C && last.range.count == 1
+      let isLoose =
+        piece.separator == 0x20 || last.range.count == 1 && Self.partsLetters(piece.separator)
       if last.script == .han, piece.script == .han, isLoose, last.role == .open,
         last.range.upperBound == piece.range.lowerBound, belongTogether(work.letters, last, piece)
       {
@@ -215,6 +240,14 @@ extension PersonNameNormalizer {
     work.pieces.removeLast(work.pieces.count - kept)
   }
 
+  /// Whether a mark is typed between a surname and a given name: 王.伟, 王_伟, 王-伟.
+  private static func partsLetters(_ separator: UInt32) -> Bool {
+    switch separator {
+    case 0x2C, 0x2D, 0x2E, 0x5F: true
+    default: false
+    }
+  }
+
   private func belongTogether(
     _ text: [UInt32], _ left: PersonNamePiece, _ right: PersonNamePiece
   ) -> Bool {
@@ -223,6 +256,7 @@ extension PersonNameNormalizer {
       return left.range.count <= 4 && hanName(text, whole) != nil
     }
     guard right.role == .open else { return false }
+    if right.separator != 0x20, words.classifier.isRegion(text, right.range) { return false }
     let compound = words.surnames.compound(text, left.range)
     if left.range.count > 1, let compound, compound.length == left.range.count {
       if compound.value == .chinese { return whole.count <= 4 }

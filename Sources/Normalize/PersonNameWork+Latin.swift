@@ -85,7 +85,8 @@ extension PersonNameWork {
       } else if scalar == 0x2E {
         hasDot = true
       } else if NameText.isDigit(scalar) {
-        hasDigits = true
+        // Wang1 Wei3: a digit behind letters may be a tone
+        hasDigits = hasDigits || count == 0 || place < range.upperBound - 1 || scalar > 0x35
       }
     }
     guard count > 0 else {

@@ -38,6 +38,8 @@ package enum WordListName: String, CaseIterable, Sendable {
   case romanizedSyllables = "romanized_syllables"
   /// Characters of given names and of the names of firms.
   case nameCharacters = "name_characters"
+  /// Parts of the names of peoples without surnames.
+  case nameParts = "name_parts"
   /// Chinese forms of address and titles.
   case honorifics
   /// What is written beside a name without being one.
@@ -79,6 +81,7 @@ package enum WordListName: String, CaseIterable, Sendable {
     case .nameLabels: ["word", "position"]
     case .latinNames: ["word", "use", "source"]
     case .romanizedSyllables: ["word", "use"]
+    case .nameParts: ["word", "people"]
     case .latinTitles: ["word", "position", "display", "gender"]
     case .nicknames: ["word", "formal"]
     case .calendar: ["word", "sense", "number"]
