@@ -70,7 +70,6 @@ package enum WordListName: String, CaseIterable, Sendable {
     case .legalForms: ["word", "language", "tells", "family", "display"]
     case .industries: ["word", "full"]
     case .institutions: ["word"]
-    case .companyAbbreviations: ["word", "full", "use"]
     case .banks: ["word", "issuer", "kind"]
     case .domains: ["word", "sense", "meant", "ignores"]
     case .dates: ["word", "time"]
