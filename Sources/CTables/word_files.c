@@ -53,6 +53,9 @@ static const unsigned char surnames[] = {
 static const unsigned char romanizations[] = {
 #embed "Words/romanizations.tsv"
 };
+static const unsigned char romanized_syllables[] = {
+#embed "Words/romanized_syllables.tsv"
+};
 
 static const unsigned char name_characters[] = {
 #embed "Words/name_characters.tsv"
@@ -62,6 +65,9 @@ static const unsigned char honorifics[] = {
 #embed "Words/honorifics.tsv"
 };
 
+static const unsigned char name_parts[] = {
+#embed "Words/name_parts.tsv"
+};
 static const unsigned char name_remarks[] = {
 #embed "Words/name_remarks.tsv"
 };
@@ -122,8 +128,10 @@ static const struct assay_word_file files[] = {
     WORD_FILE(dates),
     WORD_FILE(surnames),
     WORD_FILE(romanizations),
+    WORD_FILE(romanized_syllables),
     WORD_FILE(name_characters),
     WORD_FILE(honorifics),
+    WORD_FILE(name_parts),
     WORD_FILE(name_remarks),
     WORD_FILE(name_labels),
     WORD_FILE(name_fillers),

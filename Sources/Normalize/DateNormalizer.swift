@@ -7,6 +7,8 @@ package import Vocabulary
 /// offset becomes wall-clock time of the pipeline's zone.
 package struct DateNormalizer: Sendable {
   private let latest: CivilDay
+  /// The marks of the empty dates, so that most days are not looked up.
+  private let emptyMarks: UInt64
   private let reference: DateReference
   private let zone: ZoneOffsets
   private let lexicon: Lexicon
@@ -23,6 +25,7 @@ package struct DateNormalizer: Sendable {
     latest = CivilDay(number: asOf.number + 1)
     reference = DateReference(year: asOf.parts.year, region: region)
     zone = ZoneOffsets(identifier: timeZone)
+    emptyMarks = lexicon.emptyDates.marks
   }
 
   /// Reads one cell, by the convention of its column where that is known.
@@ -89,7 +92,7 @@ package struct DateNormalizer: Sendable {
       reading.issues.insert(.masked)
     } else {
       reading.issues.insert(.invalid)
-      reading.canonical = clean.string
+      reading.typed = clean.string
       if var scanner = DateScanner(clean.scalars, lexicon.calendar, reference, convention),
         scanner.isIncomplete()
       {
@@ -129,17 +132,19 @@ package struct DateNormalizer: Sendable {
         reading.issues.insert(.placeholder)
       } else {
         reading.issues.insert(.impossibleDate)
-        reading.canonical = typed()
+        reading.typed = typed()
       }
       return
     }
-    if lexicon.emptyDates.contains(day, clock: written.clock, isEpoch: zone.isEpoch) {
+    if emptyMarks >> UInt64(UInt32(bitPattern: day.number) & 63) & 1 != 0,
+      lexicon.emptyDates.contains(day, clock: written.clock, isEpoch: zone.isEpoch)
+    {
       reading.issues.insert(.placeholder)
       return
     }
     guard written.year >= 1800 else {
       reading.issues.insert(.impossibleDate)
-      reading.canonical = typed()
+      reading.typed = typed()
       return
     }
     if written.isAmbiguous { reading.issues.insert(.ambiguous) }
@@ -162,36 +167,6 @@ package struct DateNormalizer: Sendable {
 
   private func finish(_ reading: inout DateReading) {
     guard let day = reading.day else { return }
-    reading.canonical = Self.text(day, reading.time)
     if day > latest { reading.issues.insert(.futureDate) }
-  }
-
-  /// ISO 8601, as the descriptions of the two have it.
-  private static func text(_ day: CivilDay, _ time: CivilTime?) -> String {
-    let (year, month, date) = day.parts
-    var bytes = InlineArray<19, UInt8>(repeating: 0x2D)
-    func put(_ number: Int, at place: Int, _ bytes: inout InlineArray<19, UInt8>) {
-      bytes[place] = UInt8(0x30 + number / 10 % 10)
-      bytes[place + 1] = UInt8(0x30 + number % 10)
-    }
-    put(year / 100, at: 0, &bytes)
-    put(year, at: 2, &bytes)
-    put(month, at: 5, &bytes)
-    put(date, at: 8, &bytes)
-    if let time {
-      let second = Int(time.seconds - Int64(day.number) * 86_400)
-      bytes[10] = 0x54
-      put(second / 3600, at: 11, &bytes)
-      bytes[13] = 0x3A
-      put(second / 60 % 60, at: 14, &bytes)
-      bytes[16] = 0x3A
-      put(second % 60, at: 17, &bytes)
-    }
-    let written = bytes.span.extracting(0..<(time == nil ? 10 : 19))
-    do {
-      return String(copying: try UTF8Span(validating: written))
-    } catch {
-      preconditionFailure("digits and marks of ASCII are valid in every order")
-    }
   }
 }

@@ -12,8 +12,8 @@ struct FieldReader: Sendable {
   private let dates: DateNormalizer
   private let addresses: AddressNormalizer
   private let places: PlaceNormalizer
-  private let givenNames = GivenNameNormalizer()
-  private let surnames = SurnameNormalizer()
+  private let givenNames: GivenNameNormalizer
+  private let surnames: SurnameNormalizer
   private let asOf: CivilDay
   private let tokenKey: [UInt8]
 
@@ -23,6 +23,8 @@ struct FieldReader: Sendable {
     names = PersonNameNormalizer(expecting: .person, lexicon: lexicon)
     partyNames = PersonNameNormalizer(expecting: .party, lexicon: lexicon)
     organizations = OrganizationNameNormalizer(lexicon)
+    givenNames = GivenNameNormalizer(lexicon)
+    surnames = SurnameNormalizer(lexicon)
     emails = EmailNormalizer(lexicon)
     addresses = AddressNormalizer(lexicon)
     places = PlaceNormalizer(lexicon)
@@ -71,6 +73,8 @@ struct FieldReader: Sendable {
     var person = PersonNameReading()
     var organization = OrganizationNameReading()
     var code = CodeReading()
+    var email = EmailReading()
+    var address = AddressReading()
   }
 
   private func read(
@@ -79,13 +83,13 @@ struct FieldReader: Sendable {
   ) -> ValueIssues {
     switch field.kind {
     case .phone: readPhone(cell, into: &result, &work.phone)
-    case .email: readEmail(cell, into: &result)
+    case .email: readEmail(cell, into: &result, &work.email)
     case .personName: readPerson(cell, into: &result, &work.person)
     case .organizationName: readOrganization(cell, into: &result, &work.organization)
     case .partyName: readParty(cell, into: &result, &work)
     case .date, .timestamp: readDate(cell, convention, into: &result)
     case .number: readNumber(cell, as: field, convention, into: &result)
-    case .address: readAddress(cell, into: &result)
+    case .address: readAddress(cell, into: &result, &work.address)
     case .identifier: readIdentifier(cell, as: field, convention, into: &result, &work.code)
     default: readText(cell, as: field, into: &result)
     }
@@ -99,14 +103,11 @@ struct FieldReader: Sendable {
     return reading.issues
   }
 
-  private func readEmail(_ cell: Span<UInt8>, into result: inout ReadingSlice) -> ValueIssues {
-    let reading = emails.read(cell)
-    for address in reading.values {
-      if result.add(address.canonical) {
-        let isNobodys = address.isRole || address.isDisposable
-        result.identities.append(isNobodys ? "" : address.identity)
-      }
-    }
+  private func readEmail(
+    _ cell: Span<UInt8>, into result: inout ReadingSlice, _ reading: inout EmailReading
+  ) -> ValueIssues {
+    emails.read(cell, into: &reading)
+    for entry in reading.entries { result.add(entry, of: reading) }
     return reading.issues
   }
 
@@ -149,16 +150,15 @@ struct FieldReader: Sendable {
     let reading = dates.read(cell, convention: convention)
     result.signs.append(reading.signs)
     result.times.append(reading.time ?? reading.day.map { CivilTime(day: $0) })
-    result.add(reading.canonical)
+    result.add(reading)
     return reading.issues
   }
 
-  private func readAddress(_ cell: Span<UInt8>, into result: inout ReadingSlice) -> ValueIssues {
-    let reading = addresses.read(cell)
-    if result.add(reading.canonical) {
-      result.identities.append(reading.key)
-      result.cities.append(reading.city)
-    }
+  private func readAddress(
+    _ cell: Span<UInt8>, into result: inout ReadingSlice, _ reading: inout AddressReading
+  ) -> ValueIssues {
+    addresses.read(cell, into: &reading)
+    result.add(reading)
     return reading.issues
   }
 

@@ -14,12 +14,19 @@ package struct HanTable: Sendable {
   /// The letters of the syllables, six bytes each, padded with zeros.
   private let letters: [UInt8]
   private let furtherCount: UInt32
+  /// Radicals and compatibility ideographs, each with its simplified form in the lower half.
+  private let outside: [UInt32]
 
   package init() {
     let furtherCount = Self.word(at: Self.furtherOffset)
     let offset = Self.furtherOffset + 2 + furtherCount * 4
     self.furtherCount = furtherCount
     let count = Self.word(at: offset)
+    let outsideOffset = offset + 2 + count * 6
+    outside = (0..<Self.word(at: outsideOffset)).map { number in
+      let place = outsideOffset + 2 + number * 4
+      return Self.word(at: place) << 16 | Self.word(at: place + 2)
+    }
     let letters = (offset + 2..<offset + 2 + count * 6).map(assay_han_table_byte)
     self.letters = letters
     syllables = (0..<Int(count)).map { number in
@@ -37,8 +44,20 @@ package struct HanTable: Sendable {
 
   /// The simplified form of a traditional character; any other scalar is returned as it is.
   package func simplified(_ scalar: UInt32) -> UInt32 {
-    guard scalar >= Self.first, scalar - Self.first < Self.count else { return scalar }
+    guard scalar >= Self.first, scalar - Self.first < Self.count else { return plain(scalar) }
     return Self.word(at: (scalar - Self.first) * 2)
+  }
+
+  /// The character that a radical or a compatibility ideograph stands for, by binary search.
+  private func plain(_ scalar: UInt32) -> UInt32 {
+    guard 0x2E80..<0x2FE0 ~= scalar || 0xF900..<0xFB00 ~= scalar else { return scalar }
+    var low = 0
+    var high = outside.count
+    while low < high {
+      let middle = (low + high) / 2
+      if outside[middle] >> 16 < scalar { low = middle + 1 } else { high = middle }
+    }
+    return low < outside.count && outside[low] >> 16 == scalar ? outside[low] & 0xFFFF : scalar
   }
 
   /// The commonest reading without tone, such as `zhang`, with `v` for ü; empty when there is none.

@@ -9,6 +9,10 @@ struct PartyNameClassifier: Sendable {
     case organization
     /// A line of business that is a given name too: 王建设, 李文化.
     case given
+    /// The name of a well-known firm.
+    case firm
+    /// A part of the world in the brackets of a firm.
+    case region
   }
 
   private let words: OrganizationNameWords
@@ -17,6 +21,8 @@ struct PartyNameClassifier: Sendable {
   private let latinNames: LatinNames
   private var certain = WordIndex<Bool>()
   private var givenLike = WordIndex<Bool>()
+  private var firms = WordIndex<Bool>()
+  private var regions = WordIndex<Bool>()
 
   init(
     _ lists: WordLists, _ characters: PersonNameCharacters, _ latinNames: LatinNames,
@@ -31,6 +37,8 @@ struct PartyNameClassifier: Sendable {
       switch try entry.value(1, as: Sense.self) {
       case .organization: certain.add(letters, true)
       case .given: givenLike.add(letters, true)
+      case .firm: firms.add(letters, true)
+      case .region: regions.add(letters, true)
       }
     }
   }
@@ -40,32 +48,36 @@ struct PartyNameClassifier: Sendable {
   /// log2 odds that words say organization; nil when no word does.
   func hanOrganizationOdds(_ text: [UInt32], _ range: Range<Int>, startsWithSurname: Bool) -> Float?
   {
+    if firms[text, range] != nil { return 14 }
     guard range.count >= 3 else { return nil }
     if certain.first(in: text, range) != nil { return Self.certainOdds }
-    let slice = text[range]
-    let ending = words.institutions.suffixLength(slice)
+    let ending = words.institutions.suffixLength(text.span, range)
     if ending >= 2 { return 14 }
-    if ending == 1, slice.count >= 4 { return 10 }
-    if let match = places.prefix(of: slice), match.length > match.name.count,
-      slice.count - match.length >= 2
+    if ending == 1, range.count >= 4 { return 10 }
+    let place = places.prefix(text.span, range)
+    if place.length > 0, place.length > places.text(place.number).count,
+      range.count - place.length >= 2
     {
       return 12
     }
-    var length = words.industries.suffixLength(slice)
-    if length == 0 { length = words.industries.firstRange(in: slice.dropFirst())?.count ?? 0 }
+    var length = words.industries.suffixLength(text.span, range)
+    if length == 0 {
+      length = words.industries.firstRange(text.span, range.dropFirst())?.count ?? 0
+    }
     guard length >= 2 else { return ending == 1 ? 3 : nil }
-    if slice.count - length == 1, startsWithSurname {
+    if range.count - length == 1, startsWithSurname {
       return givenLike[text, range.upperBound - length..<range.upperBound] != nil ? nil : 5
     }
-    return slice.count - length >= 1 ? 12 : 8
+    return range.count - length >= 1 ? 12 : 8
   }
 
   /// log2 odds of the text as the name of a firm that goes by its brand alone, its place included.
   func brandOdds(_ text: [UInt32], _ range: Range<Int>) -> Float {
     var start = range.lowerBound
     var odds: Float = 0
-    if let match = places.prefix(of: text[range]), range.count - match.length >= 2 {
-      start += match.length
+    let place = places.prefix(text.span, range)
+    if place.length > 0, range.count - place.length >= 2 {
+      start += place.length
       odds = -8
     }
     switch range.upperBound - start {
@@ -79,16 +91,46 @@ struct PartyNameClassifier: Sendable {
   }
 
   /// Whether a range is one place, with or without suffix.
-  func isPlace(_ text: [UInt32], _ range: Range<Int>) -> Bool { places.isPlace(text[range]) }
+  func isPlace(_ text: [UInt32], _ range: Range<Int>) -> Bool {
+    !range.isEmpty && places.prefix(text.span, range).length == range.count
+  }
 
-  /// Whether a range is a legal form or the end of a branch's name.
-  func isForm(_ text: [UInt32], _ range: Range<Int>) -> Bool { words.isForm(text[range]) }
+  /// Whether a range names a place, a part of the world included.
+  func isRegion(_ text: [UInt32], _ range: Range<Int>) -> Bool {
+    isPlace(text, range) || regions[text, range] != nil
+  }
+
+  /// The place at the start of a range: its length, and the length without 省 or 市.
+  func place(_ text: [UInt32], _ range: Range<Int>) -> (length: Int, name: Int)? {
+    let place = places.prefix(text.span, range)
+    return place.length > 0 ? (place.length, places.text(place.number).count) : nil
+  }
+
+  /// Whether a range is a legal form: 有限公司, 商行.
+  func isLegalForm(_ text: [UInt32], _ range: Range<Int>) -> Bool {
+    range.count > 1
+      && words.forward.whole(text.span, range, mark: OrganizationNameWords.Sense.form) != 0
+  }
+
+  /// The length of the name of a well-known firm at the start of a range; 0 when there is none.
+  func firmLength(_ text: [UInt32], _ range: Range<Int>) -> Int {
+    firms.prefix(text, range)?.length ?? 0
+  }
+
+  /// Whether the end of a range says that a firm's name ends here: its business, its form.
+  func endsFirm(_ text: [UInt32], _ range: Range<Int>) -> Bool {
+    words.industries.suffixLength(text.span, range) >= 2
+      || words.institutions.suffixLength(text.span, range) >= 1
+      || words.backward.suffix(text.span, range, mark: OrganizationNameWords.Sense.form).length >= 2
+      || firms[text, range] != nil
+  }
 
   // MARK: - Latin letters
 
   /// log2 odds that a Latin name is an organization's; nil when no sign of one is there.
   func latinOrganizationOdds(_ all: [LatinWord], _ folded: [UInt32]) -> Float? {
     guard let first = all.first, let last = all.last else { return nil }
+    if firms[folded, 0..<folded.count] != nil { return 9 }
     if all.count == 1 {
       return isIndustry(first, folded) && !latinNames.isGiven(folded.span.extracting(first.folded))
         ? 3 : nil
@@ -97,7 +139,7 @@ struct PartyNameClassifier: Sendable {
     for (index, word) in all.enumerated().dropFirst() {
       if isForm(word, folded), isFormHere(index, of: all, folded) { odds += 12 }
       if isIndustry(word, folded) { odds += index == all.count - 1 ? 9 : 6 }
-      if word.isAnd || Self.isOf(word, folded) { odds += 6 }
+      if word.isAnd || Self.isAndWord(word, folded) || Self.isOf(word, folded) { odds += 6 }
     }
     if Self.isThe(first, folded) { odds += 8 }
     if isIndustry(first, folded) { odds += 4 }
@@ -126,6 +168,10 @@ struct PartyNameClassifier: Sendable {
 
   private static func isThe(_ word: LatinWord, _ folded: [UInt32]) -> Bool {
     folded[word.folded].elementsEqual([0x74, 0x68, 0x65])
+  }
+
+  private static func isAndWord(_ word: LatinWord, _ folded: [UInt32]) -> Bool {
+    folded[word.folded].elementsEqual([0x61, 0x6E, 0x64])
   }
 
   private static func isOf(_ word: LatinWord, _ folded: [UInt32]) -> Bool {

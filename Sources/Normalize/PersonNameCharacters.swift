@@ -1,5 +1,14 @@
 /// How likely Han characters are in given names and in the names of firms, which tells 王芳 from 华信.
 struct PersonNameCharacters: Sendable {
+  private enum People: String, CaseIterable {
+    case turkic, tibetan, mongolian
+  }
+
+  private enum Foreign: String, CaseIterable {
+    case none = ""
+    case yes
+  }
+
   private enum Use: String, CaseIterable {
     case seldom = ""
     case common
@@ -9,6 +18,10 @@ struct PersonNameCharacters: Sendable {
   /// log2 odds by scalar minus `first`, in eighths of a bit.
   private var givens = [Int8](repeating: -108, count: 0x5200)
   private var brands = [Int8](repeating: -100, count: 0x5200)
+  /// Whether foreign names are written with a character.
+  private var foreigns = [Bool](repeating: false, count: 0x5200)
+  /// Parts of names without a surname: 扎西, 古丽.
+  private var parts = WordIndex<People>()
   private static let first: UInt32 = 0x4E00
 
   init(_ lists: WordLists) throws(WordListError) {
@@ -27,12 +40,33 @@ struct PersonNameCharacters: Sendable {
       case .usual: givens[index] = -76
       case .seldom: break
       }
+      foreigns[index] = try entry.value(3, as: Foreign.self) == .yes
       switch try entry.value(2, as: Use.self) {
       case .common: brands[index] = -57
       case .usual: brands[index] = -72
       case .seldom: break
       }
     }
+    for entry in lists[.nameParts] {
+      parts.add(entry.word.unicodeScalars.map(\.value), try entry.value(1, as: People.self))
+    }
+  }
+
+  /// Whether a name is made of parts of names that have no surname, and of what foreign names are written with.
+  func isWithoutSurname(_ text: [UInt32], _ range: Range<Int>) -> Bool {
+    guard 3...10 ~= range.count else { return false }
+    var known = 0
+    var place = range.lowerBound
+    while place < range.upperBound {
+      if let part = parts.prefix(text, place..<range.upperBound) {
+        known += part.length
+        place += part.length
+      } else {
+        guard foreignCount(text, place..<place + 1) == 1 else { return false }
+        place += 1
+      }
+    }
+    return known * 2 >= range.count
   }
 
   /// log2 of the share of a character among those of given names.
@@ -40,6 +74,22 @@ struct PersonNameCharacters: Sendable {
 
   /// log2 of the share of a character among those of firms' own names.
   func brand(_ scalar: UInt32) -> Float { Self.value(brands, scalar) ?? -13 }
+
+  /// Whether most characters of two parts of a name are those that foreign names are written with.
+  func areForeign(_ text: [UInt32], _ left: Range<Int>, _ right: Range<Int>) -> Bool {
+    let first = foreignCount(text, left)
+    let second = foreignCount(text, right)
+    return first * 2 >= left.count && second * 2 >= right.count
+      && (first + second) * 10 >= (left.count + right.count) * 7
+  }
+
+  private func foreignCount(_ text: [UInt32], _ range: Range<Int>) -> Int {
+    range.count { place in
+      let scalar = text[place]
+      return scalar >= Self.first && Int(scalar - Self.first) < foreigns.count
+        && foreigns[Int(scalar - Self.first)]
+    }
+  }
 
   private static func value(_ odds: [Int8], _ scalar: UInt32) -> Float? {
     guard scalar >= first, Int(scalar - first) < odds.count else { return nil }

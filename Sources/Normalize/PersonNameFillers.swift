@@ -60,11 +60,12 @@ struct PersonNameFillers: Sendable {
       }
     }
     guard count > 0 else { return digits < 5 && marks == 0 ? .filler : nil }
-    if count > 1, letters[0] < 0x80, isOneLetter(letters, count) { return .filler }
+    if count > (letters[0] < 0x80 ? 1 : 2), isOneLetter(letters, count) { return .filler }
+    if text.count == 2, text[0] == 0x5C { return .filler }  // \\N, a database's NULL
     let word = letters.span.extracting(0..<count)
     if let sense = senses[word] { return sense == .stock ? nil : sense }
     // 测试一 and 测试张三 are tests too
-    return count <= 4 && count >= 2 && letters[0] == 0x6D4B && letters[1] == 0x8BD5 ? .filler : nil
+    return count <= 6 && count >= 2 && letters[0] == 0x6D4B && letters[1] == 0x8BD5 ? .filler : nil
   }
 
   private func isOneLetter(_ letters: InlineArray<24, UInt32>, _ count: Int) -> Bool {

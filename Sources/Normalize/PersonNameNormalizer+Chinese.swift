@@ -10,6 +10,7 @@ extension PersonNameNormalizer {
     append(.surname, surname, &reading) { $1.appendShown($0) }
     append(.latinGiven, given, &reading) { $1.appendFolded($0.folded) }
     append(.latinSurname, surname, &reading) { $1.appendFolded($0.folded) }
+    if reading.isEmpty(.alias) { append(.alias, parts.alias, &reading) { $1.appendShown($0) } }
     setCanonical(&reading)
     settleChinese(given, surname, &reading)
   }
@@ -75,17 +76,26 @@ extension PersonNameNormalizer {
       return
     }
     guard isChinese(reading.work, family.folded, odds) else { return }
-    reading.text.begin(Part.given.rawValue)
-    reading.appendTitleCase(folded: joined)
-    reading.text.end(Part.given.rawValue)
-    reading.text.begin(Part.surname.rawValue)
-    reading.appendTitleCase(folded: family.folded)
-    reading.text.end(Part.surname.rawValue)
-    setCanonical(&reading)
     reading.text.begin(Part.latinGiven.rawValue)
     reading.appendFolded(joined)
     reading.text.end(Part.latinGiven.rawValue)
     reading.confidence = max(reading.confidence, 0.9)
+    guard words.surnames.sound(reading.work.folded.span.extracting(family.folded))?.isPinyin == true
+    else { return }  // Tsang Chi Wai is written in syllables
+    if !hasTones(reading.work, family), given.allSatisfy({ !hasTones(reading.work, all[$0]) }) {
+      reading.text.begin(Part.given.rawValue)
+      reading.appendTitleCase(folded: joined)
+      reading.text.end(Part.given.rawValue)
+      reading.text.begin(Part.surname.rawValue)
+      reading.appendTitleCase(folded: family.folded)
+      reading.text.end(Part.surname.rawValue)
+      setCanonical(&reading)
+    }
+  }
+
+  /// Whether a word has letters with tones, which are shown as written.
+  private func hasTones(_ work: PersonNameWork, _ word: LatinWord) -> Bool {
+    word.text.contains { work.letters[$0] >= 0x80 }
   }
 
   private func isChinese(_ work: PersonNameWork, _ surname: Range<Int>, _ given: Float) -> Bool {

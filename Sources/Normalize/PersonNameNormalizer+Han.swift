@@ -13,6 +13,7 @@ extension PersonNameNormalizer {
 
   /// Reads text with Han characters.
   func readHan(_ reading: inout PersonNameReading) {
+    settleDots(&reading.work)
     reading.work.part()
     takeNamedNote(&reading.work)
     let whole = 0..<reading.work.letters.count
@@ -23,9 +24,21 @@ extension PersonNameNormalizer {
       return
     }
     let firmOdds = organizationOdds(reading.work.letters, whole)
+    classify(&reading.work)
+    if namesNobody(reading.work) {
+      if !readLatinBeside(&reading) { reading.issues.insert(.placeholder) }
+      return
+    }
     merge(&reading.work)
-    let choice = bestName(reading.work, firmOdds: firmOdds)
+    let isFirm =
+      words.classifier.firmLength(reading.work.letters, whole) == whole.count
+      || isFirmAround(reading.work)
+    let choice = isFirm ? nil : bestName(reading.work, firmOdds: firmOdds)
     guard let choice, choice.odds > 0 else {
+      if firmOdds == nil, isPhrase(reading.work) {
+        reading.issues.insert(.invalid)
+        return
+      }
       let odds =
         firmOdds ?? max(1, -(choice?.odds ?? bestName(reading.work, firmOdds: nil)?.odds ?? -1))
       return readOrganization(reading.work.text, &reading, odds: odds)
@@ -49,6 +62,74 @@ extension PersonNameNormalizer {
     }
   }
 
+  /// 李宁(中国)体育用品有限公司: a place in brackets, and the end of a firm's name behind them.
+  private func isFirmAround(_ work: PersonNameWork) -> Bool {
+    guard let note = work.notes.first, let last = work.pieces.last, work.pieces.count > 1,
+      work.pieces[1].separator == 0x20, note.upperBound + 1 < work.text.count,
+      HanTable.isHan(work.text[note.upperBound + 1])
+    else { return false }
+    return words.classifier.isRegion(work.text, note)
+      && words.classifier.endsFirm(work.letters, last.range)
+      && addressedName(work.letters, last.range) == nil
+  }
+
+  /// Whether there are only titles, departments, statuses and the like; 华东 alone may be a name.
+  private func namesNobody(_ work: PersonNameWork) -> Bool {
+    let whole = 0..<work.letters.count
+    if words.classifier.firmLength(work.letters, whole) == whole.count { return false }
+    if work.pieces.count == 1, let only = work.pieces.first, only.script == .han {
+      if only.role == .remark { return !mayBeName(work.letters, only.range) }
+      if let remark = words.titles.remarks.prefix(work.letters, only.range), remark.length > 2,
+        words.titles.remarks[
+          work.letters, only.range.lowerBound + remark.length..<only.range.upperBound] != nil
+      {
+        return true  // 老客户介绍
+      }
+    }
+    return work.pieces.allSatisfy { $0.role != .open || $0.script != .han }
+      && work.pieces.contains { $0.script == .han }
+  }
+
+  /// Kevin 老师, 陈 aside: a Latin name that a Chinese form of address stands beside.
+  ///
+  /// Returns false where no Latin name is there.
+  private func readLatinBeside(_ reading: inout PersonNameReading) -> Bool {
+    guard
+      let name = reading.work.pieces.first(where: {
+        $0.script == .latin && $0.role == .open && $0.range.count > 1
+      })
+    else { return false }
+    var remarks = PersonNameRemarks()
+    for piece in reading.work.pieces where piece.script == .han {
+      if piece.role == .title, reading.isEmpty(.honorific) {
+        reading.set(.honorific, letters: piece.range)
+        reading.gender = words.titles.gender(reading.work.letters, piece.range)
+      }
+    }
+    for piece in reading.work.pieces where piece.role == .remark { remarks.add(piece, &reading) }
+    reading.work.isHanAddressed = !reading.isEmpty(.honorific)
+    reading.work.text = Array(reading.work.letters[name.range])
+    takeNickname(&reading)
+    reading.work.partLatin()
+    readLatin(&reading)
+    return true
+  }
+
+  /// Whether the text is a saying rather than a name: 人生如梦, 平安是福.
+  private func isPhrase(_ work: PersonNameWork) -> Bool {
+    work.letters.count >= 4
+      && work.letters.contains {
+        switch $0 {
+        // 的 了 是 我 你 他 她 不 在 有 就 也 很 吗 呢 啊 如 若 才 没 说 这 那
+        case 0x7684, 0x4E86, 0x662F, 0x6211, 0x4F60, 0x4ED6, 0x5979, 0x4E0D, 0x5728, 0x6709,
+          0x5C31, 0x4E5F, 0x5F88, 0x5417, 0x5462, 0x554A, 0x5982, 0x82E5, 0x624D, 0x6CA1,
+          0x8BF4, 0x8FD9, 0x90A3:
+          true
+        default: false
+        }
+      }
+  }
+
   /// Kevin(张伟): the name stands in the brackets.
   private func takeNamedNote(_ work: inout PersonNameWork) {
     guard !work.pieces.contains(where: { $0.script == .han }), let note = work.notes.first else {
@@ -65,7 +146,9 @@ extension PersonNameNormalizer {
 
   /// 黄山 and 金昌 are places, but name a person or a firm where names are expected.
   private func mayBeName(_ text: [UInt32], _ range: Range<Int>) -> Bool {
-    range.count == 2 && words.surnames.frequency(text[range.lowerBound]) ?? -20 > -9.2
+    range.count == 2
+      && (words.surnames.frequency(text[range.lowerBound]) ?? -20 > -9.2
+        || words.surnames.compound(text, range)?.value == .chinese)
   }
 
   func organizationOdds(_ text: [UInt32], _ range: Range<Int>) -> Float? {
@@ -77,20 +160,35 @@ extension PersonNameNormalizer {
 
   private func bestName(_ work: PersonNameWork, firmOdds: Float?) -> Choice? {
     var best: Choice?
-    for (index, piece) in work.pieces.enumerated() where piece.script == .han {
+    if firmOdds != nil,
+      work.pieces.contains(where: {
+        $0.role != .remark && words.classifier.isLegalForm(work.letters, $0.range)
+      })
+    {
+      return nil
+    }
+    for (index, piece) in work.pieces.enumerated()
+    where piece.script == .han && piece.role == .open {
       let found =
         maskedName(work.letters, piece.range) ?? hanName(work.letters, piece.range)
         ?? loneSurname(work.letters, piece.range)
       guard let name = found else { continue }
-      if name.honorific.isEmpty, organizationOdds(work.letters, piece.range) != nil { continue }
-      if firmOdds != nil, words.classifier.isForm(work.letters, piece.range) { continue }
+      if name.honorific.isEmpty, !name.isBehindFirm, !isRemarkFirst(name),
+        organizationOdds(work.letters, piece.range) != nil
+      {
+        continue
+      }
       var odds =
         name.odds + expectation.priorOdds
         - words.classifier.brandOdds(work.letters, piece.range)
-      if work.pieces.count > 1, words.classifier.isPlace(work.letters, piece.range) { odds -= 20 }
+      if work.pieces.count > 1 {
+        odds +=
+          words.classifier.isRegion(work.letters, piece.range) ? -20 : isBesideRemark(work) ? 4 : 0
+      }
       if firmOdds != nil {
         odds -= piece.separator == 0x20 && name.honorific.isEmpty ? 9 : 4
         if name.honorific.isEmpty, name.given.isEmpty { continue }
+        if name.isBehindFirm { odds += 4 }
       }
       // the first of two persons stays, unless the second is much likelier one
       if best.map({ odds > $0.odds + 8 || $0.odds <= 0 && odds > $0.odds }) ?? true {
@@ -98,6 +196,19 @@ extension PersonNameNormalizer {
       }
     }
     return best
+  }
+
+  /// 个体户张伟, 采购部张伟: the remark in front may be a word of firms.
+  private func isRemarkFirst(_ name: PersonNameHan) -> Bool {
+    !name.qualifier.isEmpty && !name.surname.isEmpty
+      && name.qualifier.upperBound <= name.surname.lowerBound && name.given.count > 0
+  }
+
+  /// Whether a piece says where somebody works or is.
+  private func isBesideRemark(_ work: PersonNameWork) -> Bool {
+    work.pieces.contains {
+      $0.role != .open || $0.script == .han && words.classifier.isRegion(work.letters, $0.range)
+    }
   }
 
   /// A single character that is a surname, beside an English name or alone.
@@ -154,13 +265,15 @@ extension PersonNameNormalizer {
     _ name: PersonNameHan, at chosen: Int, _ reading: inout PersonNameReading
   ) {
     var remarks = PersonNameRemarks()
-    remarks.add(name.qualifier, &reading)
-    remarks.add(name.secondQualifier, &reading)
+    for range in [name.qualifier, name.secondQualifier] where !range.isEmpty {
+      remarks.add(PersonNamePiece(range: range, separator: 0x28, script: .han), &reading)
+    }
     for (index, piece) in reading.work.pieces.enumerated() where index != chosen {
       applyPiece(piece, &remarks, &reading)
     }
     for note in reading.work.notes { applyNote(note, &remarks, &reading) }
     remarks.finish(&reading)
+    if name.isOneOfTwo { reading.issues.insert(.extraContent) }
     let range = reading.work.pieces[chosen].range
     if range.contains(where: { NameText.hides(reading.work.letters[$0]) }) {
       reading.issues.insert(.masked)
@@ -172,26 +285,48 @@ extension PersonNameNormalizer {
     _ reading: inout PersonNameReading
   ) {
     let letters = reading.work.letters
-    guard piece.script != .none else { return }
-    if piece.script == .latin {
-      reading.work.fold(letters: piece.range)
-      let folded = reading.work.folded
-      if let title = words.latinTitles.front(folded.span) {
-        if reading.honorific == nil { remarks.honorific = title }
-        reading.gender = title.gender
-        return
+    switch (piece.script, piece.role) {
+    case (.none, .open): return
+    case (_, .number):
+      remarks.add(piece, &reading)
+      return
+    case (.han, .title):
+      if reading.isEmpty(.honorific), remarks.honorificRange.isEmpty {
+        remarks.honorificRange = piece.range
+        reading.gender = words.titles.gender(letters, piece.range)
+      } else {
+        remarks.add(piece, &reading)
       }
-      if folded.count > 1, folded.allSatisfy({ $0 == 0x78 }) {
+      return
+    case (.latin, _):
+      reading.work.fold(letters: piece.range)
+      if applyLatin(reading.work.folded, &remarks, &reading) { return }
+    case (_, .open):
+      if piece.range.allSatisfy({ letters[$0] == 0x2A || letters[$0] == 0xD7 }) {
         reading.issues.insert(.masked)
         return
       }
-    } else if piece.range.allSatisfy({ letters[$0] == 0x2A || letters[$0] == 0xD7 }) {
-      reading.issues.insert(.masked)
-      return
-    } else if isSecondPerson(letters, piece.range) {
-      reading.issues.insert(.extraContent)
+      if isSecondPerson(letters, piece.range) { reading.issues.insert(.extraContent) }
+    default: break
     }
-    remarks.add(piece.range, isName: isEnglishName(letters, piece.range), &reading)
+    remarks.add(piece, isName: isEnglishName(letters, piece.range), &reading)
+  }
+
+  /// Whether a Latin piece is a form of address or hides letters.
+  private func applyLatin(
+    _ folded: [UInt32], _ remarks: inout PersonNameRemarks, _ reading: inout PersonNameReading
+  ) -> Bool {
+    if let title = words.latinTitles.front(folded.span) {
+      if reading.isEmpty(.honorific) { remarks.honorific = title }
+      reading.gender = title.gender
+      return true
+    }
+    if folded.count > 1, folded.allSatisfy({ $0 == 0x78 }) {
+      reading.issues.insert(.masked)
+      return true
+    }
+    // A-张伟 and B张伟 are sorted so
+    return folded.count <= 1 || folded.count <= 4 && folded.allSatisfy { $0 == 0x61 }
   }
 
   private func applyNote(
@@ -202,13 +337,21 @@ extension PersonNameNormalizer {
     for place in note { reading.work.letters.append(reading.work.text[place]) }
     let range = start..<reading.work.letters.count
     let letters = reading.work.letters
-    if reading.text.isEmpty(Part.honorific.rawValue), words.titles.isBehind(letters, range),
+    if let label = words.titles.labels[letters, range],
+      words.titles.remarks[letters, range] == nil || label == .front && note.lowerBound <= 1
+    {
+      return
+    }
+    guard reading.work.text[note].contains(where: { !NameText.isMark($0) }) else { return }
+    if reading.isEmpty(.honorific), words.titles.isBehind(letters, range),
       words.titles.remarks[letters, range] == nil
     {
-      remarks.bracketedHonorific = range
+      remarks.honorificRange = range
       reading.gender = words.titles.gender(letters, range)
     } else {
-      remarks.add(range, isName: isEnglishName(letters, range), &reading)
+      remarks.add(
+        PersonNamePiece(range: range, separator: 0x28, script: .mixed),
+        isName: isEnglishName(letters, range), &reading)
     }
   }
 

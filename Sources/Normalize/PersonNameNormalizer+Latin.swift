@@ -1,15 +1,5 @@
 import Vocabulary
 
-/// Which words of a Latin name are the given names and which the surname.
-struct LatinNameParts: Sendable {
-  var given = 0..<0
-  var surname = 0..<0
-  /// Where one glued word is cut, in its letters and in its small letters.
-  var cut: (text: Int, folded: Int)?
-  /// Whether the glued word begins with its surname.
-  var isSurnameFirst = true
-}
-
 extension PersonNameNormalizer {
   /// Reads a Latin name, romanized Chinese ones included; the words are parted already.
   func readLatin(_ reading: inout PersonNameReading) {
@@ -26,27 +16,39 @@ extension PersonNameNormalizer {
     setFormalGiven(&reading)
   }
 
-  /// "Bob" in Robert "Bob" Smith.
-  func takeNickname(_ reading: inout PersonNameReading) {
-    guard let open = reading.work.text.firstIndex(of: 0x22) else { return }
-    if let close = reading.work.text[(open + 1)...].firstIndex(of: 0x22), close > open + 1 {
-      reading.text.begin(PersonNameReading.Part.alias.rawValue)
-      PersonNameLatin.append(reading.work.text, open + 1..<close, to: &reading.text)
-      reading.text.end(PersonNameReading.Part.alias.rawValue)
-      reading.work.text.removeSubrange(open...close)
+  /// What stands in brackets is a form of address, or the qualifier.
+  private func setNotes(_ reading: inout PersonNameReading) {
+    var isFirst = true
+    for note in reading.work.notes {
+      guard reading.work.text[note].contains(where: { !NameText.isMark($0) }) else { continue }
+      if isFirst, reading.isEmpty(.honorific), let title = title(reading.work, note) {
+        reading.set(.honorific, bytes: title.display)
+        reading.gender = title.gender
+        continue
+      }
+      if isFirst {
+        reading.text.begin(PersonNameReading.Part.qualifier.rawValue)
+      } else {
+        reading.text.append(0x20)
+      }
+      isFirst = false
+      let start = note.first { reading.work.text[$0] != 0x20 } ?? note.lowerBound
+      let end = note.last { reading.work.text[$0] != 0x20 } ?? note.lowerBound
+      for place in start...end { reading.text.append(scalar: reading.work.text[place]) }
+      reading.text.end(PersonNameReading.Part.qualifier.rawValue)
     }
-    reading.work.text.removeAll { $0 == 0x22 }
   }
 
-  private func setNotes(_ reading: inout PersonNameReading) {
-    guard reading.work.notes.contains(where: { !$0.isEmpty }) else { return }
-    reading.text.begin(PersonNameReading.Part.qualifier.rawValue)
-    let start = reading.text.bytes.count
-    for note in reading.work.notes where !note.isEmpty {
-      if reading.text.bytes.count > start { reading.text.append(0x20) }
-      for place in note { reading.text.append(scalar: reading.work.text[place]) }
+  /// The form of address that a range of the text is, dots left out.
+  private func title(_ work: PersonNameWork, _ range: Range<Int>) -> LatinTitles.Title? {
+    guard range.count <= 12 else { return nil }
+    var letters = InlineArray<12, UInt32>(repeating: 0)
+    var count = 0
+    for place in range where work.text[place] != 0x2E && work.text[place] != 0x20 {
+      letters[count] = NameText.lower(work.text[place])
+      count += 1
     }
-    reading.text.end(PersonNameReading.Part.qualifier.rawValue)
+    return words.latinTitles.front(letters.span.extracting(0..<count))
   }
 
   // MARK: - Titles
@@ -68,6 +70,7 @@ extension PersonNameNormalizer {
       }
       reading.work.words.removeFirst()
     }
+    takeTitleInside(&reading)
     while reading.work.words.count > 1, takeTitleBehind(&reading) {
       // the comma in front of Jr. parts no surname from a given name
       let commas = reading.work.words.count(where: \.endsPart)
@@ -75,6 +78,19 @@ extension PersonNameNormalizer {
         reading.work.words[index].endsPart = false
       }
     }
+  }
+
+  /// Takes a form of address that stands behind the comma: Mitchell, Mr Mary.
+  private func takeTitleInside(_ reading: inout PersonNameReading) {
+    guard reading.work.words.count > 2, reading.isEmpty(.honorific),
+      let comma = reading.work.words.firstIndex(where: \.endsPart),
+      comma + 2 < reading.work.words.count,
+      let title = words.latinTitles.front(
+        reading.work.folded.span.extracting(reading.work.words[comma + 1].folded))
+    else { return }
+    reading.set(.honorific, bytes: title.display)
+    reading.gender = title.gender
+    reading.work.words.remove(at: comma + 1)
   }
 
   private func takeTitleBehind(_ reading: inout PersonNameReading) -> Bool {
@@ -104,26 +120,24 @@ extension PersonNameNormalizer {
     reading.confidence = 0.85
     if let comma = all.firstIndex(where: \.endsPart), comma + 1 < count {
       reading.confidence = 0.97
+      if let parts = commaParts(reading.work, comma) { return parts }
       return LatinNameParts(given: comma + 1..<count, surname: 0..<comma + 1)
     }
     guard count > 1 else { return single(&reading) }
-    if let isSurnameFirst = chineseOrder(reading.work) {
-      return isSurnameFirst
-        ? LatinNameParts(given: 1..<count, surname: 0..<1)
-        : LatinNameParts(given: 0..<count - 1, surname: count - 1..<count)
-    }
+    if let parts = chineseParts(reading.work) { return parts }
     let first = all[0]
     let last = all[count - 1]
-    if count == 2, first.isCapitals, !last.isCapitals, last.text.count > 1 {
-      return LatinNameParts(given: 1..<2, surname: 0..<1)
+    if first.isCapitals, !all.dropFirst().contains(where: \.isCapitals), last.text.count > 1 {
+      return LatinNameParts(given: 1..<count, surname: 0..<1)
     }
     if words.latinNames.isGiven(reading.work.folded.span.extracting(first.folded)) {
       reading.confidence = 0.95
     }
     if count == 2,
-      words.latinNames.areExchanged(
-        reading.work.folded.span.extracting(first.folded),
-        reading.work.folded.span.extracting(last.folded))
+      isChineseSurname(reading.work, first, before: last)
+        || words.latinNames.areExchanged(
+          reading.work.folded.span.extracting(first.folded),
+          reading.work.folded.span.extracting(last.folded))
     {
       return LatinNameParts(given: 1..<2, surname: 0..<1)
     }
@@ -137,7 +151,12 @@ extension PersonNameNormalizer {
   /// One word: a glued Chinese name, a given name, or behind a form of address a surname.
   private func single(_ reading: inout PersonNameReading) -> LatinNameParts {
     let word = reading.work.words[0]
-    if !reading.isEmpty(.honorific) || word.endsPart { return LatinNameParts(surname: 0..<1) }
+    let isCertain = words.latinNames.isCertain(
+      reading.work.folded.span.extracting(word.folded))
+    if !reading.isEmpty(.honorific), !(reading.work.isHanAddressed && isCertain) {
+      return LatinNameParts(surname: 0..<1)
+    }
+    if word.endsPart { return LatinNameParts(surname: 0..<1) }
     if let glued = gluedByCase(reading.work, word) { return glued }
     let isGiven = words.latinNames.isGiven(reading.work.folded.span.extracting(word.folded))
     if !isGiven, let cut = gluedCut(reading.work.folded.span.extracting(word.folded)),
@@ -148,7 +167,26 @@ extension PersonNameNormalizer {
         cut: (word.text.lowerBound + cut, word.folded.lowerBound + cut), isSurnameFirst: true)
     }
     reading.confidence = isGiven ? 0.9 : 0.6
+    if !isGiven, isSurname(reading.work, word) { return LatinNameParts(surname: 0..<1) }
     return LatinNameParts(given: 0..<1)
+  }
+
+  /// Wang David: a Chinese surname in front of an English name.
+  func isChineseSurname(
+    _ work: PersonNameWork, _ first: LatinWord, before last: LatinWord
+  ) -> Bool {
+    let surname = work.folded.span.extracting(first.folded)
+    let given = work.folded.span.extracting(last.folded)
+    return words.surnames.sound(surname) != nil && !words.latinNames.isGiven(surname)
+      && words.latinNames.isGiven(given) && words.surnames.sound(given) == nil
+  }
+
+  /// Whether one word is a surname: Smith, O'Brien, O'Brien-Smith.
+  private func isSurname(_ work: PersonNameWork, _ word: LatinWord) -> Bool {
+    let start = word.text.lowerBound
+    return words.latinNames.isSurname(work.folded.span.extracting(word.folded))
+      || word.text.count > 3 && work.letters[start + 1] == 0x27
+        && NameText.lower(work.letters[start]) == 0x6F
   }
 
   /// ZhangWei: a capital inside of a word parts it, where both parts are pinyin.
@@ -185,38 +223,5 @@ extension PersonNameNormalizer {
       }
     }
     return best?.length
-  }
-
-  /// log2 odds of surname and given name together; nil when they are no Chinese name.
-  private func odds(_ work: PersonNameWork, surname: Range<Int>, given: Range<Int>) -> Float? {
-    guard let family = words.surnames.sound(work.folded.span.extracting(surname)),
-      let own = words.pinyin.givenOdds(work.folded.span.extracting(given))
-    else { return nil }
-    return family.share + own
-  }
-
-  /// Whether a romanized Chinese name begins with its surname; nil when it is no such name.
-  private func chineseOrder(_ work: PersonNameWork) -> Bool? {
-    let all = work.words
-    guard all.count == 2 || all.count == 3 else { return nil }
-    let first = all[0]
-    let last = all[all.count - 1]
-    let surnameFirst = odds(
-      work, surname: first.folded, given: all[1].folded.lowerBound..<last.folded.upperBound)
-    let surnameLast = odds(
-      work, surname: last.folded,
-      given: first.folded.lowerBound..<all[all.count - 2].folded.upperBound)
-    guard surnameFirst != nil || surnameLast != nil else { return nil }
-    if first.isCapitals, !all[1].isCapitals, surnameFirst != nil { return true }
-    if !first.isCapitals, last.isCapitals, surnameLast != nil { return false }
-    return order(
-      surnameFirst: surnameFirst, surnameLast: surnameLast,
-      isFirstCertain: words.latinNames.isCertain(work.folded.span.extracting(first.folded)))
-  }
-
-  private func order(surnameFirst: Float?, surnameLast: Float?, isFirstCertain: Bool) -> Bool? {
-    guard let surnameFirst else { return surnameLast == nil ? nil : false }
-    guard let surnameLast else { return !(isFirstCertain && surnameFirst < -16) }
-    return surnameFirst + 1 >= surnameLast
   }
 }

@@ -55,7 +55,7 @@ package struct PersonNameNormalizer: Sendable {
   private func read(scalars: [UInt32], _ reading: inout PersonNameReading) {
     if let issue = UnreadableCell.issue(of: scalars) {
       reading.issues = issue
-    } else if MaskedText.hidesName(scalars) {
+    } else if MaskedText.hidesName(scalars), !NameText.isDotted(scalars) {
       readMasked(scalars, &reading)
     } else {
       readShown(scalars, &reading)
@@ -93,6 +93,10 @@ package struct PersonNameNormalizer: Sendable {
       reading.work.text = NameText.withoutContacts(reading.work.text)
       reading.issues.insert(reading.work.text.isEmpty ? .wrongKind : .extraContent)
       guard !reading.work.text.isEmpty else { return }
+      if words.fillers.isFiller(reading.work.text) {
+        reading.issues.insert(.placeholder)
+        return
+      }
     }
     reading.script = NameText.script(reading.work.text[...])
     switch reading.script {
@@ -103,8 +107,14 @@ package struct PersonNameNormalizer: Sendable {
   }
 
   private func readLatinParty(_ reading: inout PersonNameReading) {
+    takeLabel(&reading.work)
     takeNickname(&reading)
+    settleRemark(&reading.work)
     reading.work.partLatin()
+    if isNoise(reading.work) {
+      reading.issues.insert(.invalid)
+      return
+    }
     let odds =
       words.classifier.latinOrganizationOdds(reading.work.words, reading.work.folded)
       ?? abbreviationOdds(reading.work)
@@ -133,8 +143,9 @@ package struct PersonNameNormalizer: Sendable {
     reading.confidence = Self.confidence(odds)
     reading.canonical = organization.canonical
     if let open = text.firstIndex(of: 0x28), let close = text[open...].firstIndex(of: 0x29) {
-      let inside = text[(open + 1)..<close]
-      if words.classifier.places.isPlace(inside) { reading.qualifier = String(scalars: inside) }
+      if words.classifier.isRegion(text, open + 1..<close) {
+        reading.qualifier = String(scalars: text[open + 1..<close])
+      }
     }
   }
 

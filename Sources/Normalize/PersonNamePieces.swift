@@ -16,7 +16,7 @@ extension PersonNameWork {
         index = close
         if separator == 0 { separator = 0x20 }
       } else if Self.isLetter(scalar) || joinsWords(index) {
-        add(scalar, &separator)
+        add(scalar, isInitial: isInitial(index), &separator)
       } else if separator == 0 || separator == 0x20, scalar != 0x29 {
         separator = Self.isSeparator(scalar) ? scalar : 0x20
       }
@@ -29,8 +29,8 @@ extension PersonNameWork {
   }
 
   /// Adds a letter to the last piece, or to a new one behind a separator or in another script.
-  private mutating func add(_ scalar: UInt32, _ separator: inout UInt32) {
-    let script = Self.script(scalar)
+  private mutating func add(_ scalar: UInt32, isInitial: Bool, _ separator: inout UInt32) {
+    let script = isInitial ? .han : Self.script(scalar)
     letters.append(scalar)
     if separator == 0, let last = pieces.last, last.script == script || script == .mixed {
       pieces[pieces.count - 1].range = last.range.lowerBound..<letters.count
@@ -41,6 +41,11 @@ extension PersonNameWork {
           script: script == .mixed ? .latin : script))
     }
     separator = 0
+  }
+
+  /// Whether a Latin letter stands between name dots: 乔治·F·米勒.
+  private func isInitial(_ index: Int) -> Bool {
+    index + 1 < text.count && text[index + 1] == 0xB7 && (index == 0 || text[index - 1] == 0xB7)
   }
 
   /// A range of `text` without blanks at its ends.
@@ -64,7 +69,7 @@ extension PersonNameWork {
       || NameText.isOtherLetter(scalar)
   }
 
-  /// Whether a mark stands within or between Latin words: O'Brien, J. Smith, Jean-Luc.
+  /// Whether a mark stands within or between Latin words, as in O'Brien and Jean-Luc.
   private func joinsWords(_ index: Int) -> Bool {
     let scalar = text[index]
     guard scalar == 0x20 || scalar == 0x27 || scalar == 0x2D || scalar == 0x2E, index > 0 else {
@@ -84,6 +89,136 @@ extension PersonNameWork {
 }
 
 extension PersonNameNormalizer {
+  /// Says what pieces are as a whole, and forgets labels.
+  func classify(_ work: inout PersonNameWork) {
+    var kept = 0
+    for index in work.pieces.indices {
+      var piece = work.pieces[index]
+      if piece.script == .han || piece.script == .latin {
+        takeRemarkBehind(&work, index, &piece)
+        if piece.role == .open { piece.role = role(of: piece, at: index, work) }
+      }
+      takeCounted(&work, index, &piece)
+      guard piece.role != .label, !piece.range.isEmpty else { continue }
+      work.pieces[kept] = piece
+      kept += 1
+    }
+    work.pieces.removeLast(work.pieces.count - kept)
+  }
+
+  /// Gives the counted thing behind digits to them: 3组, 12楼, 3号楼, A座.
+  private func takeCounted(
+    _ work: inout PersonNameWork, _ index: Int, _ piece: inout PersonNamePiece
+  ) {
+    guard piece.script == .none || piece.script == .latin && piece.range.count <= 2,
+      index + 1 < work.pieces.count, work.pieces[index + 1].separator == 0,
+      work.pieces[index + 1].script == .han
+    else { return }
+    let next = work.pieces[index + 1].range
+    var end = next.lowerBound
+    while end < next.upperBound, end < next.lowerBound + 2, Self.isCounted(work.letters[end]) {
+      end += 1
+    }
+    guard end > next.lowerBound else { return }
+    piece.role = .number
+    piece.range = piece.range.lowerBound..<end
+    work.pieces[index + 1].range = end..<next.upperBound
+    work.pieces[index + 1].separator = 0x2F
+  }
+
+  /// Whether digits count a thing: 组 号 期 楼 班 级 区 室 栋 店 队 部 届 幢 座 层 排 弄 床 岁 车.
+  private static func isCounted(_ scalar: UInt32) -> Bool {
+    switch scalar {
+    case 0x7EC4, 0x53F7, 0x671F, 0x697C, 0x73ED, 0x7EA7, 0x533A, 0x5BA4, 0x680B, 0x5E97, 0x961F,
+      0x90E8, 0x5C4A, 0x5E62, 0x5EA7, 0x5C42, 0x6392, 0x5F04, 0x5E8A, 0x5C81, 0x8F66:
+      true
+    default: false
+    }
+  }
+
+  /// IT部 and A类: letters and characters that are one remark.
+  private func takeRemarkBehind(
+    _ work: inout PersonNameWork, _ index: Int, _ piece: inout PersonNamePiece
+  ) {
+    guard piece.script == .latin, index + 1 < work.pieces.count,
+      work.pieces[index + 1].separator == 0, work.pieces[index + 1].script == .han
+    else { return }
+    let whole = piece.range.lowerBound..<work.pieces[index + 1].range.upperBound
+    guard words.titles.remarks[work.letters, whole] != nil else { return }
+    piece.range = whole
+    piece.role = .remark
+    work.pieces[index + 1].range = whole.upperBound..<whole.upperBound
+  }
+
+  private func role(
+    of piece: PersonNamePiece, at index: Int, _ work: PersonNameWork
+  ) -> PersonNamePiece.Role {
+    let titles = words.titles
+    guard piece.script == .han else { return latinRole(piece, at: index, work) }
+    if work.pieces.count > 1, let label = titles.labels[work.letters, piece.range] {
+      // 客户 in front is a label, and 老板 behind a title
+      if label != .front || piece.range.upperBound < work.letters.count { return .label }
+    }
+    if let honorific = titles.honorifics[work.letters, piece.range],
+      !honorific.isDisjoint(with: [.behind, .front])
+    {
+      switch piece.range.count {
+      case 1: return index > 0 && honorific.contains(.behind) ? .title : .open
+      case 2 where isSurnameAndTitle(work.letters, piece.range): return .open
+      default: return .title
+      }
+    }
+    let isRemark =
+      titles.remarks[work.letters, piece.range] != nil
+      || work.pieces.count > 1 && isDepartment(work.letters, piece.range)
+      || isOffice(work.letters, piece.range)
+    return isRemark ? .remark : .open
+  }
+
+  /// 技术部经理: a department, then a title.
+  private func isOffice(_ text: [UInt32], _ range: Range<Int>) -> Bool {
+    guard let place = words.titles.remarks.prefix(text, range, where: { $0 == .place }),
+      place.length < range.count
+    else { return false }
+    return words.titles.isBehind(text, range.lowerBound + place.length..<range.upperBound)
+  }
+
+  /// 大客户部, 综合办公室: a word that ends as departments do.
+  private func isDepartment(_ text: [UInt32], _ range: Range<Int>) -> Bool {
+    guard range.count >= 3 else { return false }
+    let last = text[range.upperBound - 1]
+    let second = text[range.upperBound - 2]
+    return last == 0x90E8 || second == 0x4E2D && last == 0x5FC3  // 部, 中心
+      || second == 0x516C && last == 0x5BA4 || second == 0x8F66 && last == 0x95F4  // (办)公室, 车间
+  }
+
+  /// 高工 is a title, and more often Mr Gao, an engineer.
+  private func isSurnameAndTitle(_ text: [UInt32], _ range: Range<Int>) -> Bool {
+    words.surnames.frequency(text[range.lowerBound]) ?? -20 > -9
+      && words.titles.isBehind(text, range.dropFirst())
+  }
+
+  /// Name and Attn when something follows, wx and the account behind it.
+  private func latinRole(
+    _ piece: PersonNamePiece, at index: Int, _ work: PersonNameWork
+  ) -> PersonNamePiece.Role {
+    if index > 0, work.pieces[index - 1].range.isEmpty == false,
+      words.titles.labels[work.letters, work.pieces[index - 1].range] == .contact
+    {
+      return .label
+    }
+    guard piece.range.count <= 16, work.pieces.count > 1 else { return .open }
+    var letters = InlineArray<16, UInt32>(repeating: 0)
+    for place in piece.range {
+      letters[place - piece.range.lowerBound] = NameText.lower(work.letters[place])
+    }
+    switch words.titles.labels[letters.span.extracting(0..<piece.range.count)] {
+    case .contact: return .label
+    case .latin: return piece.range.upperBound < work.letters.count ? .label : .open
+    default: return .open
+    }
+  }
+
   /// Joins pieces that a stray blank has parted: 张 伟, 欧阳 明, 张伟 先生.
   func merge(_ work: inout PersonNameWork) {
     guard work.pieces.count > 1 else { return }
@@ -92,10 +227,9 @@ extension PersonNameNormalizer {
       let piece = work.pieces[index]
       let last = work.pieces[kept - 1]
       let isLoose =
-        piece.separator == 0x20 || piece.separator == 0x2C && last.range.count == 1
-      if last.script == .han, piece.script == .han, isLoose,
-        last.range.upperBound == piece.range.lowerBound,
-        belongTogether(work.letters, last.range, piece.range)
+        piece.separator == 0x20 || last.range.count == 1 && Self.partsLetters(piece.separator)
+      if last.script == .han, piece.script == .han, isLoose, last.role == .open,
+        last.range.upperBound == piece.range.lowerBound, belongTogether(work.letters, last, piece)
       {
         work.pieces[kept - 1].range = last.range.lowerBound..<piece.range.upperBound
       } else {
@@ -106,14 +240,34 @@ extension PersonNameNormalizer {
     work.pieces.removeLast(work.pieces.count - kept)
   }
 
-  private func belongTogether(_ text: [UInt32], _ left: Range<Int>, _ right: Range<Int>) -> Bool {
-    let whole = left.lowerBound..<right.upperBound
-    if words.titles.isBehind(text, right) { return left.count <= 4 && hanName(text, whole) != nil }
-    guard whole.count <= 4 else { return false }
-    if left.count == 1 || right.count == 1 {
-      return words.surnames.isKnown(text, left) || !words.titles.isBehind(text, left)
+  /// Whether a mark is typed between a surname and a given name: 王.伟, 王_伟, 王-伟.
+  private static func partsLetters(_ separator: UInt32) -> Bool {
+    switch separator {
+    case 0x2C, 0x2D, 0x2E, 0x5F: true
+    default: false
     }
-    guard left.count == 2, let compound = words.surnames.compound(text, left) else { return false }
-    return compound.length == 2 && compound.value == .chinese
+  }
+
+  private func belongTogether(
+    _ text: [UInt32], _ left: PersonNamePiece, _ right: PersonNamePiece
+  ) -> Bool {
+    let whole = left.range.lowerBound..<right.range.upperBound
+    if right.role == .title {
+      return left.range.count <= 4 && hanName(text, whole) != nil
+    }
+    guard right.role == .open else { return false }
+    if right.separator != 0x20, words.classifier.isRegion(text, right.range) { return false }
+    let compound = words.surnames.compound(text, left.range)
+    if left.range.count > 1, let compound, compound.length == left.range.count {
+      if compound.value == .chinese { return whole.count <= 4 }
+      // 佐藤 太郎, but not 高木 and a second person
+      return right.range.count <= 3
+        && (right.range.count == 1 || !words.surnames.isKnown(text, right.range))
+        && (words.surnames.frequency(text[left.range.lowerBound]) ?? -20 < -12
+          || words.surnames.frequency(text[right.range.lowerBound]) ?? -20 < -9)
+    }
+    guard whole.count <= 4 else { return false }
+    if left.range.count == 1 { return words.surnames.isKnown(text, left.range) }
+    return right.range.count == 1 && words.titles.labels[text, right.range] == nil
   }
 }

@@ -8,8 +8,21 @@ struct PersonNamePinyin: Sendable {
   /// The longest word that is looked at.
   private static let longest = 18
   private static let unusualShare: Float = -14
+  /// Syllables of given names outside the mainland.
+  private var abroad = WordTable<Bool>()
 
-  init(_ table: HanTable, _ characters: PersonNameCharacters) {
+  private enum Use: String, CaseIterable {
+    case south, taiwan, korea
+  }
+
+  init(_ lists: WordLists, _ table: HanTable, _ characters: PersonNameCharacters)
+    throws(WordListError)
+  {
+    for entry in lists[.romanizedSyllables] {
+      _ = try entry.value(1, as: Use.self)
+      let letters = entry.word.unicodeScalars.map(\.value)
+      abroad[letters.span] = true
+    }
     var weights = WordTable<Float>()
     var total: Float = 0
     for scalar in UInt32(0x4E00)...0x9FA5 {
@@ -65,6 +78,11 @@ struct PersonNamePinyin: Sendable {
       }
     }
     return fewest[word.count] < 99 ? Int(fewest[word.count]) : nil
+  }
+
+  /// Whether small letters are one syllable of a given name, in pinyin or as written abroad.
+  func isSyllable(_ word: Span<UInt32>) -> Bool {
+    abroad.contains(word) || syllableCount(word) == 1
   }
 
   /// log2 odds of the word as a Chinese given name of one or two syllables; nil when it is none.

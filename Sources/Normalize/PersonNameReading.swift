@@ -58,6 +58,7 @@ package struct PersonNameReading: Sendable {
     gender = .unknown
     issues = []
     text.removeAll()
+    work.isHanAddressed = false
   }
 }
 

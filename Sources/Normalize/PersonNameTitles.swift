@@ -34,7 +34,7 @@ struct PersonNameTitles: Sendable {
   }
 
   private enum Position: String, CaseIterable {
-    case behind, surname, front, both, familiar
+    case behind, surname, front, both, familiar, around
   }
 
   private(set) var honorifics = WordIndex<Honorific>()
@@ -51,6 +51,7 @@ struct PersonNameTitles: Sendable {
         case .front: .front
         case .both: [.behind, .front]
         case .familiar: .familiar
+        case .around: [.familiar, .behind]
         }
       if gender == .male { honorific.insert(.male) }
       if gender == .female { honorific.insert(.female) }

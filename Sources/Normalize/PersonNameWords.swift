@@ -20,7 +20,7 @@ struct PersonNameWords: Sendable {
     fillers = try PersonNameFillers(lists, placeholders)
     latinNames = try LatinNames(lists, nicknames)
     latinTitles = try LatinTitles(lists)
-    pinyin = PersonNamePinyin(han, characters)
+    pinyin = try PersonNamePinyin(lists, han, characters)
     classifier = try PartyNameClassifier(lists, characters, latinNames, organizations, places)
   }
 }

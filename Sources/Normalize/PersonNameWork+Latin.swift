@@ -29,7 +29,7 @@ extension PersonNameWork {
 
   private static func isBlank(_ scalar: UInt32) -> Bool {
     switch scalar {
-    case 0x20, 0x2F, 0x5F, 0x3B, 0x7C, 0x29: true
+    case 0x20, 0x2F, 0x5F, 0x3A, 0x3B, 0x3C, 0x3E, 0x40, 0x7C, 0x7E, 0x29, 0xB7: true
     default: false
     }
   }
@@ -85,7 +85,8 @@ extension PersonNameWork {
       } else if scalar == 0x2E {
         hasDot = true
       } else if NameText.isDigit(scalar) {
-        hasDigits = true
+        // Wang1 Wei3: a digit behind letters may be a tone
+        hasDigits = hasDigits || count == 0 || place < range.upperBound - 1 || scalar > 0x35
       }
     }
     guard count > 0 else {

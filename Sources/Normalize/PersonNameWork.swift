@@ -2,11 +2,25 @@ import Vocabulary
 
 /// A piece of a cell, between separators, brackets and changes of script.
 struct PersonNamePiece: Sendable {
+  /// What a piece is as a whole.
+  enum Role: Sendable {
+    case open
+    /// Says nothing: 联系人, 收, 电话.
+    case label
+    /// A form of address.
+    case title
+    /// A department, a status.
+    case remark
+    /// 3组, 12楼: digits and what they count.
+    case number
+  }
+
   /// Where it stands in the letters.
   var range: Range<Int>
   /// What stands in front: 0 at the start and where the script changes.
   var separator: UInt32
   var script: NameScript
+  var role = Role.open
 }
 
 /// A word of a Latin name.
@@ -42,6 +56,8 @@ struct PersonNameWork: Sendable {
   var words: [LatinWord] = []
   /// The letters of words, small and without accents.
   var folded: [UInt32] = []
+  /// Whether a Chinese form of address was taken from a Latin name.
+  var isHanAddressed = false
 
   /// Fills `text` with the canonical form of cleaned scalars.
   mutating func setText(_ scalars: [UInt32], _ han: HanTable) {

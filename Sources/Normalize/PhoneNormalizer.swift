@@ -57,7 +57,7 @@ package final class PhoneNormalizer: Sendable {
     var area = areaCode.map(PhoneArea.init)
     if let plain = PhoneCandidate(plain: raw) {
       let whole = outcome(of: plain, ext: nil, area)
-      if whole.number != nil { return reading.add(whole) }
+      if isSure(whole) { return reading.add(whole) }
       return readStretch(raw, whole, &area, into: &reading)
     }
     var text = PhoneText()
@@ -65,6 +65,14 @@ package final class PhoneNormalizer: Sendable {
     text.read(raw, words)
     readText(&text, &area, into: &reading)
     swap(&text, &reading.text)
+  }
+
+  /// Whether a whole text is one number for sure.
+  ///
+  /// A landline with its extension, 0592-8506610-835, has as many digits as numbers of other regions.
+  func isSure(_ whole: PhoneOutcome) -> Bool {
+    guard let number = whole.number else { return false }
+    return !isChina || Int(number.regionIndex) == plan.china
   }
 
   private func readText(
@@ -205,7 +213,9 @@ package final class PhoneNormalizer: Sendable {
       return PhoneOutcome(issues: .placeholder)
     }
     switch found.digits.striking {
-    case .filler: return PhoneOutcome(issues: .placeholder)
+    case .filler where isChinese || found.digits.isKeyedIn:
+      return PhoneOutcome(issues: .placeholder)
+    case .filler: break
     case .vanity: issues = .vanity
     case .ordinary: break
     }

@@ -62,8 +62,36 @@ struct ReadingSlice: Sendable {
 
   /// Adds what is compared of the code that was added last.
   mutating func addIdentity(of reading: CodeReading) {
-    let range = reading.text.range(of: CodeReading.Part.key.rawValue)
+    let hasKey = !reading.text.isEmpty(CodeReading.Part.key.rawValue)
+    let part: CodeReading.Part = hasKey ? .key : .canonical
+    let range = reading.text.range(of: part.rawValue)
     identities.append(reading.text.bytes.span.extracting(range))
+  }
+
+  /// Adds one address of an e-mail cell, with the mailbox that it reaches where that is a person's.
+  mutating func add(_ entry: EmailReading.Entry, of reading: EmailReading) {
+    let isNobodys = entry.isRole || entry.isDisposable
+    canonical.append(reading.bytes.span.extracting(entry.canonical))
+    identities.append(reading.bytes.span.extracting(isNobodys ? 0..<0 : entry.identity))
+  }
+
+  /// Adds an address with its key and city, unless the cell holds none.
+  mutating func add(_ reading: AddressReading) {
+    guard add(AddressReading.Part.canonical.rawValue, of: reading.text) else { return }
+    let bytes = reading.text.bytes
+    let key = reading.text.range(of: AddressReading.Part.key.rawValue)
+    let city = reading.text.range(of: AddressReading.Part.city.rawValue)
+    identities.append(bytes.span.extracting(key))
+    cities.append(bytes.span.extracting(city))
+  }
+
+  /// Adds a date, or the text that is none, unless the cell is empty.
+  mutating func add(_ reading: DateReading) {
+    guard let day = reading.day else {
+      add(reading.typed)
+      return
+    }
+    DateText(day, reading.time).read { canonical.append($0) }
   }
 
   @discardableResult

@@ -13,10 +13,11 @@ package struct Surnames: Sendable {
     var share: Float
     /// Whether it is pinyin, and no spelling of the south or of Korea.
     var isPinyin: Bool
+    var isVietnamese = false
   }
 
   private enum Region: String, CaseIterable {
-    case chinese, korean
+    case chinese, korean, vietnamese
   }
 
   /// Sixteenths of log2 of the share, by scalar minus `first`; 0 marks a character that is no surname.
@@ -60,10 +61,11 @@ package struct Surnames: Sendable {
       let pinyin = entry.cells[1].unicodeScalars.map(\.value)
       let region = try entry.value(2, as: Region.self)
       guard let sound = sounds[pinyin.span] else { continue }
-      let share = sound.share + Self.romanizedOdds - (region == .korean ? 1 : 0)
+      let share = sound.share + Self.romanizedOdds - (region == .chinese ? 0 : 1)
       let own = sounds[spelling.span]
       sounds[spelling.span] = Sound(
-        share: max(own?.share ?? -99, share), isPinyin: own?.isPinyin ?? false)
+        share: max(own?.share ?? -99, share), isPinyin: own?.isPinyin ?? false,
+        isVietnamese: region == .vietnamese)
     }
   }
 

@@ -15,6 +15,9 @@ struct WordIndex<Value: Sendable>: Sendable {
     return table[text.span.extracting(range)]
   }
 
+  /// What a word stands for; nil when it is none.
+  subscript(word: Span<UInt32>) -> Value? { table[word] }
+
   /// Adds a word, or lets it stand for something else.
   mutating func add(_ word: [UInt32], _ value: Value) {
     guard let first = word.first, let last = word.last, word.count < 32 else { return }

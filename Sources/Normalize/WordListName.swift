@@ -34,8 +34,12 @@ package enum WordListName: String, CaseIterable, Sendable {
   case surnames
   /// How surnames are written outside the mainland.
   case romanizations
+  /// Syllables of given names in Latin letters outside the mainland.
+  case romanizedSyllables = "romanized_syllables"
   /// Characters of given names and of the names of firms.
   case nameCharacters = "name_characters"
+  /// Parts of the names of peoples without surnames.
+  case nameParts = "name_parts"
   /// Chinese forms of address and titles.
   case honorifics
   /// What is written beside a name without being one.
@@ -59,22 +63,24 @@ package enum WordListName: String, CaseIterable, Sendable {
   package var columns: [String] {
     switch self {
     case .phoneFillers: ["word", "region"]
-    case .placeholders, .phoneWords, .branches, .mailboxes, .nameRemarks, .nameFillers,
-      .partyWords, .companyRemarks, .companyPlaces:
+    case .placeholders, .phoneWords, .branches, .companyRemarks, .companyPlaces, .mailboxes,
+      .nameRemarks, .nameFillers, .partyWords:
       ["word", "sense"]
+    case .companyAbbreviations: ["word", "full", "use"]
     case .legalForms: ["word", "language", "tells", "family", "display"]
     case .industries: ["word", "full"]
     case .institutions: ["word"]
-    case .companyAbbreviations: ["word", "full", "use"]
     case .banks: ["word", "issuer", "kind"]
     case .domains: ["word", "sense", "meant", "ignores"]
     case .dates: ["word", "time"]
     case .surnames: ["word", "share", "reading", "origin"]
     case .romanizations: ["word", "pinyin", "region"]
-    case .nameCharacters: ["word", "given", "firm"]
+    case .nameCharacters: ["word", "given", "firm", "foreign"]
     case .honorifics: ["word", "position", "gender"]
     case .nameLabels: ["word", "position"]
     case .latinNames: ["word", "use", "source"]
+    case .romanizedSyllables: ["word", "use"]
+    case .nameParts: ["word", "people"]
     case .latinTitles: ["word", "position", "display", "gender"]
     case .nicknames: ["word", "formal"]
     case .calendar: ["word", "sense", "number"]

@@ -56,6 +56,7 @@ import Testing
       if form == String(Unicode.Scalar(table.simplified(value)) ?? "?") { formsAgree += 1 }
     }
     #expect(readingsAgree * 100 > sample.count * 95)
-    #expect(formsAgree * 100 > sample.count * 97)
+    // ICU leaves the forms of Japan as they are
+    #expect(formsAgree * 100 > sample.count * 96)
   }
 }

@@ -171,6 +171,15 @@ import Vocabulary
     #expect(read("13977654320", areaCode: "0577").values.map(\.e164) == ["+8613977654320"])
   }
 
+  @Test(arguments: ["0592-8506610-835", "020-43015390-898", "0574-28028423-879"])
+  func `a landline with its extension is no number of another region`(raw: String) {
+    let mixed = PhoneNormalizer(region: "CN", others: ["US", "DE", "IT"])
+    let reading = mixed.read(Array(raw.utf8).span)
+    let area = raw.split(separator: "-")
+    #expect(reading.values.map(\.e164) == ["+86" + area[0].dropFirst() + area[1]])
+    #expect(reading.values.first?.ext == String(area[2]))
+  }
+
   @Test func `a striking number of lucky digits is kept and noted`() {
     let reading = read("13888888888")
     #expect(reading.values.map(\.e164) == ["+8613888888888"])
