@@ -9,6 +9,9 @@ package struct AddressNormalizer: Sendable {
 
   package init(_ lexicon: Lexicon = .shipped) { self.lexicon = lexicon }
 
+  /// No text of Chinese characters that fills a cell is longer.
+  private static let longestFiller = 24
+
   package func read(_ raw: Span<UInt8>) -> AddressReading {
     var reading = AddressReading()
     read(raw, into: &reading)
@@ -25,7 +28,10 @@ package struct AddressNormalizer: Sendable {
       return
     }
     if reading.clean.isRepaired { reading.issues.insert(.repaired) }
-    if lexicon.placeholders.isPlaceholder(reading.clean.scalars.span) {
+    let isShort = reading.clean.scalars.count <= Self.longestFiller
+    if isShort || !isHan(reading.clean.scalars[0]),
+      lexicon.placeholders.isPlaceholder(reading.clean.scalars.span)
+    {
       reading.issues.insert(.placeholder)
       return
     }
@@ -86,25 +92,30 @@ extension AddressReading {
     var hasHan = false
     var isBlank = false
     var last: UInt32 = 0
-    for scalar in clean.scalars {
-      if scalar == 0x20 || scalar == 0x0A {
-        isBlank = true
-        continue
-      }
-      let isHanHere = isHan(scalar)
-      if isBlank, last != 0 {
-        if isHanHere || isHan(last) {
-          breaks.append(typed.count)
-        } else {
-          typed.append(0x20)
-          simplified.append(0x20)
+    let source = clean.scalars
+    typed.append(addingCapacity: source.count * 2) { output in
+      for scalar in source {
+        if scalar == 0x20 || scalar == 0x0A {
+          isBlank = true
+          continue
         }
+        let isHanHere = isHan(scalar)
+        if isBlank, last != 0 {
+          if isHanHere || isHan(last) {
+            breaks.append(output.count)
+          } else {
+            output.append(0x20)
+          }
+        }
+        isBlank = false
+        output.append(scalar)
+        hasHan = hasHan || isHanHere
+        last = scalar
       }
-      isBlank = false
-      typed.append(scalar)
-      simplified.append(isHanHere ? han.simplified(scalar) : scalar)
-      hasHan = hasHan || isHanHere
-      last = scalar
+    }
+    let line = typed
+    simplified.append(addingCapacity: line.count) { output in
+      for scalar in line { output.append(scalar < 0x3400 ? scalar : han.simplified(scalar)) }
     }
     return hasHan
   }

@@ -18,6 +18,11 @@ package struct BankAccountNormalizer: Sendable {
   /// Reads a cell in the memory of an earlier reading.
   package func read(_ raw: Span<UInt8>, into reading: inout CodeReading) {
     guard reading.begin(raw, lexicon.placeholders) else { return }
+    if lexicon.placeholders.isPlaceholder(reading) {
+      reading.reset()
+      reading.issues = .placeholder
+      return
+    }
     let number = reading.source.bytes
     guard number.allSatisfy(isDigit) else {
       if IBAN.passes(number) {

@@ -6,15 +6,21 @@ package import Vocabulary
 package struct CodeReading: Sendable {
   /// The facts that a code states.
   enum Part: Int, CaseIterable {
-    case canonical, key, kind, authority, area, province, division, organizationCode, birthDate
-    case gender, issuer, network
+    case canonical, key, kind, authority, area, organizationCode, birthDate, gender, issuer, network
 
     /// The name under which the fact is shown.
     var name: String {
       switch self {
+      case .canonical: "canonical"
+      case .key: "key"
+      case .kind: "kind"
+      case .authority: "authority"
+      case .area: "area"
       case .organizationCode: "organization_code"
       case .birthDate: "birth_date"
-      default: String(describing: self)
+      case .gender: "gender"
+      case .issuer: "issuer"
+      case .network: "network"
       }
     }
   }
@@ -54,9 +60,36 @@ extension CodeReading {
   }
   /// Facts the code itself states, such as its area; empty when invalid.
   package var parts: [CodePart] {
-    Part.allCases.dropFirst().filter { !text.isEmpty($0.rawValue) }.map {
-      CodePart(name: $0.name, value: text.string($0.rawValue))
+    var parts: [CodePart] = []
+    for part in Part.allCases.dropFirst() where !text.isEmpty(part.rawValue) {
+      parts.append(CodePart(name: part.name, value: text.string(part.rawValue)))
+      if part == .area { parts += placeOfArea }
     }
+    return parts
+  }
+
+  /// The province of the area, and the division under its name at the time.
+  private var placeOfArea: [CodePart] {
+    let digits = text.bytes[text.range(of: Part.area.rawValue)]
+    var parts: [CodePart] = []
+    if let province = Provinces.name(digits) {
+      parts.append(CodePart(name: "province", value: province))
+    }
+    let table = DivisionTable.shared
+    if let code = Self.number(digits), let division = table.division(code: code) {
+      parts.append(CodePart(name: "division", value: table.path(division)))
+    }
+    return parts
+  }
+
+  /// The value of digits; nil where they are none.
+  static func number(_ digits: ArraySlice<UInt8>) -> UInt32? {
+    var number: UInt32 = 0
+    for digit in digits {
+      guard isDigit(digit) else { return nil }
+      number = number * 10 + UInt32(digit - 0x30)
+    }
+    return number
   }
 
   /// What the code shows about its column: whether long numbers keep their last digits.
@@ -79,6 +112,14 @@ extension CodeReading {
   mutating func set(_ part: Part, _ bytes: ArraySlice<UInt8>) {
     text.begin(part.rawValue)
     for byte in bytes { text.append(byte) }
+    text.end(part.rawValue)
+  }
+
+  mutating func set(_ part: Part, _ day: CivilDay) {
+    text.begin(part.rawValue)
+    DateText(day, nil).read { letters in
+      for place in letters.indices { text.append(letters[place]) }
+    }
     text.end(part.rawValue)
   }
 

@@ -38,6 +38,25 @@ struct CodeText: Sendable {
     trimOthers(&issues)
   }
 
+  /// Reads a cell of capital letters and digits alone, which hides nothing and needs no cleaning.
+  ///
+  /// - Returns: Whether it is one.
+  mutating func readPlain(_ raw: Span<UInt8>) -> Bool {
+    guard (8...32).contains(raw.count) else { return false }
+    bytes.removeAll(keepingCapacity: true)
+    var last: UInt8 = 0
+    var isOneLetter = true
+    for place in raw.indices {
+      let byte = raw[place]
+      // Two X may stand for digits.
+      guard isDigit(byte) || byte &- 0x41 < 26, byte != 0x58 || last != 0x58 else { return false }
+      isOneLetter = isOneLetter && (byte == last || place == 0)
+      bytes.append(byte)
+      last = byte
+    }
+    return !isOneLetter
+  }
+
   /// What stands for a character that no code has.
   static let other: UInt8 = 0x3F
 
@@ -90,6 +109,10 @@ extension CodeReading {
   /// - Returns: Whether the code is to be checked; else all is said.
   mutating func begin(_ raw: Span<UInt8>, _ placeholders: Placeholders) -> Bool {
     reset()
+    if source.readPlain(raw) {
+      set(.canonical, source.bytes[...])
+      return true
+    }
     source.read(raw, &issues)
     guard let early = source.early(placeholders) else {
       if source.bytes.contains(CodeText.other) {
@@ -106,6 +129,28 @@ extension CodeReading {
       issues = early
     }
     return false
+  }
+}
+
+extension Placeholders {
+  /// Whether a code that needed no cleaning fills the cell.
+  func isPlaceholder(_ reading: CodeReading) -> Bool {
+    var letters = InlineArray<32, UInt32>(repeating: 0)
+    let bytes = reading.source.bytes
+    guard bytes.count <= letters.count, !bytes.contains(CodeText.other) else { return false }
+    for place in bytes.indices { letters[place] = UInt32(bytes[place]) }
+    return isPlaceholder(letters.span.extracting(0..<bytes.count))
+  }
+}
+
+extension CodeReading {
+  /// Says of a code that no check takes whether it only fills the cell, such as 1234567890.
+  mutating func noteFiller(_ placeholders: Placeholders) {
+    guard !isValid, issues.contains(.invalid) else { return }
+    if placeholders.isPlaceholder(self) {
+      text.removeAll()
+      issues = .placeholder
+    }
   }
 }
 

@@ -21,6 +21,11 @@ package struct CreditCodeNormalizer: Sendable {
   /// Reads a cell in the memory of an earlier reading.
   package func read(_ raw: Span<UInt8>, into reading: inout CodeReading) {
     guard reading.begin(raw, lexicon.placeholders) else { return }
+    check(&reading)
+    reading.noteFiller(lexicon.placeholders)
+  }
+
+  private func check(_ reading: inout CodeReading) {
     switch reading.source.bytes.count {
     case 18: readUnified(&reading)
     case 15: readOlder(&reading)
@@ -34,7 +39,7 @@ package struct CreditCodeNormalizer: Sendable {
 
   private func readUnified(_ reading: inout CodeReading) {
     var code = reading.source.bytes[...]
-    let lookAlikes = LookAlikes.replace(&code, with: LookAlikes.ofCreditCodes)
+    let lookAlikes = LookAlikes.replace(&code, by: LookAlikes.inCreditCode)
     guard Self.isInAlphabet(code) else {
       reading.issues.insert(.invalid)
       shareBody(&reading)
@@ -61,7 +66,7 @@ package struct CreditCodeNormalizer: Sendable {
     if lookAlikes > 0 { reading.issues.insert(.lookAlike) }
     reading.set(.kind, "uscc")
     reading.set(.authority, code[..<1])
-    reading.setArea(code[2..<8])
+    reading.set(.area, code[2..<8])
     reading.share(.organizationCode, with: .key)
   }
 
@@ -73,7 +78,7 @@ package struct CreditCodeNormalizer: Sendable {
   }
 
   private static func hasArea(_ code: ArraySlice<UInt8>) -> Bool {
-    code[2..<8].allSatisfy(isDigit) && Provinces.name(code[2], code[3]) != nil
+    code[2..<8].allSatisfy(isDigit) && Provinces.name(code[2..<4]) != nil
   }
 
   private static func isInAlphabet(_ code: ArraySlice<UInt8>) -> Bool {
@@ -117,7 +122,7 @@ package struct CreditCodeNormalizer: Sendable {
   /// Fifteen places: a number of the business register, or an area and a code of a body.
   private func readOlder(_ reading: inout CodeReading) {
     let code = reading.source.bytes
-    let hasArea = code[..<6].allSatisfy(isDigit) && Provinces.name(code[0], code[1]) != nil
+    let hasArea = code[..<6].allSatisfy(isDigit) && Provinces.name(code[..<2]) != nil
     let isRegistration = hasArea && RegistrationNumber.passes(code[...])
     let isTax = hasArea && OrganizationCode.passes(code[6...])
     guard isRegistration || isTax else {
@@ -129,7 +134,7 @@ package struct CreditCodeNormalizer: Sendable {
     if isRegistration && isTax { reading.issues.insert(.ambiguous) }
     reading.share(.key, with: .canonical)
     reading.set(.kind, isRegistration ? "registration_number" : "tax_number")
-    reading.setArea(code[..<6])
+    reading.set(.area, code[..<6])
     if !isRegistration {
       reading.set(.key, code[6...])
       reading.share(.organizationCode, with: .key)
@@ -181,24 +186,38 @@ enum RegistrationNumber {
 
 /// Letters that people write for the digits that look like them.
 enum LookAlikes {
-  /// The five letters that no credit code has.
-  static let ofCreditCodes: [UInt8: UInt8] = [
-    0x49: 0x31, 0x4F: 0x30, 0x53: 0x35, 0x56: 0x55, 0x5A: 0x32,  // I O S V Z: 1 0 5 U 2
-  ]
+  /// What is meant by one of the five letters that no credit code has; nil for any other character.
+  static func inCreditCode(_ letter: UInt8) -> UInt8? {
+    switch letter {
+    case 0x49: 0x31  // I 1
+    case 0x4F: 0x30  // O 0
+    case 0x53: 0x35  // S 5
+    case 0x56: 0x55  // V U
+    case 0x5A: 0x32  // Z 2
+    default: nil
+    }
+  }
 
-  /// Letters for digits: B D G I L O Q S Z.
-  static let ofDigits: [UInt8: UInt8] = [
-    0x42: 0x38, 0x44: 0x30, 0x47: 0x36, 0x49: 0x31, 0x4C: 0x31, 0x4F: 0x30, 0x51: 0x30,
-    0x53: 0x35, 0x5A: 0x32,
-  ]
+  /// The digit that is meant by a letter in a number; nil for any other character.
+  static func inNumber(_ letter: UInt8) -> UInt8? {
+    switch letter {
+    case 0x42: 0x38  // B 8
+    case 0x44, 0x4F, 0x51: 0x30  // D O Q 0
+    case 0x47: 0x36  // G 6
+    case 0x49, 0x4C: 0x31  // I L 1
+    case 0x53: 0x35  // S 5
+    case 0x5A: 0x32  // Z 2
+    default: nil
+    }
+  }
 
   /// Replaces the letters.
   ///
   /// - Returns: How many.
-  static func replace(_ code: inout ArraySlice<UInt8>, with table: [UInt8: UInt8]) -> Int {
+  static func replace(_ code: inout ArraySlice<UInt8>, by meant: (UInt8) -> UInt8?) -> Int {
     var count = 0
     for place in code.indices where !isDigit(code[place]) {
-      guard let digit = table[code[place]] else { continue }
+      guard let digit = meant(code[place]) else { continue }
       code[place] = digit
       count += 1
     }
@@ -206,24 +225,12 @@ enum LookAlikes {
   }
 }
 
-extension CodeReading {
-  /// Sets the area of a code, its province, and the division under its name at the time.
-  mutating func setArea(_ digits: ArraySlice<UInt8>) {
-    set(.area, digits)
-    let first = digits.startIndex
-    set(.province, Provinces.name(digits[first], digits[first + 1]) ?? "")
-    let code = digits.reduce(UInt32(0)) { $0 * 10 + UInt32($1) - 0x30 }
-    let table = DivisionTable.shared
-    if let division = table.division(code: code) { set(.division, table.path(division)) }
-  }
-}
-
 /// The first two digits of Chinese area codes (GB/T 2260).
 enum Provinces {
-  /// The province of an administrative code, by its first two digits; nil when there is none.
-  static func name(_ first: UInt8, _ second: UInt8) -> String? {
-    guard isDigit(first), isDigit(second) else { return nil }
-    return names[Int(first - 0x30) * 10 + Int(second - 0x30)]
+  /// The province that digits begin with; nil when there is none.
+  static func name(_ digits: ArraySlice<UInt8>) -> String? {
+    guard let number = CodeReading.number(digits.prefix(2)), number < 100 else { return nil }
+    return names[Int(number)]
   }
 
   private static let names: [String?] = {

@@ -7,6 +7,8 @@ package import Vocabulary
 /// offset becomes wall-clock time of the pipeline's zone.
 package struct DateNormalizer: Sendable {
   private let latest: CivilDay
+  /// The marks of the empty dates, so that most days are not looked up.
+  private let emptyMarks: UInt64
   private let reference: DateReference
   private let zone: ZoneOffsets
   private let lexicon: Lexicon
@@ -23,6 +25,7 @@ package struct DateNormalizer: Sendable {
     latest = CivilDay(number: asOf.number + 1)
     reference = DateReference(year: asOf.parts.year, region: region)
     zone = ZoneOffsets(identifier: timeZone)
+    emptyMarks = lexicon.emptyDates.marks
   }
 
   /// Reads one cell, by the convention of its column where that is known.
@@ -133,7 +136,9 @@ package struct DateNormalizer: Sendable {
       }
       return
     }
-    if lexicon.emptyDates.contains(day, clock: written.clock, isEpoch: zone.isEpoch) {
+    if emptyMarks >> UInt64(UInt32(bitPattern: day.number) & 63) & 1 != 0,
+      lexicon.emptyDates.contains(day, clock: written.clock, isEpoch: zone.isEpoch)
+    {
       reading.issues.insert(.placeholder)
       return
     }

@@ -296,7 +296,8 @@ struct DivisionScanner {
   private mutating func take(_ spelling: DivisionTable.Spelling, _ division: Int) {
     place += Int(spelling.length)
     // 青岛市北区 is 青岛 and 市北区.
-    if text[place - 1] == 0x5E02, descendant(of: division, at: place) == nil,
+    if place < text.count, text[place - 1] == 0x5E02,
+      !table.spellings(0x5E02, text[place]).isEmpty, descendant(of: division, at: place) == nil,
       let (next, _) = descendant(of: division, at: place - 1),
       !next.isShort || breaks.contains(place - 1)
     {

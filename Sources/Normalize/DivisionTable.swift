@@ -33,8 +33,8 @@ final class DivisionTable: Sendable {
   private let characters: [UInt32]
   private let names: [String]
   private let shortNames: [String]
-  /// Open addressing by the first two characters: the first spelling that begins with them, plus one.
-  private let buckets: [UInt16]
+  /// Open addressing by the first two characters.
+  private let buckets: [Bucket]
   /// By division: whether it has counties.
   private let parents: [Bool]
 
@@ -163,23 +163,17 @@ final class DivisionTable: Sendable {
 
   /// The spellings that begin with two characters, the longest first.
   func spellings(_ first: UInt32, _ second: UInt32) -> Range<Int> {
-    guard first >= 0x3400, second >= 0x3400 else { return 0..<0 }
-    var slot = Self.slot(first, second)
-    while buckets[slot] != 0 {
-      let start = Int(buckets[slot]) - 1
-      if begins(start, first, second) {
-        var end = start + 1
-        while end < spellings.count, begins(end, first, second) { end += 1 }
-        return start..<end
-      }
+    guard (0x3400..<0x1_0000).contains(first), (0x3400..<0x1_0000).contains(second) else {
+      return 0..<0
+    }
+    let pair = first << 16 | second & 0xFFFF
+    var slot = Self.slot(pair)
+    while true {
+      let bucket = buckets[slot]
+      if bucket.pair == pair { return Int(bucket.start)..<Int(bucket.end) }
+      if bucket.pair == 0 { return 0..<0 }
       slot = (slot + 1) & (Self.slotCount - 1)
     }
-    return 0..<0
-  }
-
-  private func begins(_ spelling: Int, _ first: UInt32, _ second: UInt32) -> Bool {
-    let start = Int(spellings[spelling].start)
-    return characters[start] == first && characters[start + 1] == second
   }
 
   /// The characters of a spelling, simplified.
@@ -199,22 +193,31 @@ final class DivisionTable: Sendable {
     return true
   }
 
-  private static let slotCount = 16_384
-
-  private static func slot(_ first: UInt32, _ second: UInt32) -> Int {
-    Int((first &* 0x9E37_79B1 ^ second &* 0x85EB_CA77) >> 16) & (slotCount - 1)
+  /// The spellings that begin with a pair of characters of the basic plane; the pair 0 is free.
+  private struct Bucket {
+    var pair: UInt32 = 0
+    var start: UInt16 = 0
+    var end: UInt16 = 0
   }
 
-  private static func buckets(_ spellings: [Spelling], _ characters: [UInt32]) -> [UInt16] {
-    var buckets = [UInt16](repeating: 0, count: slotCount)
-    var last: (UInt32, UInt32) = (0, 0)
+  private static let slotCount = 16_384
+
+  private static func slot(_ pair: UInt32) -> Int {
+    Int((pair &* 0x9E37_79B1) >> 16) & (slotCount - 1)
+  }
+
+  private static func buckets(_ spellings: [Spelling], _ characters: [UInt32]) -> [Bucket] {
+    var buckets = [Bucket](repeating: Bucket(), count: slotCount)
+    var open = 0
     for (number, spelling) in spellings.enumerated() {
-      let pair = (characters[Int(spelling.start)], characters[Int(spelling.start) + 1])
-      if pair == last { continue }
-      last = pair
-      var slot = slot(pair.0, pair.1)
-      while buckets[slot] != 0 { slot = (slot + 1) & (slotCount - 1) }
-      buckets[slot] = UInt16(number + 1)
+      let start = Int(spelling.start)
+      let pair = characters[start] << 16 | characters[start + 1]
+      if buckets[open].pair != pair {
+        open = slot(pair)
+        while buckets[open].pair != 0 { open = (open + 1) & (slotCount - 1) }
+        buckets[open] = Bucket(pair: pair, start: UInt16(number))
+      }
+      buckets[open].end = UInt16(number + 1)
     }
     return buckets
   }

@@ -15,6 +15,10 @@ package struct EmailNormalizer: Sendable {
   /// Reads a cell in the memory of an earlier reading.
   package func read(_ raw: Span<UInt8>, into reading: inout EmailReading) {
     reading.reset()
+    if reading.text.readPlain(raw) {
+      addAddress(&reading)
+      return
+    }
     reading.clean.read(raw)
     guard !reading.clean.scalars.isEmpty else { return }
     if let issue = UnreadableCell.issue(of: reading.clean.scalars) {
@@ -116,7 +120,8 @@ package struct EmailNormalizer: Sendable {
     let scalars = reading.text.scalars
     let at = reading.text.at
     let domain = lexicon.mail.domain(scalars.span.extracting(at + 1..<scalars.count))
-    guard !isFiller(scalars, at, domain) else {
+    let whole = lexicon.mail.mailbox(scalars.span.extracting(0..<at))
+    guard whole != .filler, !isFiller(scalars, at, domain) else {
       reading.issues.insert(.placeholder)
       return
     }
@@ -130,7 +135,8 @@ package struct EmailNormalizer: Sendable {
     let isDisposable = domain?.sense == .disposable
     if isDisposable { reading.issues.insert(.disposableMailbox) }
     let mailbox = mailbox(scalars, at)
-    let isRole = lexicon.mail.mailbox(scalars.span.extracting(mailbox)) == .role
+    let sense = mailbox.count == at ? whole : lexicon.mail.mailbox(scalars.span.extracting(mailbox))
+    let isRole = sense == .role
     if isRole { reading.issues.insert(.roleMailbox) }
     reading.add(
       mailbox: mailbox, domain: domain, meant: meant, lexicon.mail, isRole: isRole,
@@ -147,15 +153,12 @@ package struct EmailNormalizer: Sendable {
 
   private func isFiller(_ scalars: [UInt32], _ at: Int, _ domain: MailWords.Domain?) -> Bool {
     if domain?.sense == .filler { return true }
-    let local = scalars.span.extracting(0..<at)
-    let isFillerName = lexicon.mail.mailbox(local) == .filler
-    if isFillerName { return true }
     guard domain == nil else { return false }
     // no@no.com, 1@1.com, a@aa.com
     let end = scalars[(at + 1)...].firstIndex(of: 0x2E) ?? scalars.count
     let name = at + 1..<end
     if scalars[..<at] == scalars[name] {
-      return at <= 4 || lexicon.placeholders.isPlaceholder(local)
+      return at <= 4 || lexicon.placeholders.isPlaceholder(scalars.span.extracting(0..<at))
     }
     return at <= 3 && isThrowaway(scalars[name])
   }

@@ -41,6 +41,30 @@ struct EmailText: Sendable {
     return isLocal() && isDomain()
   }
 
+  /// Reads a cell that is one address of letters, digits and . _ - + alone.
+  ///
+  /// - Returns: Whether it is one that a mail server would take; false says nothing.
+  mutating func readPlain(_ raw: Span<UInt8>) -> Bool {
+    guard (6...100).contains(raw.count) else { return false }
+    isRepaired = false
+    hasExtra = false
+    at = 0
+    scalars.removeAll(keepingCapacity: true)
+    for place in raw.indices {
+      let byte = raw[place]
+      switch byte {
+      case 0x30...0x39, 0x61...0x7A, 0x2D, 0x2E, 0x5F, 0x2B: break
+      case 0x41...0x5A: break
+      case 0x40:
+        guard at == 0, place > 0 else { return false }
+        at = place
+      default: return false
+      }
+      scalars.append(UInt32(lowercase(byte)))
+    }
+    return at > 0 && isLocal() && isDomain()
+  }
+
   private mutating func appendLowercase(_ scalar: UInt32) {
     guard !isHan(scalar), let known = Unicode.Scalar(scalar) else {
       scalars.append(scalar)

@@ -22,6 +22,11 @@ struct EmptyDates: Sendable {
     }
   }
 
+  /// A bit for each day of the list by the last six bits of its number: most other days have none.
+  var marks: UInt64 {
+    (anyTime + atEpoch).reduce(0) { $0 | 1 << UInt64(UInt32(bitPattern: $1) & 63) }
+  }
+
   /// 0000-00-00 of MySQL and 1900-01-00 of spreadsheets, which no calendar has.
   static func isEmpty(_ written: WrittenDate) -> Bool {
     written.day == 0

@@ -12,8 +12,8 @@ struct FieldReader: Sendable {
   private let dates: DateNormalizer
   private let addresses: AddressNormalizer
   private let places: PlaceNormalizer
-  private let givenNames = GivenNameNormalizer()
-  private let surnames = SurnameNormalizer()
+  private let givenNames: GivenNameNormalizer
+  private let surnames: SurnameNormalizer
   private let asOf: CivilDay
   private let tokenKey: [UInt8]
 
@@ -23,6 +23,8 @@ struct FieldReader: Sendable {
     names = PersonNameNormalizer(expecting: .person, lexicon: lexicon)
     partyNames = PersonNameNormalizer(expecting: .party, lexicon: lexicon)
     organizations = OrganizationNameNormalizer(lexicon)
+    givenNames = GivenNameNormalizer(lexicon)
+    surnames = SurnameNormalizer(lexicon)
     emails = EmailNormalizer(lexicon)
     addresses = AddressNormalizer(lexicon)
     places = PlaceNormalizer(lexicon)

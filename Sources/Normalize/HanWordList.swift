@@ -6,21 +6,6 @@ struct HanWordList: Sendable {
   private let backward: WordTrie
   private let mark: UInt32
 
-  /// Reads words that are separated by blanks or line breaks.
-  init(_ text: String) {
-    self.init(words: text.split { $0 == " " || $0 == "\n" }.map { $0.unicodeScalars.map(\.value) })
-  }
-
-  init(words: [[UInt32]]) {
-    var forward = WordTrie()
-    var backward = WordTrie()
-    for word in words {
-      forward.insert(word, mark: 1)
-      backward.insert(word.reversed(), mark: 1)
-    }
-    self.init(forward: forward, backward: backward, mark: 1)
-  }
-
   /// The words of two tries that have one of some marks.
   init(forward: WordTrie, backward: WordTrie, mark: UInt32) {
     self.forward = forward

@@ -38,7 +38,8 @@ package final class Lexicon: Sendable {
     mail = try MailWords(lists)
     emptyDates = try EmptyDates(lists)
     nicknames = try Nicknames(lists)
-    personNames = try PersonNameWords(lists, placeholders, nicknames, organizations)
+    personNames = try PersonNameWords(
+      lists, placeholders, nicknames, organizations, organizationPlaces)
     calendar = try CalendarWords(lists)
   }
 }

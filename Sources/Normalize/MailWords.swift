@@ -25,6 +25,8 @@ struct MailWords: Sendable {
   private var domains = WordTable<Domain>()
   private var mailboxes = WordTable<MailboxSense>()
   private var endings: [(wrong: [UInt32], meant: [UInt32])] = []
+  /// The last labels of wrong ends, so that most domains need no look at the ends.
+  private var lastLabels = WordTable<Bool>()
   private var frequent: [[UInt32]] = []
 
   init(_ lists: WordLists) throws(WordListError) {
@@ -37,7 +39,10 @@ struct MailWords: Sendable {
         sense: try entry.value(1, as: DomainSense.self), meant: Self.letters(entry.cells[2]),
         ignoresDots: try entry.value(3, as: Ignored.self) == .dots)
       switch domain.sense {
-      case .ending: endings.append((word, domain.meant))
+      case .ending:
+        endings.append((word, domain.meant))
+        let point = word.lastIndex(of: 0x2E) ?? 0
+        lastLabels[word.span.extracting(point + 1..<word.count)] = true
       case .frequent:
         frequent.append(word)
         domains[word.span] = domain
@@ -57,6 +62,10 @@ struct MailWords: Sendable {
 
   /// The domain that was meant by one that nobody knows; nil when it may be right.
   func correction(_ domain: [UInt32]) -> [UInt32]? {
+    let last = domain.lastIndex(of: 0x2E).map { $0 + 1 } ?? 0
+    guard lastLabels.contains(domain.span.extracting(last..<domain.count)) else {
+      return nearest(domain)
+    }
     for (wrong, meant) in endings
     where domain.count > wrong.count && domain.suffix(wrong.count).elementsEqual(wrong) {
       let mended = Array(domain.dropLast(wrong.count)) + meant

@@ -24,55 +24,119 @@ struct MentionExtractor: Sendable {
   }
 
   /// Extracts the mentions of some records.
+  ///
+  /// Cells are looked at column by column, and their claims put down record by record.
   func extract(_ records: Range<Int>) -> MentionRun {
-    var run = MentionRun(records, roles.roles(of: records))
-    let numbers = columns.map { column -> [Int: [PhoneNumber]] in
-      guard column.content == .phone else { return [:] }
-      return phones.numbers(records, field: column.field, ids: column.ids)
+    let roles = roles.roles(of: records)
+    let cells = columns.map { settle($0, records, roles) }
+    let fields = columns.map(\.field)
+    var run = MentionRun()
+    for row in roles.indices {
+      for column in cells.indices {
+        let cell = cells[column].cells[row]
+        switch cell.owner {
+        case .nobody: break
+        case .person:
+          run.add(
+            ClaimReference(field: fields[column], value: cell.value, raw: cell.raw), to: .person)
+        case .organization:
+          run.add(
+            ClaimReference(field: fields[column], value: cell.value, raw: cell.raw),
+            to: .organization)
+        case .several:
+          addSeveral(
+            columns[column], records.lowerBound + row, cell.raw, roles[row],
+            cells[column].numbers[records.lowerBound + row], to: &run)
+        }
+      }
+      run.endRecord(records.lowerBound + row, roles[row])
     }
-    // Claims are counted first, so that those of a mention stand together, column by column.
-    for column in columns.indices { addClaims(columns[column], numbers[column], records, &run) }
-    run.beginFilling()
-    for column in columns.indices { addClaims(columns[column], numbers[column], records, &run) }
     return run
   }
 
-  private func addClaims(
-    _ column: ContentColumn, _ numbers: [Int: [PhoneNumber]], _ records: Range<Int>,
-    _ run: inout MentionRun
-  ) {
-    let reading = results[column.field].field
-    let (ids, starts, values) = (column.ids.span, reading.starts.span, reading.ids.span)
-    let types = results[column.field].phoneTypes
+  /// A cell of a record, and whose its value is.
+  private struct SettledCell {
+    enum Owner: UInt8 {
+      case nobody
+      case person
+      case organization
+      /// The cell has several values, or its record tells more about it.
+      case several
+
+      init(_ party: Party) { self = party == .person ? .person : .organization }
+    }
+
+    var raw: UInt32 = 0
+    var value: UInt32 = 0
+    var owner = Owner.nobody
+  }
+
+  /// The cells of a column for some records.
+  private struct SettledColumn {
+    var cells: [SettledCell]
+    /// By record: its numbers, where the record tells more about them than the cell.
+    var numbers: [Int: [PhoneNumber]]
+  }
+
+  private func settle(
+    _ column: ContentColumn, _ records: Range<Int>, _ roles: [MentionRoles]
+  ) -> SettledColumn {
     let field = column.field
+    let numbers =
+      column.content == .phone ? phones.numbers(records, field: field, ids: column.ids) : [:]
+    var cells = [SettledCell](repeating: SettledCell(), count: records.count)
+    let reading = results[field].field
+    let (ids, starts, values) = (column.ids.span, reading.starts.span, reading.ids.span)
+    let types = results[field].phoneTypes
     for record in records where ids[record] != 0 {
       let raw = ids[record]
-      let range = Int(starts[Int(raw)])..<Int(starts[Int(raw) + 1])
-      let roles = run.roles(of: record)
-      switch column.content {
-      case .partyName:
-        guard !range.isEmpty else { continue }
-        let form = roles.subject == .person ? range.lowerBound : range.upperBound - 1
-        run.add(ClaimReference(field: field, value: values[form], raw: raw), record, roles.subject)
-      case .other(let owner):
-        let party = roles.owner(owner, declared: column.declared[Int(source[record])])
-        for index in range {
-          run.add(ClaimReference(field: field, value: values[index], raw: raw), record, party)
+      let (start, end) = (Int(starts[Int(raw)]), Int(starts[Int(raw) + 1]))
+      let row = record - records.lowerBound
+      if end - start != 1 || !numbers.isEmpty && numbers[record] != nil {
+        if end > start || !numbers.isEmpty {
+          cells[row] = SettledCell(raw: raw, owner: .several)
         }
-      case .phone:
-        let said = column.declared[Int(source[record])]
-        let declared = said.flatMap { roles.has($0) ? $0 : nil }
-        if !numbers.isEmpty, let own = numbers[record] {
-          for number in own {
-            let party = declared ?? roles.owner(of: number.type)
-            run.add(number, ClaimReference(field: field, value: 0, raw: raw), record, party)
-          }
-          continue
+        continue
+      }
+      let declared = column.declared[Int(source[record])]
+      let owner =
+        switch column.content {
+        case .partyName: roles[row].subject
+        case .other(let owner): roles[row].owner(owner, declared: declared)
+        case .phone: roles[row].phoneOwner(types[Int(values[start])], declared: declared)
         }
-        for index in range {
-          let party = declared ?? roles.owner(of: types[Int(values[index])])
-          run.add(ClaimReference(field: field, value: values[index], raw: raw), record, party)
+      cells[row] = SettledCell(raw: raw, value: values[start], owner: SettledCell.Owner(owner))
+    }
+    return SettledColumn(cells: cells, numbers: numbers)
+  }
+
+  private func addSeveral(
+    _ column: ContentColumn, _ record: Int, _ raw: UInt32, _ roles: MentionRoles,
+    _ numbers: [PhoneNumber]?, to run: inout MentionRun
+  ) {
+    let field = column.field
+    let values = results[field].field[raw]
+    let declared = column.declared[Int(source[record])]
+    switch column.content {
+    case .partyName:
+      guard let form = roles.subject == .person ? values.first : values.last else { return }
+      run.add(ClaimReference(field: field, value: form, raw: raw), to: roles.subject)
+    case .other(let owner):
+      let party = roles.owner(owner, declared: declared)
+      for value in values {
+        run.add(ClaimReference(field: field, value: value, raw: raw), to: party)
+      }
+    case .phone:
+      if let numbers {
+        for number in numbers {
+          let party = roles.phoneOwner(number.type, declared: declared)
+          run.add(number, field: field, raw: raw, to: party)
         }
+        return
+      }
+      for value in values {
+        let party = roles.phoneOwner(results[field].phoneTypes[Int(value)], declared: declared)
+        run.add(ClaimReference(field: field, value: value, raw: raw), to: party)
       }
     }
   }
@@ -87,48 +151,17 @@ extension MentionExtractor {
   ) {
     var persons = MentionTable(party: .person)
     var organizations = MentionTable(party: .organization)
+    persons.reserve(
+      mentions: runs.reduce(0) { $0 + $1.persons.count },
+      claims: runs.reduce(0) { $0 + $1.persons.claims.count })
+    organizations.reserve(
+      mentions: runs.reduce(0) { $0 + $1.organizations.count },
+      claims: runs.reduce(0) { $0 + $1.organizations.claims.count })
     for var run in runs {
       run.settleNumbers(&results)
       persons.append(run.persons)
       organizations.append(run.organizations)
     }
     return (persons, organizations)
-  }
-}
-
-/// A column of cells whose values belong to a party.
-struct ContentColumn: Sendable {
-  enum Content: Hashable, Sendable {
-    case partyName
-    case phone
-    case other(FieldRoles.Owner)
-  }
-
-  let field: Int
-  let ids: [UInt32]
-  let content: Content
-  /// By source: the party that the pipeline file or the profile gives the column's values to.
-  let declared: [Party?]
-
-  /// The columns of all fields with content, by field and slot.
-  static func all(of records: RecordTable, _ fields: FieldRoles) -> [ContentColumn] {
-    records.schema.fields.indices.flatMap { field -> [ContentColumn] in
-      guard records.schema.fields[field].purpose == .content else { return [] }
-      let content: Content =
-        if field == fields.partyName {
-          .partyName
-        } else if records.schema.fields[field].kind == .phone {
-          .phone
-        } else {
-          .other(fields.owner(of: field))
-        }
-      return records.columns(of: field).map { column in
-        let declared = records.sources.map { source in
-          let own = source.columns.filter { $0.field == field }
-          return column.slot < own.count ? own[column.slot].party : nil
-        }
-        return ContentColumn(field: field, ids: column.ids, content: content, declared: declared)
-      }
-    }
   }
 }

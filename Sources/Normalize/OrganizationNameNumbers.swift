@@ -9,18 +9,58 @@ struct OrganizationNameNumbers: Sendable {
   private var names = ValuePool()
   private var parts = ValuePool()
   private var evidence = [OrganizationNameEvidence()]
-  /// Legal forms as they are written, and by their number the word for all spellings.
-  private var forms = ValuePool()
-  private var families: [UInt32] = [0]
 
   init(_ results: [FieldResult]) {
     starts = results.map { _ in nil }
+    var keys = TextColumn()
     for (field, result) in results.enumerated() where !result.organizations.isEmpty {
-      starts[field] = numbers.count
-      numbers.reserveCapacity(numbers.count + result.organizations.facts.count)
+      starts[field] = keys.count
+      let pool = result.field.canonical
       for raw in result.organizations.facts.indices {
-        numbers.append(number(of: raw, in: result))
+        // A name is told by its canonical form, the last one of a cell that may name either party.
+        if result.organizations.facts[raw].isIdentity, result.organizations.has(.key, raw),
+          let value = result.field[UInt32(raw)].last
+        {
+          keys.extend(pool.bytes.span.extracting(pool.range(of: value)))
+        }
+        keys.close()
       }
+    }
+    names.intern(keys, appendingTo: &numbers)
+    addEvidence(results)
+  }
+
+  /// The parts of every name where it was first seen.
+  private mutating func addEvidence(_ results: [FieldResult]) {
+    let kept: [OrganizationNameColumn.Part] = [.key, .place, .brand, .industry, .branch, .latin]
+    var texts = kept.map { _ in TextColumn() }
+    var families = LegalFormFamilies()
+    for (field, result) in results.enumerated() {
+      guard let start = starts[field] else { continue }
+      let column = result.organizations
+      for raw in column.facts.indices where Int(numbers[start + raw]) == evidence.count {
+        for (index, part) in kept.enumerated() {
+          texts[index].append(column.parts.bytes.span.extracting(column.range(part, of: raw)))
+        }
+        var found = OrganizationNameEvidence()
+        if column.facts[raw].script == .latin {
+          found.legalForm = families.part(of: raw, in: column, &parts)
+        }
+        evidence.append(found)
+      }
+    }
+    let ids = texts.map { texts in
+      var ids: [UInt32] = []
+      parts.intern(texts, appendingTo: &ids)
+      return ids
+    }
+    for index in 0..<evidence.count - 1 {
+      evidence[index + 1].key = ids[0][index]
+      evidence[index + 1].place = ids[1][index]
+      evidence[index + 1].brand = ids[2][index]
+      evidence[index + 1].industry = ids[3][index]
+      evidence[index + 1].branch = ids[4][index]
+      evidence[index + 1].latin = ids[5][index]
     }
   }
 
@@ -40,35 +80,18 @@ struct OrganizationNameNumbers: Sendable {
     column.organizations = evidence
     return column
   }
+}
 
-  /// A name is told by its canonical form, the last one of a cell that may name either party.
-  private mutating func number(of raw: Int, in result: FieldResult) -> UInt32 {
-    let column = result.organizations
-    guard column.facts[raw].isIdentity, column.has(.key, raw),
-      let value = result.field[UInt32(raw)].last
-    else { return 0 }
-    let pool = result.field.canonical
-    let id = names.intern(pool.bytes.span.extracting(pool.range(of: value)))
-    guard Int(id) == evidence.count else { return id }
-    var found = OrganizationNameEvidence()
-    found.key = part(.key, of: raw, in: column)
-    found.place = part(.place, of: raw, in: column)
-    found.brand = part(.brand, of: raw, in: column)
-    found.industry = part(.industry, of: raw, in: column)
-    found.branch = part(.branch, of: raw, in: column)
-    found.latin = part(.latin, of: raw, in: column)
-    if column.facts[raw].script == .latin { found.legalForm = family(of: raw, in: column) }
-    evidence.append(found)
-    return id
-  }
+/// The word for all spellings of each legal form, looked up once a spelling.
+private struct LegalFormFamilies {
+  private var forms = ValuePool()
+  /// By form.
+  private var families: [UInt32] = [0]
 
-  private mutating func part(
-    _ part: OrganizationNameColumn.Part, of name: Int, in column: OrganizationNameColumn
+  /// The number of a name's family of forms in a pool of parts.
+  mutating func part(
+    of name: Int, in column: OrganizationNameColumn, _ parts: inout ValuePool
   ) -> UInt32 {
-    parts.intern(column.parts.bytes.span.extracting(column.range(part, of: name)))
-  }
-
-  private mutating func family(of name: Int, in column: OrganizationNameColumn) -> UInt32 {
     let form = forms.intern(
       column.parts.bytes.span.extracting(column.range(.legalForm, of: name)))
     if Int(form) == families.count {

@@ -2,8 +2,6 @@
 ///
 /// A place is known by a number: its index among the divisions, or more where it lies abroad.
 final class OrganizationNamePlaces: Sendable {
-  static var standard: OrganizationNamePlaces { Lexicon.shipped.organizationPlaces }
-
   /// What a word of the list of places is.
   enum Sense: String, CaseIterable {
     case alone, behind, suffixed, abroad, zone

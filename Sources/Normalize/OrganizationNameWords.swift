@@ -2,8 +2,6 @@
 ///
 /// All Chinese words lie in two tries, one of which begins at their ends.
 final class OrganizationNameWords: Sendable {
-  static var standard: OrganizationNameWords { Lexicon.shipped.organizations }
-
   /// What a Chinese word is; a word can be several things.
   enum Sense {
     /// A form that is only a spelling of "company", and so does not tell two names apart.

@@ -16,7 +16,7 @@ struct PartyNameClassifier: Sendable {
   }
 
   private let words: OrganizationNameWords
-  let places = OrganizationNamePlaces.standard
+  let places: OrganizationNamePlaces
   private let characters: PersonNameCharacters
   private let latinNames: LatinNames
   private var certain = WordIndex<Bool>()
@@ -26,9 +26,10 @@ struct PartyNameClassifier: Sendable {
 
   init(
     _ lists: WordLists, _ characters: PersonNameCharacters, _ latinNames: LatinNames,
-    _ words: OrganizationNameWords
+    _ words: OrganizationNameWords, _ places: OrganizationNamePlaces
   ) throws(WordListError) {
     self.words = words
+    self.places = places
     self.characters = characters
     self.latinNames = latinNames
     for entry in lists[.partyWords] {

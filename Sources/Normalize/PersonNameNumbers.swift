@@ -11,17 +11,52 @@ struct PersonNameNumbers: Sendable {
   private var names = ValuePool()
   private var parts = ValuePool()
   private var evidence = [PersonNameEvidence()]
-  private var text: [UInt8] = []
 
   init(_ results: [FieldResult]) {
     starts = results.map { _ in nil }
+    var keys = TextColumn()
     for (field, result) in results.enumerated() where !result.persons.isEmpty {
-      starts[field] = numbers.count
-      numbers.reserveCapacity(numbers.count + result.persons.facts.count)
-      for raw in result.persons.facts.indices {
-        numbers.append(number(of: raw, in: result.persons))
+      starts[field] = keys.count
+      for raw in result.persons.facts.indices { result.persons.addKey(of: raw, to: &keys) }
+    }
+    names.intern(keys, appendingTo: &numbers)
+    addEvidence(results)
+  }
+
+  /// The parts of every name where it was first seen.
+  private mutating func addEvidence(_ results: [FieldResult]) {
+    var texts = NameParts()
+    for (field, result) in results.enumerated() {
+      guard let start = starts[field] else { continue }
+      for raw in result.persons.facts.indices
+      where Int(numbers[start + raw]) == evidence.count {
+        texts.add(raw, of: result.persons)
+        evidence.append(PersonNameEvidence(result.persons.facts[raw]))
       }
     }
+    let surnames = ids(of: texts.surname)
+    let givens = ids(of: texts.given)
+    let aliases = ids(of: texts.alias)
+    let latinSurnames = ids(of: texts.latinSurname)
+    let latinGivens = ids(of: texts.latinGiven)
+    let formalGivens = ids(of: texts.formalGiven)
+    let fulls = ids(of: texts.full)
+    for index in surnames.indices {
+      evidence[index + 1].surname = surnames[index]
+      evidence[index + 1].given = givens[index]
+      evidence[index + 1].alias = aliases[index]
+      evidence[index + 1].latinSurname = latinSurnames[index]
+      evidence[index + 1].latinGiven = latinGivens[index]
+      evidence[index + 1].formalGiven = formalGivens[index]
+      evidence[index + 1].full = fulls[index]
+    }
+  }
+
+  private mutating func ids(of texts: TextColumn) -> [UInt32] {
+    var ids: [UInt32] = []
+    ids.reserveCapacity(texts.count)
+    parts.intern(texts, appendingTo: &ids)
+    return ids
   }
 
   /// The fields that hold such names.
@@ -40,83 +75,91 @@ struct PersonNameNumbers: Sendable {
     column.persons = evidence
     return column
   }
+}
 
-  private mutating func number(of name: Int, in column: PersonNameColumn) -> UInt32 {
-    let facts = column.facts[name]
-    guard facts.isIdentity,
-      column.has(.surname, name) || column.has(.given, name) || column.has(.alias, name)
-    else { return 0 }
-    let bytes = column.parts.bytes.span
-    text.removeAll(keepingCapacity: true)
-    for part in [PersonNameColumn.Part.surname, .given, .alias] {
-      append(bytes.extracting(column.range(part, of: name)))
-      text.append(0x1F)
-    }
-    text.append(0x30 + facts.gender.rawValue)
-    let spelling = text  // a second owner, for a span may not outlive a change of self
-    let id = names.intern(spelling.span)
-    if Int(id) == evidence.count { evidence.append(parts(of: name, in: column)) }
-    return id
-  }
-
-  private mutating func parts(of name: Int, in column: PersonNameColumn) -> PersonNameEvidence {
-    let facts = column.facts[name]
-    let bytes = column.parts.bytes.span
-    let surname = column.range(.surname, of: name)
-    let given = column.range(.given, of: name)
-    let latinSurname = column.range(.latinSurname, of: name)
-    let latinGiven = column.range(.latinGiven, of: name)
-    var result = PersonNameEvidence()
-    result.isHan = facts.script == .han || facts.script == .mixed
-    result.surname = lowercasePart(bytes.extracting(surname))
-    result.given = lowercasePart(bytes.extracting(given))
-    result.latinSurname = parts.intern(bytes.extracting(latinSurname))
-    result.latinGiven = parts.intern(bytes.extracting(latinGiven))
-    result.alias = lowercasePart(bytes.extracting(column.range(.alias, of: name)))
-    result.formalGiven = parts.intern(bytes.extracting(column.range(.formalGiven, of: name)))
-    if !surname.isEmpty, !given.isEmpty {
-      text.removeAll(keepingCapacity: true)
-      if result.isHan {
-        append(bytes.extracting(surname))
-        append(bytes.extracting(given))
-      } else {
-        append(bytes.extracting(latinGiven))
-        text.append(0x20)
-        append(bytes.extracting(latinSurname))
-      }
-      let full = text
-      result.full = parts.intern(full.span)
-    }
+extension PersonNameEvidence {
+  /// What is known of a name beside its parts.
+  fileprivate init(_ facts: PersonNameColumn.Facts) {
+    self.init()
+    isHan = facts.isHan
     switch facts.gender {
-    case .male: result.gender = .male
-    case .female: result.gender = .female
-    case .unknown: result.gender = .unknown
+    case .male: gender = .male
+    case .female: gender = .female
+    case .unknown: gender = .unknown
     }
-    return result
   }
+}
 
-  private mutating func lowercasePart(_ spelling: Span<UInt8>) -> UInt32 {
-    text.removeAll(keepingCapacity: true)
-    appendLowercase(spelling)
-    let lowered = text
-    return parts.intern(lowered.span)
+extension PersonNameColumn.Facts {
+  fileprivate var isHan: Bool { script == .han || script == .mixed }
+}
+
+extension PersonNameColumn {
+  /// Adds what tells a name from others: an empty text where it is no evidence.
+  fileprivate func addKey(of name: Int, to keys: inout TextColumn) {
+    let alias = range(.alias, of: name)
+    // The three stand one behind the other.
+    if facts[name].isIdentity, range(.surname, of: name).lowerBound < alias.upperBound {
+      let bytes = parts.bytes.span
+      let separator: InlineArray<1, UInt8> = [0x1F]
+      for part in [Part.surname, .given, .alias] {
+        keys.extend(bytes.extracting(range(part, of: name)))
+        keys.extend(separator.span)
+      }
+      let gender: InlineArray<1, UInt8> = [0x30 + facts[name].gender.rawValue]
+      keys.extend(gender.span)
+    }
+    keys.close()
   }
+}
 
-  private mutating func append(_ spelling: Span<UInt8>) {
-    for index in spelling.indices { text.append(spelling[index]) }
+/// The parts of names as they are compared, one text a name.
+private struct NameParts {
+  private(set) var surname = TextColumn()
+  private(set) var given = TextColumn()
+  private(set) var alias = TextColumn()
+  private(set) var latinSurname = TextColumn()
+  private(set) var latinGiven = TextColumn()
+  private(set) var formalGiven = TextColumn()
+  /// Surname and given name together; empty where either is unknown.
+  private(set) var full = TextColumn()
+
+  mutating func add(_ name: Int, of names: PersonNameColumn) {
+    let bytes = names.parts.bytes.span
+    let surnameRange = names.range(.surname, of: name)
+    let givenRange = names.range(.given, of: name)
+    let latinSurnameRange = names.range(.latinSurname, of: name)
+    let latinGivenRange = names.range(.latinGiven, of: name)
+    appendLowercase(bytes.extracting(surnameRange), to: &surname)
+    appendLowercase(bytes.extracting(givenRange), to: &given)
+    appendLowercase(bytes.extracting(names.range(.alias, of: name)), to: &alias)
+    latinSurname.append(bytes.extracting(latinSurnameRange))
+    latinGiven.append(bytes.extracting(latinGivenRange))
+    formalGiven.append(bytes.extracting(names.range(.formalGiven, of: name)))
+    if !surnameRange.isEmpty, !givenRange.isEmpty {
+      if names.facts[name].isHan {
+        full.extend(bytes.extracting(surnameRange.lowerBound..<givenRange.upperBound))
+      } else {
+        let blank: InlineArray<1, UInt8> = [0x20]
+        full.extend(bytes.extracting(latinGivenRange))
+        full.extend(blank.span)
+        full.extend(bytes.extracting(latinSurnameRange))
+      }
+    }
+    full.close()
   }
 
   /// Appends text in lower case; only letters with accents cost more than a look.
-  private mutating func appendLowercase(_ spelling: Span<UInt8>) {
-    let start = text.count
-    var hasAccents = false
-    for index in spelling.indices {
-      // Latin, Greek and Cyrillic letters beyond ASCII begin with these bytes.
-      hasAccents = hasAccents || 0xC3...0xD4 ~= spelling[index] || spelling[index] == 0xE1
-      text.append(lowercase(spelling[index]))
+  private func appendLowercase(_ text: Span<UInt8>, to column: inout TextColumn) {
+    var isLower = true
+    for index in text.indices {
+      // Latin, Greek and Cyrillic letters beyond ASCII begin with the bytes from C3 to D4, and E1.
+      let byte = text[index]
+      isLower = isLower && !(0x41...0x5A ~= byte || 0xC3...0xD4 ~= byte || byte == 0xE1)
     }
-    guard hasAccents else { return }
-    let lowered = String(decoding: text[start...], as: UTF8.self).lowercased()
-    text.replaceSubrange(start..., with: lowered.utf8)
+    guard !isLower else { return column.append(text) }
+    var bytes: [UInt8] = []
+    for index in text.indices { bytes.append(text[index]) }
+    column.append(String(decoding: bytes, as: UTF8.self).lowercased())
   }
 }

@@ -12,29 +12,31 @@ package struct PersonNamePartReading: Hashable, Sendable {
 /// Reads columns of given names.
 package struct GivenNameNormalizer: Sendable {
   private let han = HanTable()
+  private let lexicon: Lexicon
 
-  package init() {}
+  package init(_ lexicon: Lexicon = .shipped) { self.lexicon = lexicon }
 
   /// Reads one cell.
   package func read(_ raw: Span<UInt8>) -> PersonNamePartReading {
-    PersonNamePartReading(raw, han)
+    PersonNamePartReading(raw, han, lexicon.personNames.fillers)
   }
 }
 
 /// Reads columns of surnames.
 package struct SurnameNormalizer: Sendable {
   private let han = HanTable()
+  private let lexicon: Lexicon
 
-  package init() {}
+  package init(_ lexicon: Lexicon = .shipped) { self.lexicon = lexicon }
 
   /// Reads one cell.
   package func read(_ raw: Span<UInt8>) -> PersonNamePartReading {
-    PersonNamePartReading(raw, han)
+    PersonNamePartReading(raw, han, lexicon.personNames.fillers)
   }
 }
 
 extension PersonNamePartReading {
-  fileprivate init(_ raw: Span<UInt8>, _ han: HanTable) {
+  fileprivate init(_ raw: Span<UInt8>, _ han: HanTable, _ fillers: PersonNameFillers) {
     let cleaned = CleanText(raw)
     if let issue = NameText.hiddenIssue(of: cleaned.scalars) {
       issues = issue
@@ -43,7 +45,7 @@ extension PersonNamePartReading {
     if cleaned.isRepaired { issues.insert(.repaired) }
     let text = NameText.canonicalScalars(cleaned.scalars, han)
     guard !text.isEmpty else { return }
-    if Lexicon.shipped.personNames.fillers.isPartFiller(text) {
+    if fillers.isPartFiller(text) {
       issues.insert(.placeholder)
     } else if NameText.isContact(text[...]) {
       issues.insert(.wrongKind)

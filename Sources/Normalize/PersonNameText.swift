@@ -181,11 +181,6 @@ enum NameText {
     scalar == MaskedText.someone || scalar == 0x2A || scalar == 0xD7
   }
 
-  /// Whether a cell fills the place of a name and names nobody.
-  static func isPlaceholder(_ text: ArraySlice<UInt32>) -> Bool {
-    Lexicon.shipped.personNames.fillers.isFiller(Array(text))
-  }
-
   /// What keeps a cell from showing a name, such as a formula or 张*; nil when nothing does.
   static func hiddenIssue(of scalars: [UInt32]) -> ValueIssues? {
     UnreadableCell.issue(of: scalars) ?? (MaskedText.hidesName(scalars) ? .masked : nil)

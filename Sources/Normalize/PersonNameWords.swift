@@ -12,7 +12,7 @@ struct PersonNameWords: Sendable {
 
   init(
     _ lists: WordLists, _ placeholders: Placeholders, _ nicknames: Nicknames,
-    _ organizations: OrganizationNameWords
+    _ organizations: OrganizationNameWords, _ places: OrganizationNamePlaces
   ) throws(WordListError) {
     surnames = try Surnames(lists, han)
     characters = try PersonNameCharacters(lists)
@@ -21,6 +21,6 @@ struct PersonNameWords: Sendable {
     latinNames = try LatinNames(lists, nicknames)
     latinTitles = try LatinTitles(lists)
     pinyin = try PersonNamePinyin(lists, han, characters)
-    classifier = try PartyNameClassifier(lists, characters, latinNames, organizations)
+    classifier = try PartyNameClassifier(lists, characters, latinNames, organizations, places)
   }
 }

@@ -36,7 +36,7 @@ struct PhoneExtension {
     } else if let commas = Self.commas(text, first..<separators, start) {
       label = commas.start
       limit = commas.count > 1 ? 15 : 9
-      if commas.count == 1, isNumber(start..<end) { return nil }
+      if commas.count == 1, !hasHash, isNumber(start..<end) { return nil }
     } else if hasHash, separators < start {
       label = separators
       limit = 6

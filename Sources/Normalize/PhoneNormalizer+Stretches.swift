@@ -169,6 +169,7 @@ extension PhoneNormalizer {
   private func words(of text: Span<UInt8>, _ area: PhoneArea?) -> [PhoneOutcome] {
     let words = pieces(of: text, where: Self.isBetweenWords)
     guard let only = words.first, words.count > 1 || only.count < text.count else { return [] }
+    if let alone = numberAlone(text, words, area) { return [alone] }
     var found: [PhoneOutcome] = []
     var start: Int?
     var area = area
@@ -193,6 +194,22 @@ extension PhoneNormalizer {
       area = areaCode(of: attempt) ?? area
     }
     return start == nil ? found : []
+  }
+
+  /// The one number between words without a digit: +46 90 798 19 00 mobile.
+  private func numberAlone(
+    _ text: Span<UInt8>, _ words: [Range<Int>], _ area: PhoneArea?
+  ) -> PhoneOutcome? {
+    guard let first = words.firstIndex(where: { text.digitCount($0) > 0 }),
+      let last = words.lastIndex(where: { text.digitCount($0) > 0 })
+    else { return nil }
+    for word in words[..<first] + words[(last + 1)...]
+    where PhoneExtension.isLabel(text, word) || self.words.isOther(text.extracting(word)) {
+      return nil
+    }
+    let range = words[first].lowerBound..<words[last].upperBound
+    let outcome = range.count < text.count ? outcome(text.extracting(range), area) : PhoneOutcome()
+    return outcome.number == nil ? nil : outcome
   }
 
   /// The letters that a word begins with.

@@ -213,7 +213,9 @@ package final class PhoneNormalizer: Sendable {
       return PhoneOutcome(issues: .placeholder)
     }
     switch found.digits.striking {
-    case .filler: return PhoneOutcome(issues: .placeholder)
+    case .filler where isChinese || found.digits.isKeyedIn:
+      return PhoneOutcome(issues: .placeholder)
+    case .filler: break
     case .vanity: issues = .vanity
     case .ordinary: break
     }

@@ -29,12 +29,13 @@ package struct ResidentIDNormalizer: Sendable {
     case 15: check15(code[...], &reading)
     default: reading.issues.formUnion([.invalid, code.count < 18 ? .tooShort : .tooLong])
     }
+    reading.noteFiller(lexicon.placeholders)
   }
 
   private func check18(_ typed: ArraySlice<UInt8>, _ reading: inout CodeReading) {
     var code = typed
     var body = code[..<17]
-    let lookAlikes = LookAlikes.replace(&body, with: LookAlikes.ofDigits)
+    let lookAlikes = LookAlikes.replace(&body, by: LookAlikes.inNumber)
     if lookAlikes > 0 { code = body + code[17...] }
     guard body.allSatisfy(isDigit), isDigit(code[17]) || code[17] == 0x58 else {
       reading.issues.insert(.invalid)
@@ -87,22 +88,23 @@ package struct ResidentIDNormalizer: Sendable {
     // The check shows what was meant; what was typed is still no number.
     reading.isValid = lookAlikes == 0
     if lookAlikes > 0 { reading.issues.insert(.lookAlike) }
-    reading.set(.birthDate, birth.description)
+    reading.set(.birthDate, birth)
     reading.set(.gender, code[16] & 1 == 1 ? "male" : "female")
   }
 
   /// - Returns: Whether there is such a province.
   private func setPlace(_ code: ArraySlice<UInt8>, _ reading: inout CodeReading) -> Bool {
     if code[0] == 0x39 {  // 9, the province of the office, the country
-      guard let province = Provinces.name(code[1], code[2]), code[1] < 0x37 else { return false }
+      guard Provinces.name(code[1..<3]) != nil, code[1] < 0x37 else { return false }
       reading.set(.kind, "foreigner_permit")
-      reading.set(.province, province)
       return true
     }
-    guard Provinces.name(code[0], code[1]) != nil else { return false }
+    guard Provinces.name(code[..<2]) != nil else { return false }
     reading.set(.kind, code[0] == 0x38 ? "residence_permit" : "resident_id")
-    reading.setArea(code[..<6])
-    let isListed = code[0] == 0x38 || !reading.text.isEmpty(CodeReading.Part.division.rawValue)
+    reading.set(.area, code[..<6])
+    let area = CodeReading.number(code[..<6])
+    let isListed =
+      code[0] == 0x38 || area.map { DivisionTable.shared.division(code: $0) != nil } ?? false
     if !isListed { reading.issues.insert(.unknownPlace) }
     return true
   }

@@ -44,6 +44,14 @@ package struct MentionTable: Sendable {
     claimStarts.append(UInt32(claims.count))
   }
 
+  /// Makes room for so many mentions with so many claims in all.
+  package mutating func reserve(mentions: Int, claims count: Int) {
+    record.reserveCapacity(mentions)
+    role.reserveCapacity(mentions)
+    claimStarts.reserveCapacity(mentions + 1)
+    claims.reserveCapacity(count)
+  }
+
   /// Adds the mentions of later records.
   package mutating func append(_ other: MentionTable) {
     let base = UInt32(claims.count)
