@@ -130,9 +130,9 @@ private struct NameParts {
     let givenRange = names.range(.given, of: name)
     let latinSurnameRange = names.range(.latinSurname, of: name)
     let latinGivenRange = names.range(.latinGiven, of: name)
-    appendLowercase(bytes.extracting(surnameRange), to: &surname)
-    appendLowercase(bytes.extracting(givenRange), to: &given)
-    appendLowercase(bytes.extracting(names.range(.alias, of: name)), to: &alias)
+    Self.appendLowercase(bytes.extracting(surnameRange), to: &surname)
+    Self.appendLowercase(bytes.extracting(givenRange), to: &given)
+    Self.appendLowercase(bytes.extracting(names.range(.alias, of: name)), to: &alias)
     latinSurname.append(bytes.extracting(latinSurnameRange))
     latinGiven.append(bytes.extracting(latinGivenRange))
     formalGiven.append(bytes.extracting(names.range(.formalGiven, of: name)))
@@ -150,7 +150,7 @@ private struct NameParts {
   }
 
   /// Appends text in lower case; only letters with accents cost more than a look.
-  private func appendLowercase(_ text: Span<UInt8>, to column: inout TextColumn) {
+  private static func appendLowercase(_ text: Span<UInt8>, to column: inout TextColumn) {
     var isLower = true
     for index in text.indices {
       // Latin, Greek and Cyrillic letters beyond ASCII begin with the bytes from C3 to D4, and E1.

@@ -70,10 +70,7 @@ package final class PhoneNormalizer: Sendable {
   /// Whether a whole text is one number for sure.
   ///
   /// A landline with its extension, 0592-8506610-835, has as many digits as numbers of other regions.
-  func isSure(_ whole: PhoneOutcome) -> Bool {
-    guard let number = whole.number else { return false }
-    return !isChina || Int(number.regionIndex) == plan.china
-  }
+  func isSure(_ whole: PhoneOutcome) -> Bool { whole.number != nil && !whole.isFromElsewhere }
 
   private func readText(
     _ text: inout PhoneText, _ area: inout PhoneArea?, into reading: inout PhoneReading
@@ -159,10 +156,13 @@ package final class PhoneNormalizer: Sendable {
     if isChina, !candidate.hasPlus, digits.isChineseLocal {
       return local(digits, ext: ext, area)
     }
-    if let found = plan.find(digits, hasPlus: candidate.hasPlus, home: home)
-      ?? findElsewhere(candidate)
-    {
+    if let found = plan.find(digits, hasPlus: candidate.hasPlus, home: home) {
       return accepted(found, ext: ext)
+    }
+    if let found = findElsewhere(candidate) {
+      var outcome = accepted(found, ext: ext)
+      outcome.isFromElsewhere = true
+      return outcome
     }
     if digits.isKeyedIn { return PhoneOutcome(issues: .placeholder) }
     return PhoneOutcome(issues: lengthIssues(candidate))

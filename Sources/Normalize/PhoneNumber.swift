@@ -94,4 +94,6 @@ package struct PhoneReading: Sendable {
 struct PhoneOutcome {
   var number: PhoneNumber?
   var issues = ValueIssues.none
+  /// Whether only a region that the cell does not name has the number.
+  var isFromElsewhere = false
 }
