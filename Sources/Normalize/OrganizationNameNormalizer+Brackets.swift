@@ -45,6 +45,10 @@ extension OrganizationNameNormalizer {
   ) {
     let scalar = text[index]
     if scalar == 0x28 || scalar == 0x29 { return }
+    if scalar == Self.endMark {
+      work.cut = core.count
+      return
+    }
     work.shown.append(scalar)
     let isBetween = index > 0 && index + 1 < text.count
     let isInLatin = isBetween && text[index - 1] < 0x250 && text[index + 1] < 0x250

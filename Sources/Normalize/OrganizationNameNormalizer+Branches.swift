@@ -17,6 +17,11 @@ extension OrganizationNameNormalizer {
       head = head.lowerBound..<branchStart(core, head, marker: marker)
       return head.upperBound..<end
     }
+    if work.cut >= head.lowerBound + 4, work.cut < end,
+      suffixLength(core, head.lowerBound..<work.cut, Sense.plainForm) >= 2
+    {
+      return takeTail(core, work.cut..<end, &work, &head, isCertain: true)
+    }
     let plain = form == 0 ? 0 : suffixLength(core, head, Sense.plainForm)
     guard plain < max(form, 2) || plain == 0 else { return end..<end }
     if let start = headEnd(core, head, form: form) {

@@ -11,6 +11,7 @@ extension OrganizationNameNormalizer {
     swap(&core, &work.core)
     Self.trimEdges(&text)
     if reading.script == .mixed { removeTranslation(&text) }
+    markEnds(&text)
     Self.compact(&text)
     removeLabel(&text)
     removeOtherName(&text)
@@ -57,12 +58,20 @@ extension OrganizationNameNormalizer {
     writeParts(core, work, brand: brand, industry: industry..<head.upperBound, &reading)
     let isNamed = head.contains { OrganizationNameLetters.isContent(core[$0]) }
     guard isNamed || !work.places.isEmpty && !work.forms.isEmpty else { return nil }
-    if work.places.isEmpty, work.tags.isEmpty, isNobody(core, head) || isForm(core, head) {
+    let isNobody = isNobody(core, head) || isForm(core, head) || Self.isAnybody(core, brand)
+    if work.places.isEmpty, work.tags.isEmpty, isNobody {
       reading.issues.insert(.placeholder)
       return nil
     }
     writeKey(core, &work, head, branch: branch, &reading)
     return nil
+  }
+
+  /// Whether a brand is 某某 or XX.
+  private static func isAnybody(_ core: Span<UInt32>, _ brand: Range<Int>) -> Bool {
+    brand.count >= 2
+      && (brand.allSatisfy { core[$0] == MaskedText.someone }
+        || brand.allSatisfy { core[$0] | 0x20 == 0x78 })
   }
 
   func isForm(_ core: Span<UInt32>, _ range: Range<Int>) -> Bool {
@@ -78,11 +87,15 @@ extension OrganizationNameNormalizer {
     words.backward.suffix(core, range, mark: senses).length
   }
 
-  /// The text without blanks where Han characters meet them.
-  static func withoutBlanks(_ text: [UInt32]) -> [UInt32] {
-    var compacted = text
-    compact(&compacted)
-    return compacted
+  /// A mark that parts a name from what stands behind a blank: 有限公司 张三.
+  static let endMark: UInt32 = 0x1F
+
+  /// Puts the mark in place of blanks behind legal forms.
+  private func markEnds(_ text: inout [UInt32]) {
+    for index in text.indices.dropFirst(3) where text[index] == 0x20 {
+      let isEnd = suffixLength(text.span, 0..<index, Sense.plainForm) >= 3
+      if isEnd { text[index] = Self.endMark }
+    }
   }
 
   /// Blanks go where Han characters meet them, and one stays between Latin words.
@@ -128,7 +141,7 @@ extension OrganizationNameNormalizer {
     }
   }
 
-  /// 株式会社トヨタ自動車
+  /// Takes a form that stands in front: 株式会社トヨタ自動車.
   private func takeFrontForm(
     _ core: Span<UInt32>, _ work: inout OrganizationNameWork, _ head: inout Range<Int>
   ) {

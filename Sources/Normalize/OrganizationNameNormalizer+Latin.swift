@@ -41,7 +41,7 @@ extension OrganizationNameNormalizer {
     return end
   }
 
-  /// How many single letters at the end are a form together: S. A., L L C.
+  /// How many single letters at the end are a form together, such as `L L C`.
   private func spacedForm(_ work: OrganizationNameWork, _ range: Range<Int>) -> Int? {
     var count = 0
     while count < min(4, range.count),

@@ -36,7 +36,9 @@ extension OrganizationNameNormalizer {
     for word in work.words.indices { work.words[word].sense = sense(work, word..<word + 1) }
   }
 
-  /// Whether a word that began at `start` ends in front of an index: A/S and S.r.l. go on, Co.Ltd ends.
+  /// Whether a word ends in front of an index.
+  ///
+  /// The words A/S and S.r.l. go on behind their marks, Co.Ltd are two.
   private static func endsWord(_ text: [UInt32], _ index: Int, _ start: Int) -> Bool {
     switch text[index] {
     case 0x20, 0x26, 0x28, 0x29, 0x2B, 0x2C, 0x3A, 0x3B, 0x7C: return true

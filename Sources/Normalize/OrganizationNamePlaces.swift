@@ -54,12 +54,8 @@ final class OrganizationNamePlaces: Sendable {
 
   /// The place that a range begins with; its length is 0 when there is none.
   ///
-  /// A suffix counts only when something follows that can be a name: 上海市场 begins with 上海.
-  ///
-  /// - Parameters:
-  ///   - text: Simplified characters.
-  ///   - range: The range of the text.
-  ///   - parent: The place in front, within which short names count that are brands elsewhere.
+  /// A suffix counts only when something follows that can be a name: 上海市场 begins with 上海. Behind
+  /// `parent`, the place in front, short names count that are brands elsewhere.
   func prefix(_ text: Span<UInt32>, _ range: Range<Int>, behind parent: Int? = nil) -> Found {
     guard let first = range.first, names.mayBegin(text[first]) else { return Found() }
     if let parent {
@@ -203,7 +199,13 @@ private struct OrganizationPlaceCompiler {
     let short = divisions.shortName(division).unicodeScalars.map { han.simplified($0.value) }
     let isDistrict =
       divisions.level(division) == .county && divisions.name(division).hasSuffix("区")
-    guard isDistrict, let parent = divisions.parent(division) else { return short }
+    guard let parent = divisions.parent(division) else { return short }
+    if divisions.name(division).hasSuffix("县"),
+      divisions.shortName(division) == divisions.shortName(parent)
+    {
+      return divisions.name(division).unicodeScalars.map { han.simplified($0.value) }
+    }
+    guard isDistrict else { return short }
     return divisions.shortName(parent).unicodeScalars.map { han.simplified($0.value) } + [0x20]
       + short
   }
@@ -231,8 +233,10 @@ private struct OrganizationPlaceCompiler {
     of letters: [UInt32], _ spelling: DivisionTable.Spelling, _ division: Int
   ) -> UInt32? {
     let level = divisions.level(division)
-    if level != .county { return spelling.isFormer && letters.count < 3 ? nil : 1 }
     let sense = senses[letters.span]
+    if level != .county {
+      return sense == .suffixed || spelling.isFormer && letters.count < 3 ? nil : 1
+    }
     if sense == .alone { return 1 }
     if sense == .behind { return 2 }
     if !spelling.isShort { return letters.count >= 3 ? 1 : nil }

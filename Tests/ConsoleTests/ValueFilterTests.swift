@@ -53,7 +53,9 @@ import Vocabulary
   @Test(arguments: [
     Keys(
       kind: .company, raw: "杭州华信软件有限公司深圳分公司",
-      keys: ["branch", "brand", "canonical", "industry", "issues", "key", "legal_form", "place"]),
+      keys: [
+        "branch", "brand", "canonical", "group", "industry", "issues", "key", "legal_form", "place",
+      ]),
     Keys(
       kind: .email, raw: "Zhang.Wei@example.org",
       keys: [

@@ -62,7 +62,7 @@ import Vocabulary
     ("Beijing Huaxin Co Ltd", "Huaxin (Beijing) Co., Ltd."),
     ("华信科技有限公司 010-62345678", "华信科技有限公司"),
     ("华信科技深圳有限公司", "深圳华信科技有限公司"),
-    ("北京市海淀区华信科技有限公司", "北京华信科技有限公司"), ("Société Générale SA", "SOCIETE GENERALE"),
+    ("北京市海淀区华信科技有限公司", "海淀区华信科技有限公司"), ("Société Générale SA", "SOCIETE GENERALE"),
   ])
   func `spellings of one name have one key`(_ left: String, _ right: String) {
     let normalizer = OrganizationNameNormalizer()
@@ -76,6 +76,11 @@ import Vocabulary
     ("北京华信科技有限公司", "北京信华科技有限公司"), ("北京华信科技有限公司", "北京华信科技有限公司深圳分公司"),
     ("北京华信科技有限公司", "北京华信科技集团有限公司"), ("北京华信有限公司", "华信有限公司"),
     ("Acme Software Inc", "Acme Trading Inc"), ("Acme Inc", "Apex Inc"), ("北京华信建材商行", "北京华信建材厂"),
+    ("北京市海淀区华信幼儿园", "北京市朝阳区华信幼儿园"), ("北京市朝阳区华信幼儿园", "长春市朝阳区华信幼儿园"),
+    ("客户1有限公司", "客户2有限公司"), ("客户A有限公司", "客户B有限公司"), ("华信大厦A座", "华信大厦B座"),
+    ("华信有限公司(1)", "华信有限公司(2)"), ("中铁四局集团有限公司", "中铁七局集团有限公司"),
+    ("北京第一机床厂", "北京第二机床厂"), ("华信(食品)有限公司", "华信(电子)有限公司"),
+    ("Fund II LP", "Fund III LP"), ("华信控股有限公司", "华信有限公司"),
   ])
   func `different names have different keys`(_ left: String, _ right: String) {
     let normalizer = OrganizationNameNormalizer()

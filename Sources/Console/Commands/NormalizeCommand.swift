@@ -30,7 +30,8 @@ extension Command {
     notes: """
       phone        {"values": [{"e164", "type", "region", "extension"}], "issues": […]}
       name         {"kind", "surname", "given", "honorific", "title", "qualifier", "canonical", "latin", "issues"}
-      company      {"canonical", "place", "brand", "industry", "legal_form", "branch", "key", "issues"};
+      company      {"canonical", "place", "brand", "industry", "legal_form", "branch", "group", "key",
+                   "issues"};
                    names with one key are held to be one company
       uscc, resident-id, bank-account, wechat, email, address, place, postcode, date
                    {"canonical", "valid", "issues"} and the parts of a valid value
