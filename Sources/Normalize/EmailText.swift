@@ -41,7 +41,7 @@ struct EmailText: Sendable {
     return isLocal() && isDomain()
   }
 
-  /// Reads a cell that is one address of letters, digits and . _ - + alone.
+  /// Reads a cell that is one address of plain letters, digits and the commonest marks alone.
   ///
   /// - Returns: Whether it is one that a mail server would take; false says nothing.
   mutating func readPlain(_ raw: Span<UInt8>) -> Bool {
