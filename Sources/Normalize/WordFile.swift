@@ -36,67 +36,76 @@ package struct WordFile: Hashable, Sendable {
     guard String(validating: bytes, as: UTF8.self) != nil else {
       throw WordListError(path: path, message: "this is no UTF-8 text; save the file as UTF-8")
     }
-    var columns: [String]?
+    // By place in a line: the column of the list. Bytes, for characters would take longer than all
+    // the rest of the start.
+    var order: [Int]?
+    let width = name.columns.count
     var entries: [WordEntry] = []
     var number = 0
-    // Bytes, because lines of characters would take longer than all the rest of the start.
     let mark = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     for line in bytes[mark...].split(separator: 0x0A, omittingEmptySubsequences: false) {
       number += 1
       let line = line.last == 0x0D ? line.dropLast() : line
       guard let first = line.first, first != 0x23 else { continue }
-      let cells = line.split(separator: 0x09, omittingEmptySubsequences: false).map {
-        String(decoding: $0, as: UTF8.self)
-      }
-      if let columns {
-        try entries.append(entry(cells, columns, line: number, of: name))
+      if let order {
+        try entries.append(entry(line, order, width, line: number))
       } else {
-        columns = try header(cells, line: number, of: name)
+        order = try header(line, line: number, of: name)
       }
     }
     return entries
   }
 
-  private func header(_ cells: [String], line: Int, of name: WordListName) throws(WordListError)
-    -> [String]
+  private func header(_ text: ArraySlice<UInt8>, line: Int, of name: WordListName)
+    throws(WordListError) -> [Int]
   {
+    let cells = text.split(separator: 0x09, omittingEmptySubsequences: false).map {
+      String(decoding: $0, as: UTF8.self)
+    }
     guard cells.first == "word" else {
       throw WordListError(
         path: path, line: line,
         message: "the first line must name the columns, 'word' first; known here: "
           + name.columns.joined(separator: ", "))
     }
-    for (index, cell) in cells.enumerated() {
-      guard name.columns.contains(cell) else {
+    var order: [Int] = []
+    for cell in cells {
+      guard let column = name.columns.firstIndex(of: cell) else {
         throw WordListError(
           path: path, line: line,
           message: "unknown column '\(cell)'; "
             + SpellingSuggestion.wayOut(for: cell, among: name.columns))
       }
-      guard cells[..<index].allSatisfy({ $0 != cell }) else {
+      guard !order.contains(column) else {
         throw WordListError(path: path, line: line, message: "column '\(cell)' stands here twice")
       }
+      order.append(column)
     }
-    return cells
+    return order
   }
 
   private func entry(
-    _ cells: [String], _ columns: [String], line: Int, of name: WordListName
+    _ text: ArraySlice<UInt8>, _ order: [Int], _ width: Int, line: Int
   ) throws(WordListError) -> WordEntry {
-    guard cells.count <= columns.count else {
-      throw WordListError(
-        path: path, line: line,
-        message: "the line has \(cells.count) cells, the first line names \(columns.count)")
+    var cells = [String](repeating: "", count: width)
+    let isRemoval = text.count > 1 && text.first == 0x2D && text[text.startIndex + 1] != 0x09
+    var start = isRemoval ? text.startIndex + 1 : text.startIndex
+    var place = 0
+    while start <= text.endIndex {
+      let end = text[start...].firstIndex(of: 0x09) ?? text.endIndex
+      guard place < order.count else {
+        let count = text.count { $0 == 0x09 } + 1
+        throw WordListError(
+          path: path, line: line,
+          message: "the line has \(count) cells, the first line names \(order.count)")
+      }
+      cells[order[place]] = String(decoding: text[start..<end], as: UTF8.self)
+      place += 1
+      start = end + 1
     }
-    let isRemoval = cells[0].first == "-" && cells[0].count > 1
-    let word = isRemoval ? String(cells[0].dropFirst()) : cells[0]
-    guard word.contains(where: { !$0.isWhitespace }) else {
+    guard cells[0].utf8.contains(where: { $0 > 0x20 }) else {
       throw WordListError(path: path, line: line, message: "the line has no word in front")
     }
-    let values = name.columns.map { column in
-      columns.firstIndex(of: column).flatMap { $0 < cells.count ? cells[$0] : nil } ?? ""
-    }
-    return WordEntry(
-      word: word, cells: [word] + values.dropFirst(), isRemoval: isRemoval, path: path, line: line)
+    return WordEntry(word: cells[0], cells: cells, isRemoval: isRemoval, path: path, line: line)
   }
 }
