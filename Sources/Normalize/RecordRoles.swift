@@ -98,16 +98,19 @@ struct RecordRoles: Sendable {
 
   /// Whether the value that may name either party names a person or an organization.
   ///
-  /// The name decides where it is clear; else what stands beside it does.
+  /// The name decides where it is clear; else what stands beside it does. A firm's brand alone, 明华海,
+  /// may look like a clear name of a person: a code of organizations and somebody else as the contact
+  /// outweigh it together.
   private func subjectParty(_ record: Int, _ field: Int, _ raw: UInt32) -> Party {
     let name = results[field].persons.facts[Int(raw)]
-    if name.confidence >= 0.9, name.kind != .unknown {
+    let isClear = name.confidence >= 0.9
+    let hasCode = fields.organizational.contains { rawValue(record, $0) != nil }
+    if isClear, name.kind == .organization || name.kind == .person && !hasCode {
       return name.kind == .organization ? .organization : .person
     }
-    var balance = 0.0
-    if name.kind == .organization { balance = Double(name.confidence) }
-    if name.kind == .person { balance = -Double(name.confidence) }
-    if fields.organizational.contains(where: { rawValue(record, $0) != nil }) { balance += 1 }
+    var balance = hasCode ? 1.0 : 0
+    if name.kind == .organization { balance += Double(name.confidence) }
+    if name.kind == .person { balance -= isClear ? 1.2 : Double(name.confidence) }
     for contact in fields.contacts {
       guard let other = rawValue(record, contact) else { continue }
       balance += isSamePerson(field, raw, contact, other) ? -1 : 0.6
