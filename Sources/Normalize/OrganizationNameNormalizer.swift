@@ -35,12 +35,13 @@ package struct OrganizationNameNormalizer: Sendable {
     swap(&work, &reading.work)
   }
 
-  /// Reads cleaned text.
-  func read(_ scalars: [UInt32]) -> OrganizationNameReading {
-    var reading = OrganizationNameReading()
+  /// Reads cleaned text, and uses the memory of an earlier reading again.
+  func read(_ scalars: [UInt32], into reading: inout OrganizationNameReading) {
+    reading.reset()
     var work = OrganizationNameWork()
+    swap(&work, &reading.work)
     read(scalars, &work, &reading)
-    return reading
+    swap(&work, &reading.work)
   }
 
   private func read(

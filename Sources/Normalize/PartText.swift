@@ -100,6 +100,13 @@ struct PartText: Sendable {
     end(part)
   }
 
+  /// Sets a part to a part of another reading.
+  mutating func set(_ part: Int, to other: Int, of source: PartText) {
+    begin(part)
+    bytes.append(contentsOf: source.bytes[source.range(of: other)])
+    end(part)
+  }
+
   /// Lets a part hold the same text as another one.
   mutating func share(_ part: Int, with other: Int) {
     starts[part] = starts[other]

@@ -44,7 +44,10 @@ struct PersonNameColumn: Sendable {
   func has(_ part: Part, _ name: Int) -> Bool { !range(part, of: name).isEmpty }
 
   mutating func append(_ reading: PersonNameReading) {
-    for part in Part.allCases { parts.append(part.source.rawValue, of: reading.text) }
+    let text = reading.text.bytes.span
+    for part in Part.allCases {
+      parts.append(text.extracting(reading.text.range(of: part.source.rawValue)))
+    }
     facts.append(
       Facts(
         kind: reading.kind, script: reading.script, gender: reading.gender,

@@ -138,10 +138,12 @@ package struct PersonNameNormalizer: Sendable {
   func readOrganization(
     _ text: [UInt32], _ reading: inout PersonNameReading, odds: Float
   ) {
-    let organization = organizations.read(text)
+    organizations.read(text, into: &reading.work.organization)
     reading.kind = .organization
     reading.confidence = Self.confidence(odds)
-    reading.canonical = organization.canonical
+    let canonical = OrganizationNameReading.Part.canonical.rawValue
+    reading.text.set(
+      PersonNameReading.Part.canonical.rawValue, to: canonical, of: reading.work.organization.text)
     if let open = text.firstIndex(of: 0x28), let close = text[open...].firstIndex(of: 0x29) {
       if words.classifier.isRegion(text, open + 1..<close) {
         reading.qualifier = String(scalars: text[open + 1..<close])

@@ -52,14 +52,14 @@ enum NameText {
   }
 
   static func isOtherLetter(_ scalar: UInt32) -> Bool {
-    guard scalar >= 0x370, let letter = Unicode.Scalar(scalar) else { return false }
-    return letter.properties.isAlphabetic
+    guard scalar >= 0x370, !HanTable.isHan(scalar) else { return scalar >= 0x370 }
+    return Unicode.Scalar(scalar)?.properties.isAlphabetic ?? false
   }
 
   static func isDigit(_ scalar: UInt32) -> Bool { 0x30...0x39 ~= scalar }
 
   static func isUpper(_ scalar: UInt32) -> Bool {
-    if scalar < 0x80 { return 0x41...0x5A ~= scalar }
+    if scalar < 0x80 || HanTable.isHan(scalar) { return 0x41...0x5A ~= scalar }
     return Unicode.Scalar(scalar)?.properties.isUppercase ?? false
   }
 
@@ -75,6 +75,7 @@ enum NameText {
 
   static func upper(_ scalar: UInt32) -> UInt32 {
     if scalar < 0x80 { return 0x61...0x7A ~= scalar ? scalar - 0x20 : scalar }
+    if HanTable.isHan(scalar) { return scalar }
     guard let mapping = Unicode.Scalar(scalar)?.properties.uppercaseMapping.unicodeScalars else {
       return scalar
     }

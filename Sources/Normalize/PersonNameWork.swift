@@ -43,6 +43,8 @@ struct LatinWord: Sendable {
 /// The memory that a reader of names works in, used again for each cell.
 struct PersonNameWork: Sendable {
   var clean = CleanText()
+  /// What the cell says as the name of an organization.
+  var organization = OrganizationNameReading()
   /// The cell without full-width punctuation, to tell what else was repaired.
   var narrow: [UInt8] = []
   var recleaned = CleanText()

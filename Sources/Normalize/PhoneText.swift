@@ -182,12 +182,22 @@ struct PhoneText: Sendable {
       end += 1
     }
     guard digits > 0 else { return nil }
-    if end - start >= 3 { return end - start }
+    if end - start >= 3 || isMobileOfDigits(scalars) { return end - start }
     let isBehind = bytes.last.map { isDigit($0) || $0 == Self.extensionMark } ?? false
     let isBefore = end < scalars.count && isScalarDigit(scalars[end])
     let isExtension = bytes.last == Self.extensionMark
     return isBehind && (isBefore || isExtension) ? end - start : nil
   }
+}
+
+/// Whether a cell is eleven digits of any kind and nothing else: 一39二4689713.
+private func isMobileOfDigits(_ scalars: Span<UInt32>) -> Bool {
+  guard scalars.count == 11 else { return false }
+  for index in scalars.indices
+  where !isScalarDigit(scalars[index]) && !PhoneNumeral.isDigit(scalars[index]) {
+    return false
+  }
+  return true
 }
 
 /// Characters that are read as digits of a phone number.
@@ -196,10 +206,19 @@ enum PhoneNumeral {
   /// circle that stands for a zero among them.
   static func isDigit(_ scalar: UInt32) -> Bool { scalar == circle || digit(scalar) != nil }
 
-  /// 幺 is how one says 1 in a number.
+  /// 幺 is how one says 1 in a number; digits also come in circles: ① ❶ ⓵ ➀ ➊.
   static func digit(_ scalar: UInt32) -> UInt8? {
-    guard scalar >= 0x3007, scalar != circle else { return nil }
-    return scalar == 0x5E7A ? 1 : HanNumber.digit(scalar).map { UInt8($0) }
+    switch scalar {
+    case 0x24EA, 0x24FF: 0
+    case 0x2460...0x2468: UInt8(scalar - 0x245F)
+    case 0x24F5...0x24FD: UInt8(scalar - 0x24F4)
+    case 0x2776...0x277E: UInt8(scalar - 0x2775)
+    case 0x2780...0x2788: UInt8(scalar - 0x277F)
+    case 0x278A...0x2792: UInt8(scalar - 0x2789)
+    case 0x5E7A: 1
+    case 0x3007...: scalar == circle ? nil : HanNumber.digit(scalar).map { UInt8($0) }
+    default: nil
+    }
   }
 
   private static let circle: UInt32 = 0x25CB

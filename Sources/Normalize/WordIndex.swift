@@ -1,17 +1,18 @@
 /// Words that are looked for at the start or at the end of letters, longest first, without a copy.
 struct WordIndex<Value: Sendable>: Sendable {
   private var table = WordTable<Value>()
-  /// One bit for each scalar of U+0000...U+FFFF that a word begins or ends with: most look-ups end here.
-  private var firsts = [UInt64](repeating: 0, count: 1024)
-  private var lasts = [UInt64](repeating: 0, count: 1024)
-  /// Bit *n* says that some word has *n* scalars.
-  private var lengths: UInt32 = 0
+  /// By scalar, several of them together: bit *n* says that some word of *n* scalars begins with it.
+  ///
+  /// Most look-ups end here, and the others try few lengths.
+  private var firsts = [UInt32](repeating: 0, count: 2048)
+  /// The same of the scalars that words end with.
+  private var lasts = [UInt32](repeating: 0, count: 2048)
 
   init() {}
 
   /// What a word stands for; nil when it is none.
   subscript(text: [UInt32], range: Range<Int>) -> Value? {
-    guard !range.isEmpty, Self.isMarked(firsts, text[range.lowerBound]) else { return nil }
+    guard !range.isEmpty, firsts[Self.place(text[range.lowerBound])] != 0 else { return nil }
     return table[text.span.extracting(range)]
   }
 
@@ -22,29 +23,31 @@ struct WordIndex<Value: Sendable>: Sendable {
   mutating func add(_ word: [UInt32], _ value: Value) {
     guard let first = word.first, let last = word.last, word.count < 32 else { return }
     table[word.span] = value
-    firsts[Int(first >> 6) & 1023] |= 1 << UInt64(first & 63)
-    lasts[Int(last >> 6) & 1023] |= 1 << UInt64(last & 63)
-    lengths |= 1 << UInt32(word.count)
+    firsts[Self.place(first)] |= 1 << UInt32(word.count)
+    lasts[Self.place(last)] |= 1 << UInt32(word.count)
   }
 
-  private static func isMarked(_ bits: [UInt64], _ scalar: UInt32) -> Bool {
-    bits[Int(scalar >> 6) & 1023] & (1 << UInt64(scalar & 63)) != 0
+  private static func place(_ scalar: UInt32) -> Int { Int(scalar & 2047) }
+
+  /// The lengths of the words that a scalar may begin or end, up to a limit.
+  private static func lengths(_ words: UInt32, upTo count: Int) -> UInt32 {
+    count >= 31 ? words : words & (2 << UInt32(count) - 1)
   }
 
   /// The longest word at the start of a range that is wanted.
   func prefix(
     _ text: [UInt32], _ range: Range<Int>, where isWanted: (Value) -> Bool = { _ in true }
   ) -> (length: Int, value: Value)? {
-    guard !range.isEmpty, Self.isMarked(firsts, text[range.lowerBound]) else { return nil }
-    var length = min(range.count, table.longest)
-    while length > 0 {
-      if lengths & (1 << UInt32(length)) != 0,
-        let value = table[
-          text.span.extracting(range.lowerBound..<range.lowerBound + length)], isWanted(value)
+    guard !range.isEmpty else { return nil }
+    var lengths = Self.lengths(firsts[Self.place(text[range.lowerBound])], upTo: range.count)
+    while lengths != 0 {
+      let length = 31 - lengths.leadingZeroBitCount
+      if let value = table[text.span.extracting(range.lowerBound..<range.lowerBound + length)],
+        isWanted(value)
       {
         return (length, value)
       }
-      length -= 1
+      lengths &= ~(1 << UInt32(length))
     }
     return nil
   }
@@ -53,16 +56,16 @@ struct WordIndex<Value: Sendable>: Sendable {
   func suffix(
     _ text: [UInt32], _ range: Range<Int>, where isWanted: (Value) -> Bool = { _ in true }
   ) -> (length: Int, value: Value)? {
-    guard !range.isEmpty, Self.isMarked(lasts, text[range.upperBound - 1]) else { return nil }
-    var length = min(range.count, table.longest)
-    while length > 0 {
-      if lengths & (1 << UInt32(length)) != 0,
-        let value = table[
-          text.span.extracting(range.upperBound - length..<range.upperBound)], isWanted(value)
+    guard !range.isEmpty else { return nil }
+    var lengths = Self.lengths(lasts[Self.place(text[range.upperBound - 1])], upTo: range.count)
+    while lengths != 0 {
+      let length = 31 - lengths.leadingZeroBitCount
+      if let value = table[text.span.extracting(range.upperBound - length..<range.upperBound)],
+        isWanted(value)
       {
         return (length, value)
       }
-      length -= 1
+      lengths &= ~(1 << UInt32(length))
     }
     return nil
   }

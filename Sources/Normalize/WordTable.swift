@@ -5,8 +5,12 @@ struct WordTable<Value: Sendable>: Sendable {
   private var scalars: [UInt32] = []
   private var ends: [Int] = []
   private(set) var values: [Value] = []
-  /// The number of a word plus one; 0 is free.
-  private var slots = [UInt32](repeating: 0, count: 16)
+  /// The upper half of a word's hash above its number plus one; 0 is free.
+  private var slots = [UInt64](repeating: 0, count: 16)
+  /// One bit for the ends and the length of every word, eight times as many as slots.
+  ///
+  /// Most words that are asked for are none, and most of them end here.
+  private var sieve = [UInt64](repeating: 0, count: 2)
   /// The length of the longest word.
   private(set) var longest = 0
 
@@ -34,14 +38,27 @@ struct WordTable<Value: Sendable>: Sendable {
   func contains(_ word: Span<UInt32>) -> Bool { word.count <= longest && find(word) != nil }
 
   private func find(_ word: Span<UInt32>) -> Int? {
+    let sign = sign(of: word)
+    guard sieve[sign >> 6] & (1 << UInt64(sign & 63)) != 0 else { return nil }
+    let hash = Self.hash(word)
     let mask = slots.count - 1
-    var slot = Self.hash(word) & mask
+    var slot = Int(truncatingIfNeeded: hash) & mask
     while slots[slot] != 0 {
-      let index = Int(slots[slot]) - 1
-      if equals(index, word) { return index }
+      if (slots[slot] ^ hash) >> 32 == 0 {
+        let index = Int(slots[slot] & 0xFFFF_FFFF) - 1
+        if equals(index, word) { return index }
+      }
       slot = (slot + 1) & mask
     }
     return nil
+  }
+
+  /// The place of a word in the sieve.
+  private func sign(of word: Span<UInt32>) -> Int {
+    guard !word.isEmpty else { return 0 }
+    let ends = word[0] &* 0x9E37_79B1 ^ word[word.count - 1] &* 0x85EB_CA6B
+    let mixed = (ends &+ UInt32(word.count) &* 0xC2B2_AE35) &* 0x27D4_EB2F
+    return Int(mixed >> 8) & (sieve.count << 6 - 1)
   }
 
   private func equals(_ index: Int, _ word: Span<UInt32>) -> Bool {
@@ -57,7 +74,8 @@ struct WordTable<Value: Sendable>: Sendable {
     values.append(value)
     longest = max(longest, word.count)
     if values.count * 2 > slots.count {
-      slots = [UInt32](repeating: 0, count: slots.count * 2)
+      slots = [UInt64](repeating: 0, count: slots.count * 4)
+      sieve = [UInt64](repeating: 0, count: slots.count / 8)
       for index in values.indices { place(index) }
     } else {
       place(values.count - 1)
@@ -66,19 +84,24 @@ struct WordTable<Value: Sendable>: Sendable {
 
   private mutating func place(_ index: Int) {
     let start = index == 0 ? 0 : ends[index - 1]
+    let letters = scalars  // a second owner, for a span may not outlive a change of self
+    let word = letters.span.extracting(start..<ends[index])
+    let sign = sign(of: word)
+    let hash = Self.hash(word)
+    sieve[sign >> 6] |= 1 << UInt64(sign & 63)
     let mask = slots.count - 1
-    var slot = Self.hash(scalars.span.extracting(start..<ends[index])) & mask
+    var slot = Int(truncatingIfNeeded: hash) & mask
     while slots[slot] != 0 { slot = (slot + 1) & mask }
-    slots[slot] = UInt32(index + 1)
+    slots[slot] = hash & ~0xFFFF_FFFF | UInt64(index + 1)
   }
 
-  private static func hash(_ word: Span<UInt32>) -> Int {
+  private static func hash(_ word: Span<UInt32>) -> UInt64 {
     var hash: UInt64 = 0x9E37_79B9_7F4A_7C15
     for place in word.indices {
       hash = (hash ^ UInt64(word[place])) &* 0xD6E8_FEB8_6659_FD93
       hash ^= hash >> 32
     }
-    return Int(truncatingIfNeeded: hash >> 1)
+    return hash
   }
 }
 

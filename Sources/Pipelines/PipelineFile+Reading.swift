@@ -135,7 +135,8 @@ extension PipelineFile {
   }
 }
 
-/// The regions of ISO 3166-1 (alpha-2), as of 2024.
+/// The regions of ISO 3166-1 (alpha-2), as of 2024, and three with numbering plans of their own that it
+/// has no code for: Ascension, Tristan da Cunha and Kosovo (Unicode CLDR).
 package enum RegionCodes {
   private static let all = """
     AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS \
@@ -145,7 +146,8 @@ package enum RegionCodes {
     LI LK LR LS LT LU LV LY MA MC MD ME MF MG MH MK ML MM MN MO MP MQ MR MS MT MU MV MW MX MY MZ NA \
     NC NE NF NG NI NL NO NP NR NU NZ OM PA PE PF PG PH PK PL PM PN PR PS PT PW PY QA RE RO RS RU RW \
     SA SB SC SD SE SG SH SI SJ SK SL SM SN SO SR SS ST SV SX SY SZ TC TD TF TG TH TJ TK TL TM TN TO \
-    TR TT TV TW TZ UA UG UM US UY UZ VA VC VE VG VI VN VU WF WS YE YT ZA ZM ZW
+    TR TT TV TW TZ UA UG UM US UY UZ VA VC VE VG VI VN VU WF WS YE YT ZA ZM ZW \
+    AC TA XK
     """
 
   package static func contains(_ code: String) -> Bool {

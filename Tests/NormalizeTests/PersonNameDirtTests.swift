@@ -135,7 +135,9 @@ import Vocabulary
     #expect(read("李友琴").latinSurname == read("黎友琴（总经理）").latinSurname)
   }
 
-  /// SAS holds these apart. We hold them possible, because sales people type names in pinyin: the parts agree in
+  /// SAS holds these apart.
+  ///
+  /// We hold them possible, because sales people type names in pinyin: the parts agree in
   /// letters, and it is left to the rest of the record.
   @Test func `pinyin is a possible spelling of a name in characters`() {
     let han = read("李友琴")

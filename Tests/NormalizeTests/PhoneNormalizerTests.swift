@@ -180,6 +180,11 @@ import Vocabulary
     #expect(reading.values.first?.ext == String(area[2]))
   }
 
+  @Test(arguments: ["①③⑨⑦⑦⑥⑤④③②⓪", "一3977654320", "139七七6五4320", "❶❸➈➆⑦⑥⑤④③②⓿"])
+  func `digits of every kind make a mobile`(raw: String) {
+    #expect(read(raw).values.map(\.e164) == ["+8613977654320"])
+  }
+
   @Test func `a striking number of lucky digits is kept and noted`() {
     let reading = read("13888888888")
     #expect(reading.values.map(\.e164) == ["+8613888888888"])

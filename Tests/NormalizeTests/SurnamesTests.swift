@@ -7,7 +7,7 @@ import Testing
 
   @Test(arguments: [
     ("单", "shan"), ("仇", "qiu"), ("查", "zha"), ("曾", "zeng"), ("解", "xie"), ("区", "ou"),
-    ("尉迟", "yuchi"),
+    ("尉迟", "yuchi"), ("祭", "zhai"), ("员", "yun"), ("秘", "bi"), ("句", "gou"),
     ("万俟", "moqi"), ("张", "zhang"), ("欧阳", "ouyang"),
   ])
   func `a surname is read as surnames are`(_ surname: String, _ reading: String) {
