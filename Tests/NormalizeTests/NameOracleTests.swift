@@ -1,21 +1,11 @@
-import Foundation
 import Normalize
 import Testing
 
 /// Samples of generated names with known parts; every person, firm and number is invented.
 @Suite struct NameOracleTests {
-  private func rows(_ file: String) throws -> [[String]] {
-    let fixtures = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-      .deletingLastPathComponent().appending(path: "Fixtures/oracles")
-    let text = try String(contentsOf: fixtures.appending(path: file), encoding: .utf8)
-    return text.split(separator: "\n").dropFirst().map {
-      $0.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
-    }
-  }
-
   @Test func `at least 99 of 100 names have all parts right`() throws {
     let normalizer = PersonNameNormalizer()
-    let rows = try rows("names.tsv")
+    let rows = try oracleRows("names.tsv")
     let wrong = rows.filter { row in
       let reading = normalizer.read(Array(row[0].utf8).span)
       let kind = reading.kind == .organization ? "company" : reading.kind.rawValue
@@ -33,7 +23,7 @@ import Testing
     throws
   {
     let normalizer = OrganizationNameNormalizer()
-    let rows = try rows("company.tsv")
+    let rows = try oracleRows("company.tsv")
     let wrong = rows.filter { row in
       let left = normalizer.read(Array(row[0].utf8).span).key
       let right = normalizer.read(Array(row[1].utf8).span).key

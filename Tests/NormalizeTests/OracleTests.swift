@@ -1,20 +1,10 @@
-import Foundation
 import Normalize
 import Testing
 
 /// The invented rows of `Fixtures/oracles`, whose answers are known.
 @Suite struct OracleTests {
-  private func rows(_ name: String) throws -> [[String]] {
-    let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-      .deletingLastPathComponent().appending(path: "Fixtures/oracles")
-    let text = try String(contentsOf: folder.appending(path: name), encoding: .utf8)
-    return text.split(separator: "\n").dropFirst().map {
-      $0.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
-    }
-  }
-
   @Test func `phones agree with the reference in at least 99 of 100 rows`() throws {
-    let rows = try rows("phones_oracle.tsv")
+    let rows = try oracleRows("phones_oracle.tsv")
     var wrong: [String] = []
     for row in rows {
       let normalizer = PhoneNormalizer(region: row[1].isEmpty ? nil : row[1])
@@ -27,7 +17,7 @@ import Testing
   }
 
   @Test func `every credit code is judged as the standard does`() throws {
-    let rows = try rows("uscc_oracle.tsv")
+    let rows = try oracleRows("uscc_oracle.tsv")
     #expect(rows.count == 120)
     for row in rows {
       let reading = CreditCodeNormalizer().read(Array(row[0].utf8).span)
@@ -36,7 +26,7 @@ import Testing
   }
 
   @Test func `every resident identity number is judged as the standard does`() throws {
-    let rows = try rows("resident_id_oracle.tsv")
+    let rows = try oracleRows("resident_id_oracle.tsv")
     #expect(rows.count == 120)
     for row in rows {
       let reading = ResidentIDNormalizer().read(Array(row[0].utf8).span)
