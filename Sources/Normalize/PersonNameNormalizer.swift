@@ -51,10 +51,15 @@ package struct PersonNameNormalizer: Sendable {
     }
   }
 
+  /// No name is longer, and longer text would be tried in too many ways.
+  private static let longest = 1000
+
   /// Reads cleaned text.
   private func read(scalars: [UInt32], _ reading: inout PersonNameReading) {
     if let issue = UnreadableCell.issue(of: scalars) {
       reading.issues = issue
+    } else if scalars.count > Self.longest {
+      reading.issues = [.invalid, .tooLong]
     } else if MaskedText.hidesName(scalars), !NameText.isDotted(scalars) {
       readMasked(scalars, &reading)
     } else {

@@ -114,6 +114,14 @@ import Vocabulary
       alias: "Bob", latin: "smith robert"),
   ]
 
+  @Test(arguments: ["a, ", "张伟 ", "·", "(李", "Li Wei / "])
+  func `text longer than any name is no name, and costs no time`(piece: String) {
+    let cell = Array(String(repeating: piece, count: 100_000).utf8)
+    let reading = PersonNameNormalizer(expecting: .party).read(cell.span)
+    #expect(reading.kind == .unknown)
+    #expect(reading.issues.isSuperset(of: [.invalid, .tooLong]))
+  }
+
   @Test(arguments: han + latin)
   func `a name is read into its parts`(_ name: Name) {
     let reading = PersonNameNormalizer().read(Array(name.raw.utf8).span)
