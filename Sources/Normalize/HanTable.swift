@@ -88,17 +88,6 @@ package struct HanTable: Sendable {
     return found
   }
 
-  /// Whether two characters share a reading.
-  package func soundsAlike(_ left: UInt32, _ right: UInt32) -> Bool {
-    if left == right { return true }
-    let ours = syllable(left)
-    let theirs = syllable(right)
-    guard ours != 0, theirs != 0 else { return false }
-    if ours == theirs { return true }
-    let others = readings(right)
-    return readings(left).contains { others.contains($0) }
-  }
-
   /// Every syllable that occurs, in alphabetical order.
   package var allSyllables: ArraySlice<String> { syllables.dropFirst() }
 

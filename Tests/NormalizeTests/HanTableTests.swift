@@ -31,13 +31,6 @@ import Testing
     #expect(table.readings(scalar("A")) == [])
   }
 
-  @Test func `characters sound alike if they share a reading`() {
-    #expect(table.soundsAlike(scalar("伟"), scalar("玮")))
-    #expect(table.soundsAlike(scalar("虫"), scalar("重")))
-    #expect(!table.soundsAlike(scalar("伟"), scalar("强")))
-    #expect(!table.soundsAlike(scalar("A"), scalar("B")))
-  }
-
   @Test func `readings and simplified forms agree with ICU`() throws {
     let hantToHans = StringTransform("Hant-Hans")
     var readingsAgree = 0
