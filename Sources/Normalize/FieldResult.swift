@@ -60,6 +60,7 @@ struct FieldResult: Sendable {
     let first = field.ids.count
     var known = field.canonical.count
     field.canonical.intern(slice.canonical, appendingTo: &field.ids)
+    for (value, meant) in slice.proposals { field.proposals[field.ids[first + value]] = meant }
     if !slice.identities.ends.isEmpty, identityOf.isEmpty { identityOf = [0] }
     if !slice.cities.ends.isEmpty, cityOf.isEmpty { cityOf = [0] }
     guard field.canonical.count > known, !slice.phoneTypes.isEmpty || !identityOf.isEmpty else {

@@ -14,6 +14,8 @@ struct ReadingSlice: Sendable {
   var phoneTypes: [PhoneType] = []
   /// Of e-mail and address fields, by canonical value: what of it is compared.
   var identities = TextColumn()
+  /// Of e-mail fields: what was probably meant, by the number of the value among those of the slice.
+  private(set) var proposals: [(value: Int, meant: String)] = []
   /// Of address fields, by canonical value: the city it names; empty where it names none.
   var cities = TextColumn()
   /// Of personName and partyName fields, by raw value.
@@ -71,6 +73,10 @@ struct ReadingSlice: Sendable {
   /// Adds one address of an e-mail cell, with the mailbox that it reaches where that is a person's.
   mutating func add(_ entry: EmailReading.Entry, of reading: EmailReading) {
     let isNobodys = entry.isRole || entry.isDisposable
+    if !entry.suggestion.isEmpty {
+      let meant = String(decoding: reading.bytes[entry.suggestion], as: UTF8.self)
+      proposals.append((canonical.count, meant))
+    }
     canonical.append(reading.bytes.span.extracting(entry.canonical))
     identities.append(reading.bytes.span.extracting(isNobodys ? 0..<0 : entry.identity))
   }

@@ -50,9 +50,10 @@ struct FieldVerdicts: Sendable {
   mutating func correctDomains(_ readings: FieldReadings, into pool: inout ValuePool) {
     corrections = readings.issues.enumerated().map { raw, issues in
       guard issues.contains(.misspeltDomain) else { return 0 }
-      let typed = readings[UInt32(raw)].map { readings.canonical.string($0) }
-      let corrected = typed.map { MailDomain.corrected(address: $0) ?? $0 }
-      return corrected == typed ? 0 : pool.intern(corrected.joined(separator: ";"))
+      let values = readings[UInt32(raw)]
+      guard values.contains(where: { readings.proposals[$0] != nil }) else { return 0 }
+      let meant = values.map { readings.proposals[$0] ?? readings.canonical.string($0) }
+      return pool.intern(meant.joined(separator: ";"))
     }
   }
 }

@@ -8,6 +8,8 @@ package struct FieldReadings: Sendable {
   package var starts: [UInt32] = [0]
   package var ids: [UInt32] = []
   package var issues: [ValueIssues] = []
+  /// By canonical value: what was probably meant, where the value looks like a slip of it.
+  package var proposals: [UInt32: String] = [:]
 
   package init() {}
 

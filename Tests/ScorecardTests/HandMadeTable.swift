@@ -15,6 +15,8 @@ struct HandMadeTable {
   var rows: [Row] = []
   /// By field and value.
   var issues: [String: [String: ValueIssues]] = [:]
+  /// By value: what was probably meant.
+  var proposals: [String: String] = [:]
   let schema = Schema.customer
 
   mutating func source(_ name: String, _ system: SystemKind?, _ columns: [String]) {
@@ -84,7 +86,9 @@ struct HandMadeTable {
     for raw in 0..<UInt32(pool.count) {
       let found = issues[field.name]?[pool.string(raw)] ?? []
       if raw > 0, found.isDisjoint(with: .notIdentity) {
-        readings.ids.append(readings.canonical.intern(pool.string(raw)))
+        let value = readings.canonical.intern(pool.string(raw))
+        readings.ids.append(value)
+        readings.proposals[value] = proposals[pool.string(raw)]
       }
       readings.endValue(issues: found)
     }

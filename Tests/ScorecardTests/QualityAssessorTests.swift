@@ -18,6 +18,7 @@ import Vocabulary
       "123": .tooShort,
     ]
     table.issues["email"] = ["li@gamil.com": .misspeltDomain]
+    table.proposals = ["li@gamil.com": "li@gmail.com"]
     return table
   }
 
