@@ -12,6 +12,8 @@ struct PhoneText: Sendable {
   private(set) var clean = CleanText()
   var bytes: [UInt8] = []
   private(set) var signs = PhoneSigns()
+  /// Whether a word says that one group of digits is an area code.
+  private var hasAreaWord = false
   /// Whether words other than a label stand beside the number.
   private(set) var hasExtraWords = false
   /// Whether the text was cleaned, or digits of other scripts were made plain.
@@ -22,6 +24,7 @@ struct PhoneText: Sendable {
   /// Takes in another cell.
   mutating func read(_ raw: Span<UInt8>, _ words: PhoneWords) {
     hasExtraWords = false
+    hasAreaWord = false
     bytes.removeAll(keepingCapacity: true)
     if !readASCII(raw) {
       var clean = CleanText()
@@ -29,6 +32,7 @@ struct PhoneText: Sendable {
       clean.read(raw)
       isRepaired = clean.isRepaired
       fill(from: clean.scalars.span, words)
+      if hasAreaWord { joinArea() }
       swap(&clean, &self.clean)
     }
     signs = PhoneSigns(bytes.span)
@@ -81,6 +85,16 @@ struct PhoneText: Sendable {
     }
   }
 
+  /// Puts an area code in front of its number, whatever stands between: 区号0755 电话5405905.
+  private mutating func joinArea() {
+    guard let start = bytes.firstIndex(where: isDigit), bytes[start] == 0x30 else { return }
+    let end = bytes[start...].firstIndex { !isDigit($0) } ?? bytes.endIndex
+    guard 3...4 ~= end - start, let number = bytes[end...].firstIndex(where: isDigit) else {
+      return
+    }
+    bytes = bytes[start..<end] + [0x2D] + bytes[number...]
+  }
+
   private mutating func appendMark(
     _ scalars: Span<UInt32>, _ index: inout Int, _ words: PhoneWords
   ) {
@@ -96,6 +110,7 @@ struct PhoneText: Sendable {
     } else if let word = words.longest(scalars, at: index) {
       switch word.sense {
       case .label: bytes.append(Self.letter)
+      case .area: hasAreaWord = true
       case .extension: appendExtensionMark()
       case .separator: bytes.append(Self.separator)
       case .other:

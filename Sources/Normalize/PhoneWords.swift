@@ -4,6 +4,8 @@ final class PhoneWords: Sendable {
   enum Sense: String, CaseIterable, Sendable {
     /// What kind of number it is.
     case label
+    /// That one group of digits is an area code.
+    case area
     /// That an extension follows.
     case `extension`
     /// That another number follows.

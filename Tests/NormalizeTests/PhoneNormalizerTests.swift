@@ -185,6 +185,12 @@ import Vocabulary
     #expect(read(raw).values.map(\.e164) == ["+8613977654320"])
   }
 
+  @Test(arguments: ["区号0994 电话5405905", "0994（区号）5405905", "区号:0994,5405905", "5405905"])
+  func `an area code that is called one stands in front of its number`(raw: String) {
+    let found = read(raw).values.map(\.e164)
+    #expect(found == (raw.count > 7 ? ["+869945405905"] : []))
+  }
+
   @Test func `a striking number of lucky digits is kept and noted`() {
     let reading = read("13888888888")
     #expect(reading.values.map(\.e164) == ["+8613888888888"])
