@@ -15,6 +15,10 @@ extension PersonNameNormalizer {
   func readHan(_ reading: inout PersonNameReading) {
     settleDots(&reading.work)
     reading.work.part()
+    if isPlainFirm(reading.work) {
+      let odds = PartyNameClassifier.certainOdds
+      return readOrganization(reading.work.text, &reading, odds: odds)
+    }
     takeNamedNote(&reading.work)
     let whole = 0..<reading.work.letters.count
     if words.classifier.isPlace(reading.work.letters, whole),
@@ -60,6 +64,13 @@ extension PersonNameNormalizer {
       reading.issues.insert(.placeholder)
       reading.confidence = 0.3
     }
+  }
+
+  /// Whether the text is one piece that ends with 公司, which no person's name does.
+  private func isPlainFirm(_ work: PersonNameWork) -> Bool {
+    let letters = work.letters
+    return work.pieces.count == 1 && work.notes.isEmpty && letters.count >= 6
+      && letters[letters.count - 1] == 0x53F8 && letters[letters.count - 2] == 0x516C
   }
 
   /// 李宁(中国)体育用品有限公司: a place in brackets, and the end of a firm's name behind them.
