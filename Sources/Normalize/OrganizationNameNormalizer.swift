@@ -31,7 +31,7 @@ package struct OrganizationNameNormalizer: Sendable {
     swap(&work, &reading.work)
     work.clean.read(cell)
     read(work.clean.scalars, &work, &reading)
-    if work.clean.isRepaired, work.hasRepairs(cell) { reading.issues.insert(.repaired) }
+    if work.clean.isRepaired, work.repairs.hasOthers(cell) { reading.issues.insert(.repaired) }
     swap(&work, &reading.work)
   }
 

@@ -34,51 +34,24 @@ extension OrganizationNameReading: Equatable {
 
 extension OrganizationNameReading {
   /// The name in simplified characters, with half-width brackets and without stray blanks.
-  package var canonical: String {
-    get { text.string(Part.canonical.rawValue) }
-    set { text.set(Part.canonical.rawValue, newValue) }
-  }
+  package var canonical: String { text.string(Part.canonical.rawValue) }
   /// The places in the name without 省 or 市, in a fixed order, parted by a blank.
-  package var place: String {
-    get { text.string(Part.place.rawValue) }
-    set { text.set(Part.place.rawValue, newValue) }
-  }
+  package var place: String { text.string(Part.place.rawValue) }
   /// The organization's own name: 华信.
-  package var brand: String {
-    get { text.string(Part.brand.rawValue) }
-    set { text.set(Part.brand.rawValue, newValue) }
-  }
+  package var brand: String { text.string(Part.brand.rawValue) }
   /// The line of business: 信息技术, software.
-  package var industry: String {
-    get { text.string(Part.industry.rawValue) }
-    set { text.set(Part.industry.rawValue, newValue) }
-  }
+  package var industry: String { text.string(Part.industry.rawValue) }
   /// The legal form as it is written: 有限责任公司, GmbH.
-  package var legalForm: String {
-    get { text.string(Part.legalForm.rawValue) }
-    set { text.set(Part.legalForm.rawValue, newValue) }
-  }
+  package var legalForm: String { text.string(Part.legalForm.rawValue) }
   /// The branch: 深圳分公司.
-  package var branch: String {
-    get { text.string(Part.branch.rawValue) }
-    set { text.set(Part.branch.rawValue, newValue) }
-  }
+  package var branch: String { text.string(Part.branch.rawValue) }
   /// The key of the head office that a branch belongs to; empty when the name is no branch's.
-  package var group: String {
-    get { text.string(Part.group.rawValue) }
-    set { text.set(Part.group.rawValue, newValue) }
-  }
+  package var group: String { text.string(Part.group.rawValue) }
   /// Two names with one key are held to be one organization; empty when nothing names one.
   ///
   /// The places wherever they stand, the brand, the line of business, the branch, and the legal form
   /// where it tells organizations apart (集团, 厂, 商行); not 有限公司, Ltd and their likes.
-  package var key: String {
-    get { text.string(Part.key.rawValue) }
-    set { text.set(Part.key.rawValue, newValue) }
-  }
+  package var key: String { text.string(Part.key.rawValue) }
   /// The brand in pinyin without blanks, or in lower-case letters without accents.
-  package var latin: String {
-    get { text.string(Part.latin.rawValue) }
-    set { text.set(Part.latin.rawValue, newValue) }
-  }
+  package var latin: String { text.string(Part.latin.rawValue) }
 }

@@ -27,9 +27,7 @@ struct OrganizationNameWork: Sendable {
   /// The letters of `words`, without accents and dots, in lower case.
   var folded: [UInt32] = []
 
-  /// The cell without full-width punctuation, and as it is cleaned.
-  private var plainCell: [UInt8] = []
-  private var plainClean = CleanText()
+  var repairs = NameRepairs()
 
   /// A word of a Latin name, as written in `text` and as compared in `folded`.
   struct LatinPiece {
@@ -69,28 +67,5 @@ struct OrganizationNameWork: Sendable {
     forms.removeAll(keepingCapacity: true)
     families.removeAll(keepingCapacity: true)
     weakFamilies.removeAll(keepingCapacity: true)
-  }
-
-  /// Whether more was repaired than full-width punctuation, which is right in Chinese text.
-  mutating func hasRepairs(_ cell: Span<UInt8>) -> Bool {
-    plainCell.removeAll(keepingCapacity: true)
-    var index = 0
-    while index < cell.count {
-      // U+FF01...U+FF0F, U+FF1A and U+FF1B, in UTF-8
-      let isFullWidth = index + 2 < cell.count && cell[index] == 0xEF && cell[index + 1] == 0xBC
-      if isFullWidth, 0x81...0x8F ~= cell[index + 2] || 0x9A...0x9B ~= cell[index + 2] {
-        plainCell.append(cell[index + 2] - 0x60)
-        index += 3
-      } else {
-        plainCell.append(cell[index])
-        index += 1
-      }
-    }
-    guard plainCell.count < cell.count else { return true }
-    var cell: [UInt8] = []
-    swap(&cell, &plainCell)
-    plainClean.read(cell.span)
-    swap(&cell, &plainCell)
-    return plainClean.isRepaired
   }
 }

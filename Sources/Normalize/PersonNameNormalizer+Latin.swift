@@ -98,8 +98,7 @@ extension PersonNameNormalizer {
     let last = reading.work.words[count - 1].folded
     if let title = words.latinTitles.behind(reading.work.folded.span.extracting(last)) {
       let known = reading.title
-      reading.title =
-        String(decoding: title.display, as: UTF8.self) + (known.map { " " + $0 } ?? "")
+      reading.set(.title, bytes: title.display + (known.map { [0x20] + Array($0.utf8) } ?? []))
     } else if count > 2 || reading.work.words[count - 2].endsPart, reading.isEmpty(.honorific),
       let title = words.latinTitles.front(reading.work.folded.span.extracting(last))
     {

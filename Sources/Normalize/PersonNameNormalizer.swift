@@ -46,7 +46,7 @@ package struct PersonNameNormalizer: Sendable {
     reading.reset()
     reading.work.clean.read(raw)
     read(scalars: reading.work.clean.scalars, &reading)
-    if reading.work.clean.isRepaired, reading.work.isRepaired(raw) {
+    if reading.work.clean.isRepaired, reading.work.repairs.hasOthers(raw) {
       reading.issues.insert(.repaired)
     }
   }
@@ -151,7 +151,8 @@ package struct PersonNameNormalizer: Sendable {
       PersonNameReading.Part.canonical.rawValue, to: canonical, of: reading.work.organization.text)
     if let open = text.firstIndex(of: 0x28), let close = text[open...].firstIndex(of: 0x29) {
       if words.classifier.isRegion(text, open + 1..<close) {
-        reading.qualifier = String(scalars: text[open + 1..<close])
+        reading.text.set(
+          PersonNameReading.Part.qualifier.rawValue, text.span.extracting(open + 1..<close))
       }
     }
   }

@@ -94,55 +94,25 @@ extension PersonNameReading {
 
 extension PersonNameReading {
   /// Simplified Han, or title-case Latin; for romanized Chinese names the family name too.
-  package var surname: String {
-    get { text.string(Part.surname.rawValue) }
-    set { text.set(Part.surname.rawValue, newValue) }
-  }
+  package var surname: String { text.string(Part.surname.rawValue) }
   /// Simplified Han, or title-case Latin; empty when only the surname is known.
-  package var given: String {
-    get { text.string(Part.given.rawValue) }
-    set { text.set(Part.given.rawValue, newValue) }
-  }
+  package var given: String { text.string(Part.given.rawValue) }
   /// The form of address, such as 先生, 总, Mr or Dr.
-  package var honorific: String? {
-    get { optional(.honorific) }
-    set { text.set(Part.honorific.rawValue, newValue ?? "") }
-  }
+  package var honorific: String? { optional(.honorific) }
   /// A title beside the name that nobody is addressed by, such as PhD or Jr.
-  package var title: String? {
-    get { optional(.title) }
-    set { text.set(Part.title.rawValue, newValue ?? "") }
-  }
+  package var title: String? { optional(.title) }
   /// What else is said: a place, a department, a firm, an English name beside a Chinese one.
-  package var qualifier: String? {
-    get { optional(.qualifier) }
-    set { text.set(Part.qualifier.rawValue, newValue ?? "") }
-  }
+  package var qualifier: String? { optional(.qualifier) }
   /// The name in one form: 张伟, Wei Zhang, 华信科技(北京)有限公司.
-  package var canonical: String {
-    get { text.string(Part.canonical.rawValue) }
-    set { text.set(Part.canonical.rawValue, newValue) }
-  }
+  package var canonical: String { text.string(Part.canonical.rawValue) }
   /// The English given name of a bearer of a Chinese surname, such as Kevin.
-  package var alias: String? {
-    get { optional(.alias) }
-    set { text.set(Part.alias.rawValue, newValue ?? "") }
-  }
+  package var alias: String? { optional(.alias) }
   /// The surname in lower-case letters without accents or tones.
-  package var latinSurname: String {
-    get { text.string(Part.latinSurname.rawValue) }
-    set { text.set(Part.latinSurname.rawValue, newValue) }
-  }
+  package var latinSurname: String { text.string(Part.latinSurname.rawValue) }
   /// The given name in lower-case letters without accents or tones; Han given names without blanks.
-  package var latinGiven: String {
-    get { text.string(Part.latinGiven.rawValue) }
-    set { text.set(Part.latinGiven.rawValue, newValue) }
-  }
+  package var latinGiven: String { text.string(Part.latinGiven.rawValue) }
   /// The name that a Latin given name is short for, robert for Bob; else `latinGiven`, and for Han names nothing.
-  package var formalGiven: String {
-    get { text.string(Part.formalGiven.rawValue) }
-    set { text.set(Part.formalGiven.rawValue, newValue) }
-  }
+  package var formalGiven: String { text.string(Part.formalGiven.rawValue) }
 
   private func optional(_ part: Part) -> String? {
     text.isEmpty(part.rawValue) ? nil : text.string(part.rawValue)

@@ -143,12 +143,6 @@ enum NameText {
     return text.split(separator: " ").map(String.init)
   }()
 
-  /// Whether more was repaired than full-width punctuation, which is right in Chinese text.
-  static func isRepaired(_ raw: Span<UInt8>) -> Bool {
-    var work = PersonNameWork()
-    return work.isRepaired(raw)
-  }
-
   /// Whether a scalar stands in Han text without parting it: Han characters, kana, name dots, marks that hide.
   static func joinsHan(_ scalar: UInt32) -> Bool {
     switch scalar {

@@ -45,9 +45,7 @@ struct PersonNameWork: Sendable {
   var clean = CleanText()
   /// What the cell says as the name of an organization.
   var organization = OrganizationNameReading()
-  /// The cell without full-width punctuation, to tell what else was repaired.
-  var narrow: [UInt8] = []
-  var recleaned = CleanText()
+  var repairs = NameRepairs()
   /// The cell in canonical scalars.
   var text: [UInt32] = []
   /// The letters that stand outside of brackets, without separators.
@@ -65,27 +63,5 @@ struct PersonNameWork: Sendable {
   mutating func setText(_ scalars: [UInt32], _ han: HanTable) {
     text.removeAll(keepingCapacity: true)
     for scalar in scalars { text.append(NameText.canonical(scalar, han)) }
-  }
-}
-
-extension PersonNameWork {
-  /// Whether more was repaired than full-width punctuation, which is right in Chinese text.
-  mutating func isRepaired(_ raw: Span<UInt8>) -> Bool {
-    narrow.removeAll(keepingCapacity: true)
-    var index = 0
-    while index < raw.count {
-      // U+FF01...U+FF0F, U+FF1A and U+FF1B, in UTF-8
-      let isFullWidth = index + 2 < raw.count && raw[index] == 0xEF && raw[index + 1] == 0xBC
-      if isFullWidth, 0x81...0x8F ~= raw[index + 2] || 0x9A...0x9B ~= raw[index + 2] {
-        narrow.append(raw[index + 2] - 0x60)
-        index += 3
-      } else {
-        narrow.append(raw[index])
-        index += 1
-      }
-    }
-    let bytes = narrow
-    recleaned.read(bytes.span)
-    return recleaned.isRepaired
   }
 }

@@ -7,30 +7,20 @@ extension Subject {
     name: "email", input: .lines, summary: "reads e-mail addresses"
   ) { settings in
     let normalizer = EmailNormalizer()
-    return try ValueWorkload(
-      settings,
-      makeKernel: {
-        var reading = EmailReading()
-        return { cell in
-          normalizer.read(cell, into: &reading)
-          return reading.entries.count
-        }
-      })
+    return try ValueWorkload(settings, reusing: EmailReading.init) { cell, reading in
+      normalizer.read(cell, into: &reading)
+      return reading.entries.count
+    }
   }
 
   static let address = Subject(
     name: "address", input: .lines, summary: "reads postal addresses"
   ) { settings in
     let normalizer = AddressNormalizer()
-    return try ValueWorkload(
-      settings,
-      makeKernel: {
-        var reading = AddressReading()
-        return { cell in
-          normalizer.read(cell, into: &reading)
-          return reading.issues.isEmpty ? 1 : 0
-        }
-      })
+    return try ValueWorkload(settings, reusing: AddressReading.init) { cell, reading in
+      normalizer.read(cell, into: &reading)
+      return reading.issues.isEmpty ? 1 : 0
+    }
   }
 
   static let date = Subject(
@@ -38,37 +28,26 @@ extension Subject {
   ) { settings in
     let asOf = CivilDay(number: 20_634)  // 2026-06-30
     let normalizer = DateNormalizer(asOf: asOf, timeZone: "Asia/Shanghai")
-    return try ValueWorkload(
-      settings, makeKernel: { { cell in normalizer.read(cell).day == nil ? 0 : 1 } })
+    return try ValueWorkload(settings) { normalizer.read($0).day == nil ? 0 : 1 }
   }
 
   static let uscc = Subject(
     name: "uscc", input: .lines, summary: "reads codes of organizations"
   ) { settings in
     let normalizer = CreditCodeNormalizer()
-    return try ValueWorkload(
-      settings,
-      makeKernel: {
-        var reading = CodeReading()
-        return { cell in
-          normalizer.read(cell, into: &reading)
-          return reading.isValid ? 1 : 0
-        }
-      })
+    return try ValueWorkload(settings, reusing: CodeReading.init) { cell, reading in
+      normalizer.read(cell, into: &reading)
+      return reading.isValid ? 1 : 0
+    }
   }
 
   static let residentID = Subject(
     name: "resident-id", input: .lines, summary: "reads identity numbers of persons"
   ) { settings in
     let normalizer = ResidentIDNormalizer()
-    return try ValueWorkload(
-      settings,
-      makeKernel: {
-        var reading = CodeReading()
-        return { cell in
-          normalizer.read(cell, into: &reading)
-          return reading.isValid ? 1 : 0
-        }
-      })
+    return try ValueWorkload(settings, reusing: CodeReading.init) { cell, reading in
+      normalizer.read(cell, into: &reading)
+      return reading.isValid ? 1 : 0
+    }
   }
 }

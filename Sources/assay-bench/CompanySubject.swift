@@ -5,14 +5,9 @@ extension Subject {
     name: "company", input: .lines, summary: "reads names of organizations"
   ) { settings in
     let normalizer = OrganizationNameNormalizer()
-    return try ValueWorkload(
-      settings,
-      makeKernel: {
-        var reading = OrganizationNameReading()
-        return { cell in
-          normalizer.read(cell, into: &reading)
-          return Int(reading.script.rawValue) + 1
-        }
-      })
+    return try ValueWorkload(settings, reusing: OrganizationNameReading.init) { cell, reading in
+      normalizer.read(cell, into: &reading)
+      return Int(reading.script.rawValue) + 1
+    }
   }
 }

@@ -14,8 +14,20 @@ struct ValueWorkload: Workload {
     try self.init(settings, makeKernel: { kernel })
   }
 
-  /// Takes what makes a kernel with memory of its own.
-  init(_ settings: Settings, makeKernel: @escaping @Sendable () -> Kernel) throws {
+  /// Takes a kernel that reads one value after the other in the memory of one reading.
+  init<Reading>(
+    _ settings: Settings, reusing make: @escaping @Sendable () -> Reading,
+    kernel: @escaping @Sendable (Span<UInt8>, inout Reading) -> Int
+  ) throws {
+    try self.init(
+      settings,
+      makeKernel: {
+        var reading = make()
+        return { kernel($0, &reading) }
+      })
+  }
+
+  private init(_ settings: Settings, makeKernel: @escaping @Sendable () -> Kernel) throws {
     lines = try ValueLines(path: settings.input)
     self.makeKernel = makeKernel
   }
