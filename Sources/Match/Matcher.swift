@@ -22,6 +22,8 @@ package struct MatchResult: Sendable {
   package var model: MatchModel
   package var rules: [RuleReport]
   package var scorer: PairScorer
+  /// The weights of all candidate pairs.
+  package var histogram: WeightHistogram
 }
 
 /// The match stage: finds candidate pairs, trains where there is no model yet, and scores each pair
@@ -57,13 +59,14 @@ package struct Matcher: Sendable {
       ).train()
     }
     let scorer = try PairScorer(comparers, trained)
-    let pairs = await score(candidates, scorer, progress)
+    let (pairs, histogram) = await score(candidates, scorer, progress)
     let reports = candidates.indices.map {
       MatchResult.RuleReport(
         name: $0.rule.name, pairs: $0.pairCount, givenUpPairs: $0.givenUpPairs,
         givenUpBlocks: $0.givenUpBlocks)
     }
-    return MatchResult(pairs: pairs, model: trained, rules: reports, scorer: scorer)
+    return MatchResult(
+      pairs: pairs, model: trained, rules: reports, scorer: scorer, histogram: histogram)
   }
 
   /// A scorer with a given model and no candidate pairs, to explain any two mentions.
@@ -96,7 +99,7 @@ package struct Matcher: Sendable {
   private func score(
     _ candidates: CandidatePairs, _ scorer: PairScorer,
     _ progress: (@Sendable (_ done: Int, _ total: Int) -> Void)?
-  ) async -> [ScoredPair] {
+  ) async -> (pairs: [ScoredPair], histogram: WeightHistogram) {
     let floor = Float(MatchWeight(options.review).bits)
     let parts = candidates.parts()
     let total = candidates.pairCount
@@ -108,15 +111,19 @@ package struct Matcher: Sendable {
       parts.count, threads: options.threads, finished: report
     ) { index in
       var pairs: [ScoredPair] = []
+      var histogram = WeightHistogram()
       candidates.forEach(in: parts[index]) { left, right in
         let weight = scorer.weight(Int(left), Int(right))
+        histogram.add(weight)
         guard weight >= floor else { return }
         pairs.append(
           ScoredPair(
             left: left, right: right, weight: weight, rule: UInt16(parts[index].rule)))
       }
-      return pairs
+      return (pairs, histogram)
     }
-    return found.flatMap(\.self)
+    var histogram = WeightHistogram()
+    for part in found { histogram.merge(part.1) }
+    return (found.flatMap(\.0), histogram)
   }
 }
