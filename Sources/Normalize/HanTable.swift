@@ -44,7 +44,7 @@ package struct HanTable: Sendable {
 
   /// The simplified form of a traditional character; any other scalar is returned as it is.
   package func simplified(_ scalar: UInt32) -> UInt32 {
-    guard scalar >= Self.first, scalar - Self.first < Self.count else { return plain(scalar) }
+    guard scalar &- Self.first < Self.count else { return plain(scalar) }
     return Self.word(at: (scalar - Self.first) * 2)
   }
 
@@ -63,15 +63,19 @@ package struct HanTable: Sendable {
   /// The commonest reading without tone, such as `zhang`, with `v` for ü; empty when there is none.
   package func pinyin(_ scalar: UInt32) -> String { syllables[Int(syllable(scalar))] }
 
-  /// Appends the commonest reading.
-  func appendPinyin(_ scalar: UInt32, to text: inout PartText) {
-    let start = Int(syllable(scalar)) * 6
-    for place in start..<start + 6 where letters[place] != 0 { text.append(letters[place]) }
+  /// Appends the commonest readings of a range of scalars.
+  func appendPinyin(_ scalars: [UInt32], _ range: Range<Int>, to text: inout PartText) {
+    text.append(upTo: range.count * 6) { output in
+      for place in range {
+        let start = Int(syllable(scalars[place])) * 6
+        for letter in letters[start..<start + 6] where letter != 0 { output.append(letter) }
+      }
+    }
   }
 
   /// The number of the commonest syllable, for comparisons of sound; 0 when there is none.
   package func syllable(_ scalar: UInt32) -> UInt16 {
-    guard scalar >= Self.first, scalar - Self.first < Self.count else { return 0 }
+    guard scalar &- Self.first < Self.count else { return 0 }
     return UInt16(truncatingIfNeeded: Self.word(at: (Self.count + scalar - Self.first) * 2))
   }
 
@@ -107,6 +111,6 @@ package struct HanTable: Sendable {
   }
 
   private static func word(at offset: UInt32) -> UInt32 {
-    UInt32(assay_han_table_byte(offset)) | UInt32(assay_han_table_byte(offset + 1)) << 8
+    assay_han_table_word(offset)
   }
 }

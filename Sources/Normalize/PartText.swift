@@ -41,49 +41,28 @@ struct PartText: Sendable {
 
   mutating func append(_ byte: UInt8) { bytes.append(byte) }
 
+  /// Appends what a function writes, at most a number of bytes.
+  @inline(__always)
+  mutating func append(upTo count: Int, _ write: (inout OutputSpan<UInt8>) -> Void) {
+    bytes.append(addingCapacity: count, initializingWith: write)
+  }
+
   /// Appends the UTF-8 form of a scalar; what is no scalar value is left out.
   mutating func append(scalar: UInt32) {
-    bytes.append(addingCapacity: 4) { Self.append(scalar, to: &$0) }
+    append(upTo: 4) { $0.append(scalar: scalar) }
   }
 
   /// Appends a range of scalars.
   mutating func append(_ scalars: Span<UInt32>, _ range: Range<Int>) {
-    bytes.append(addingCapacity: range.count * 4) { output in
-      for index in range { Self.append(scalars[index], to: &output) }
+    append(upTo: range.count * 4) { output in
+      for index in range { output.append(scalar: scalars[index]) }
     }
   }
 
   /// Appends the text of another part.
   mutating func append(textOf part: Int) {
-    let range = range(of: part)
-    bytes.reserveCapacity(bytes.count + range.count)
-    for index in range { bytes.append(bytes[index]) }
-  }
-
-  private static func append(_ scalar: UInt32, to output: inout OutputSpan<UInt8>) {
-    switch scalar {
-    case ..<0x80:
-      output.append(UInt8(scalar))
-    case ..<0x800:
-      output.append(UInt8(0xC0 | scalar >> 6))
-      output.append(UInt8(0x80 | scalar & 0x3F))
-    case 0xD800...0xDFFF: break
-    case ..<0x1_0000:
-      output.append(UInt8(0xE0 | scalar >> 12))
-      output.append(UInt8(0x80 | scalar >> 6 & 0x3F))
-      output.append(UInt8(0x80 | scalar & 0x3F))
-    case ..<0x11_0000:
-      output.append(UInt8(0xF0 | scalar >> 18))
-      output.append(UInt8(0x80 | scalar >> 12 & 0x3F))
-      output.append(UInt8(0x80 | scalar >> 6 & 0x3F))
-      output.append(UInt8(0x80 | scalar & 0x3F))
-    default: break
-    }
-  }
-
-  /// Appends the text of another part.
-  mutating func append(copyOf part: Int) {
-    for place in range(of: part) { bytes.append(bytes[place]) }
+    // one byte after the other, for a slice would be a second owner of the buffer
+    for index in range(of: part) { bytes.append(bytes[index]) }
   }
 
   /// Sets a part to scalars.
@@ -111,6 +90,36 @@ struct PartText: Sendable {
   mutating func share(_ part: Int, with other: Int) {
     starts[part] = starts[other]
     ends[part] = ends[other]
+  }
+}
+
+extension OutputSpan<UInt8> {
+  /// Appends the UTF-8 form of a scalar; what is no scalar value is left out.
+  @inline(__always)
+  mutating func append(scalar: UInt32) {
+    switch scalar {
+    case ..<0x80:
+      append(UInt8(truncatingIfNeeded: scalar))
+    case ..<0x800:
+      append(UInt8(truncatingIfNeeded: 0xC0 | scalar >> 6))
+      append(continuation: scalar)
+    case 0xD800...0xDFFF: break
+    case ..<0x1_0000:
+      append(UInt8(truncatingIfNeeded: 0xE0 | scalar >> 12))
+      append(continuation: scalar >> 6)
+      append(continuation: scalar)
+    case ..<0x11_0000:
+      append(UInt8(truncatingIfNeeded: 0xF0 | scalar >> 18))
+      append(continuation: scalar >> 12)
+      append(continuation: scalar >> 6)
+      append(continuation: scalar)
+    default: break
+    }
+  }
+
+  @inline(__always)
+  private mutating func append(continuation bits: UInt32) {
+    append(UInt8(truncatingIfNeeded: 0x80 | bits & 0x3F))
   }
 }
 

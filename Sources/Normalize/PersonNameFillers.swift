@@ -9,22 +9,21 @@ struct PersonNameFillers: Sendable {
     case stock
   }
 
-  private var senses = WordTable<Sense>()
+  private var senses = WordIndex<Sense>()
 
   init(_ lists: WordLists, _ placeholders: Placeholders) throws(WordListError) {
     // what says in any column that the value is not known says so for names
     for word in placeholders.words(.absence) where word.first.map(HanTable.isHan) == true {
-      senses[word.span] = .filler
+      senses.add(word, .filler)
     }
     for entry in lists[.nameFillers] {
-      let letters = entry.word.unicodeScalars.map(\.value)
-      senses[letters.span] = try entry.value(1, as: Sense.self)
+      senses.add(entry.word.unicodeScalars.map(\.value), try entry.value(1, as: Sense.self))
     }
   }
 
   /// Whether a whole name is one that stands for anybody.
   func isStock(_ text: [UInt32], _ range: Range<Int>) -> Bool {
-    senses[text.span.extracting(range)] == .stock
+    senses[text, range] == .stock
   }
 
   /// Whether text fills a mandatory cell and names nobody.
@@ -50,8 +49,7 @@ struct PersonNameFillers: Sendable {
     for scalar in text {
       if NameText.isDigit(scalar) {
         digits += 1
-      } else if HanTable.isHan(scalar) || NameText.isLatin(scalar) || NameText.isOtherLetter(scalar)
-      {
+      } else if NameText.isLetter(scalar) {
         guard count < letters.count else { return nil }
         letters[count] = NameText.lower(scalar)
         count += 1
@@ -62,8 +60,7 @@ struct PersonNameFillers: Sendable {
     guard count > 0 else { return digits < 5 && marks == 0 ? .filler : nil }
     if count > (letters[0] < 0x80 ? 1 : 2), isOneLetter(letters, count) { return .filler }
     if text.count == 2, text[0] == 0x5C { return .filler }  // \\N, a database's NULL
-    let word = letters.span.extracting(0..<count)
-    if let sense = senses[word] { return sense == .stock ? nil : sense }
+    if let sense = senses[letters.span.extracting(0..<count)] { return sense == .stock ? nil : sense }
     // 测试一 and 测试张三 are tests too
     return count <= 6 && count >= 2 && letters[0] == 0x6D4B && letters[1] == 0x8BD5 ? .filler : nil
   }

@@ -35,12 +35,14 @@ extension PersonNameNormalizer {
   private static let unknownSurnameOdds: Float = -17
   private static let compoundOdds: Float = -11
 
-  /// The likeliest reading of Han text as a name; nil when there is none.
-  func hanName(_ text: [UInt32], _ range: Range<Int>) -> PersonNameHan? {
+  /// The likeliest reading of Han text, with a place at its start, as a name; nil when there is none.
+  func hanName(
+    _ text: [UInt32], _ range: Range<Int>, at place: PartyNameClassifier.Place
+  ) -> PersonNameHan? {
     var best = PersonNameHan()
     best.keepBetter(plainName(text, range))
     best.keepBetter(introducedName(text, range))
-    best.keepBetter(placedName(text, range))
+    best.keepBetter(placedName(text, range, at: place))
     best.keepBetter(remarkedName(text, range))
     best.keepBetter(endingName(text, range))
     best.keepBetter(firstOfTwo(text, range))
@@ -84,15 +86,15 @@ extension PersonNameNormalizer {
   }
 
   /// A place, and a name behind it: 北京张总.
-  private func placedName(_ text: [UInt32], _ range: Range<Int>) -> PersonNameHan? {
-    guard let place = words.classifier.place(text, range),
-      range.count - place.length >= 2
-    else { return nil }
+  private func placedName(
+    _ text: [UInt32], _ range: Range<Int>, at place: PartyNameClassifier.Place
+  ) -> PersonNameHan? {
+    guard place.length > 0, range.count - place.length >= 2 else { return nil }
     let rest = range.lowerBound + place.length..<range.upperBound
     guard var name = plainName(text, rest), words.surnames.isKnown(text, name.surname) else {
       return nil
     }
-    name.addQualifier(range.lowerBound..<range.lowerBound + place.name)
+    name.addQualifier(range.lowerBound..<range.lowerBound + words.classifier.nameLength(place))
     name.odds -= 14
     return name
   }
@@ -175,6 +177,7 @@ extension PersonNameNormalizer {
 
   /// A department in front, a status or a courtesy behind: 采购部张伟, 张伟已离职, 张伟收.
   private func remarkedName(_ text: [UInt32], _ range: Range<Int>) -> PersonNameHan? {
+    guard range.count >= 3 else { return nil }
     var best = PersonNameHan()
     let titles = words.titles
     if let remark = titles.remarks.prefix(text, range, where: { $0 == .place }),

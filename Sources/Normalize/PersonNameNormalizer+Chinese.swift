@@ -45,9 +45,9 @@ extension PersonNameNormalizer {
       return
     }
     reading.text.begin(Part.canonical.rawValue)
-    reading.text.append(copyOf: Part.given.rawValue)
+    reading.text.append(textOf: Part.given.rawValue)
     reading.text.append(0x20)
-    reading.text.append(copyOf: Part.surname.rawValue)
+    reading.text.append(textOf: Part.surname.rawValue)
     reading.text.end(Part.canonical.rawValue)
   }
 
@@ -129,7 +129,8 @@ extension PersonNameReading {
   }
 
   mutating func appendFolded(_ range: Range<Int>) {
-    for place in range { text.append(scalar: work.folded[place]) }
+    let folded = work.folded
+    text.append(folded.span, range)
   }
 
   /// Appends small letters with a capital in front.

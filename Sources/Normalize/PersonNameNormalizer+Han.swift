@@ -21,13 +21,12 @@ extension PersonNameNormalizer {
     }
     takeNamedNote(&reading.work)
     let whole = 0..<reading.work.letters.count
-    if words.classifier.isPlace(reading.work.letters, whole),
-      !mayBeName(reading.work.letters, whole)
-    {
+    let place = words.classifier.place(reading.work.letters, whole)
+    if place.length == whole.count, !whole.isEmpty, !mayBeName(reading.work.letters, whole) {
       reading.issues.insert(.wrongKind)
       return
     }
-    let firmOdds = organizationOdds(reading.work.letters, whole)
+    let firmOdds = organizationOdds(reading.work.letters, whole, at: place)
     classify(&reading.work)
     if namesNobody(reading.work) {
       if !readLatinBeside(&reading) { reading.issues.insert(.placeholder) }
@@ -152,7 +151,7 @@ extension PersonNameNormalizer {
     work.pieces.append(
       PersonNamePiece(
         range: start..<work.letters.count, separator: 0x28,
-        script: NameText.script(work.text[note])))
+        script: NameSigns(work.text[note]).script))
   }
 
   /// 黄山 and 金昌 are places, but name a person or a firm where names are expected.
@@ -163,10 +162,16 @@ extension PersonNameNormalizer {
   }
 
   func organizationOdds(_ text: [UInt32], _ range: Range<Int>) -> Float? {
+    organizationOdds(text, range, at: words.classifier.place(text, range))
+  }
+
+  private func organizationOdds(
+    _ text: [UInt32], _ range: Range<Int>, at place: PartyNameClassifier.Place
+  ) -> Float? {
     guard let first = range.first else { return nil }
     let startsWithSurname = words.surnames.frequency(text[first]) ?? -20 > -13
     return words.classifier.hanOrganizationOdds(
-      text, range, startsWithSurname: startsWithSurname)
+      text, range, at: place, startsWithSurname: startsWithSurname)
   }
 
   private func bestName(_ work: PersonNameWork, firmOdds: Float?) -> Choice? {
@@ -180,18 +185,19 @@ extension PersonNameNormalizer {
     }
     for (index, piece) in work.pieces.enumerated()
     where piece.script == .han && piece.role == .open {
+      let place = words.classifier.place(work.letters, piece.range)
       let found =
-        maskedName(work.letters, piece.range) ?? hanName(work.letters, piece.range)
+        maskedName(work.letters, piece.range) ?? hanName(work.letters, piece.range, at: place)
         ?? loneSurname(work.letters, piece.range)
       guard let name = found else { continue }
       if name.honorific.isEmpty, !name.isBehindFirm, !isRemarkFirst(name),
-        organizationOdds(work.letters, piece.range) != nil
+        organizationOdds(work.letters, piece.range, at: place) != nil
       {
         continue
       }
       var odds =
         name.odds + expectation.priorOdds
-        - words.classifier.brandOdds(work.letters, piece.range)
+        - words.classifier.brandOdds(work.letters, piece.range, at: place)
       if work.pieces.count > 1 {
         odds +=
           words.classifier.isRegion(work.letters, piece.range) ? -20 : isBesideRemark(work) ? 4 : 0
@@ -243,31 +249,27 @@ extension PersonNameNormalizer {
   // MARK: - Parts
 
   private func apply(_ name: PersonNameHan, _ reading: inout PersonNameReading) {
-    reading.set(.surname, letters: name.surname)
-    reading.set(.given, letters: name.given)
+    // surname and given name are ranges of the canonical form
+    reading.text.begin(Part.canonical.rawValue)
+    if name.isForeign {
+      reading.append(.given, letters: name.given)
+      reading.text.append(scalar: 0xB7)
+      reading.append(.surname, letters: name.surname)
+    } else {
+      reading.append(.surname, letters: name.surname)
+      reading.append(.given, letters: name.given)
+    }
+    reading.text.end(Part.canonical.rawValue)
     if !name.honorific.isEmpty {
       reading.set(.honorific, letters: name.honorific)
       reading.gender = words.titles.gender(reading.work.letters, name.honorific)
-    }
-    if name.given.isEmpty {
-      reading.text.share(Part.canonical.rawValue, with: Part.surname.rawValue)
-    } else if name.surname.isEmpty {
-      reading.text.share(Part.canonical.rawValue, with: Part.given.rawValue)
-    } else {
-      reading.text.begin(Part.canonical.rawValue)
-      reading.appendLetters(name.isForeign ? name.given : name.surname)
-      if name.isForeign { reading.text.append(scalar: 0xB7) }
-      reading.appendLetters(name.isForeign ? name.surname : name.given)
-      reading.text.end(Part.canonical.rawValue)
     }
     let letters = reading.work.letters
     reading.text.begin(Part.latinSurname.rawValue)
     words.surnames.appendReading(letters, name.surname, to: &reading.text, words.han)
     reading.text.end(Part.latinSurname.rawValue)
     reading.text.begin(Part.latinGiven.rawValue)
-    for place in name.given where letters[place] != 0xB7 {
-      words.han.appendPinyin(letters[place], to: &reading.text)
-    }
+    words.han.appendPinyin(letters, name.given, to: &reading.text)
     reading.text.end(Part.latinGiven.rawValue)
   }
 
@@ -286,7 +288,9 @@ extension PersonNameNormalizer {
     remarks.finish(&reading)
     if name.isOneOfTwo { reading.issues.insert(.extraContent) }
     let range = reading.work.pieces[chosen].range
-    if range.contains(where: { NameText.hides(reading.work.letters[$0]) }) {
+    if reading.work.signs.mayHide,
+      range.contains(where: { NameText.hides(reading.work.letters[$0]) })
+    {
       reading.issues.insert(.masked)
     }
   }
@@ -367,11 +371,13 @@ extension PersonNameNormalizer {
   }
 
   private func isSecondPerson(_ text: [UInt32], _ range: Range<Int>) -> Bool {
-    guard organizationOdds(text, range) == nil, let name = hanName(text, range),
+    let place = words.classifier.place(text, range)
+    guard organizationOdds(text, range, at: place) == nil,
+      let name = hanName(text, range, at: place),
       words.surnames.isKnown(text, name.surname)
     else { return false }
-    return name.odds + 2 > words.classifier.brandOdds(text, range)
-      && !words.classifier.isPlace(text, range)
+    return name.odds + 2 > words.classifier.brandOdds(text, range, at: place)
+      && place.length != range.count
   }
 
   /// Whether a remark is an English given name, which becomes the alias as well.

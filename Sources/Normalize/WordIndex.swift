@@ -12,12 +12,17 @@ struct WordIndex<Value: Sendable>: Sendable {
 
   /// What a word stands for; nil when it is none.
   subscript(text: [UInt32], range: Range<Int>) -> Value? {
-    guard !range.isEmpty, firsts[Self.place(text[range.lowerBound])] != 0 else { return nil }
+    guard !range.isEmpty,
+      mayHold(text[range.lowerBound], text[range.upperBound - 1], range.count)
+    else { return nil }
     return table[text.span.extracting(range)]
   }
 
   /// What a word stands for; nil when it is none.
-  subscript(word: Span<UInt32>) -> Value? { table[word] }
+  subscript(word: Span<UInt32>) -> Value? {
+    guard !word.isEmpty, mayHold(word[0], word[word.count - 1], word.count) else { return nil }
+    return table[word]
+  }
 
   /// Adds a word, or lets it stand for something else.
   mutating func add(_ word: [UInt32], _ value: Value) {
@@ -25,6 +30,12 @@ struct WordIndex<Value: Sendable>: Sendable {
     table[word.span] = value
     firsts[Self.place(first)] |= 1 << UInt32(word.count)
     lasts[Self.place(last)] |= 1 << UInt32(word.count)
+  }
+
+  /// Whether some word has such ends and such a length.
+  private func mayHold(_ first: UInt32, _ last: UInt32, _ count: Int) -> Bool {
+    guard count < 32 else { return false }
+    return firsts[Self.place(first)] & lasts[Self.place(last)] & 1 << UInt32(count) != 0
   }
 
   private static func place(_ scalar: UInt32) -> Int { Int(scalar & 2047) }
@@ -42,9 +53,7 @@ struct WordIndex<Value: Sendable>: Sendable {
     var lengths = Self.lengths(firsts[Self.place(text[range.lowerBound])], upTo: range.count)
     while lengths != 0 {
       let length = 31 - lengths.leadingZeroBitCount
-      if let value = table[text.span.extracting(range.lowerBound..<range.lowerBound + length)],
-        isWanted(value)
-      {
+      if let value = self[text, range.lowerBound..<range.lowerBound + length], isWanted(value) {
         return (length, value)
       }
       lengths &= ~(1 << UInt32(length))
@@ -60,9 +69,7 @@ struct WordIndex<Value: Sendable>: Sendable {
     var lengths = Self.lengths(lasts[Self.place(text[range.upperBound - 1])], upTo: range.count)
     while lengths != 0 {
       let length = 31 - lengths.leadingZeroBitCount
-      if let value = table[text.span.extracting(range.upperBound - length..<range.upperBound)],
-        isWanted(value)
-      {
+      if let value = self[text, range.upperBound - length..<range.upperBound], isWanted(value) {
         return (length, value)
       }
       lengths &= ~(1 << UInt32(length))

@@ -28,13 +28,19 @@ package struct CleanText: Sendable {
   /// Cleans another cell in the same storage.
   package mutating func read(_ raw: Span<UInt8>) {
     removeAll()
-    var offset = 0
-    while offset < raw.count {
-      let scalar = decodeScalar(raw, &offset)
-      if scalar == 0x0D, offset < raw.count, raw[offset] == 0x0A { continue }
-      appendFolded(scalar)
+    var hasMarkup = false
+    var isFolded = false
+    scalars.append(addingCapacity: raw.count) { output in
+      var offset = 0
+      while offset < raw.count {
+        let scalar = decodeScalar(raw, &offset)
+        if scalar == 0x0D, offset < raw.count, raw[offset] == 0x0A { continue }
+        if scalar == 0x26 || scalar == 0x3C { hasMarkup = true }
+        if !Self.appendFolded(scalar, to: &output) { isFolded = true }
+      }
     }
-    resolveMarkup()
+    isRepaired = isFolded
+    if hasMarkup || isFolded { resolveMarkup() }
     stripMarks()
   }
 
@@ -58,33 +64,49 @@ package struct CleanText: Sendable {
   /// The cleaned text.
   package var string: String { String(scalars: scalars[...]) }
 
-  private mutating func appendFolded(_ scalar: UInt32) {
+  /// Appends what is read for a scalar.
+  ///
+  /// - Returns: Whether the scalar was right as it stood.
+  @inline(__always)
+  private static func appendFolded(
+    _ scalar: UInt32, to output: inout OutputSpan<UInt32>
+  ) -> Bool {
+    if 0x20...0x7E ~= scalar || 0x4E00...0x9FFF ~= scalar {
+      output.append(scalar)
+      return true
+    }
+    return appendOther(scalar, to: &output)
+  }
+
+  /// Appends what is read for a scalar that is neither a Han character nor plain ASCII.
+  private static func appendOther(
+    _ scalar: UInt32, to output: inout OutputSpan<UInt32>
+  ) -> Bool {
     switch scalar {
-    case 0x20...0x7E, 0x0A, 0x4E00...0x9FFF:
-      scalars.append(scalar)
-    case 0x0B, 0x0D, 0x85, 0x2028, 0x2029:
-      scalars.append(0x0A)
+    case 0x0A, 0x0B, 0x0D, 0x85, 0x2028, 0x2029:
+      output.append(0x0A)
     case 0xFF01...0xFF5E:
-      scalars.append(scalar - 0xFEE0)
-      isRepaired = true
+      output.append(scalar - 0xFEE0)
+      return false
     case 0x09, 0xA0, 0x1680, 0x2000...0x200A, 0x202F, 0x205F, 0x3000, 0x3164:
-      scalars.append(0x20)
-      isRepaired = true
+      output.append(0x20)
+      return false
     case 0x00...0x1F, 0x7F...0x9F, 0xAD, 0x34F, 0x61C, 0x180E, 0x200B...0x200F, 0x202A...0x202E,
       0x2060...0x206F, 0xFE00...0xFE0F, 0xFEFF, 0xFFF9...0xFFFC, 0xE0000...0xE01EF:
-      isRepaired = true
+      return false
     case 0x2010...0x2015, 0x2212, 0xFE63:
-      scalars.append(0x2D)
+      output.append(0x2D)
     case 0x2018, 0x2019, 0x02BC, 0x2032:
-      scalars.append(0x27)
+      output.append(0x27)
     case 0x201C, 0x201D:
-      scalars.append(0x22)
+      output.append(0x22)
     case 0xFE61, 0xFE6B, 0x1D7CE...0x1D7FF:
-      scalars.append(Self.plain(scalar))
-      isRepaired = true
+      output.append(plain(scalar))
+      return false
     default:
-      scalars.append(scalar)
+      output.append(scalar)
     }
+    return true
   }
 
   /// The small * and @ of CJK sets, and the bold and slanted digits of mathematics.
@@ -101,7 +123,9 @@ package struct CleanText: Sendable {
       let plain = CellMarkup.plain(scalars)
     else { return }
     scalars.removeAll(keepingCapacity: true)
-    for scalar in plain { appendFolded(scalar) }
+    scalars.append(addingCapacity: plain.count) { output in
+      for scalar in plain { _ = Self.appendFolded(scalar, to: &output) }
+    }
     isRepaired = true
   }
 
@@ -165,10 +189,26 @@ package struct CleanText: Sendable {
 }
 
 /// Decodes the scalar at an offset of valid UTF-8, and moves the offset behind it.
+@inline(__always)
 func decodeScalar(_ bytes: Span<UInt8>, _ offset: inout Int) -> UInt32 {
   let lead = UInt32(bytes[offset])
-  let length = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4
-  var scalar = length == 1 ? lead : lead & (0x7F >> UInt32(length))
+  if lead < 0x80 {
+    offset += 1
+    return lead
+  }
+  if 0xE0..<0xF0 ~= lead, offset + 2 < bytes.count {
+    let tail = UInt32(bytes[offset + 1] & 0x3F) << 6 | UInt32(bytes[offset + 2] & 0x3F)
+    offset += 3
+    return (lead & 0x0F) << 12 | tail
+  }
+  return decodeRareScalar(bytes, &offset)
+}
+
+/// Decodes a scalar of two or four bytes, or what a cut text has of one.
+private func decodeRareScalar(_ bytes: Span<UInt8>, _ offset: inout Int) -> UInt32 {
+  let lead = UInt32(bytes[offset])
+  let length = lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4
+  var scalar = lead & (0x7F >> UInt32(length))
   var next = offset + 1
   let end = min(offset + length, bytes.count)
   while next < end {
