@@ -4,7 +4,7 @@ import CTables
 ///
 /// Covers U+3400...U+9FFF, that is CJK Unified Ideographs and Extension A; other scalars have no
 /// reading and are their own simplified form. The table is embedded; making one costs about 10 µs.
-package struct HanTable: Sendable {
+package final class HanTable: Sendable {
   private static let first: UInt32 = 0x3400
   private static let count: UInt32 = 0x9FFF - 0x3400 + 1
   private static let furtherOffset = count * 4

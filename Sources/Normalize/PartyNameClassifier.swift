@@ -19,10 +19,10 @@ final class PartyNameClassifier: Sendable {
   let places: OrganizationNamePlaces
   private let characters: PersonNameCharacters
   private let latinNames: LatinNames
-  private let certain: WordIndex<Bool>
-  private let givenLike: WordIndex<Bool>
-  private let firms: WordIndex<Bool>
-  private let regions: WordIndex<Bool>
+  private let certain: WordIndex<Sense>
+  private let givenLike: WordIndex<Sense>
+  private let firms: WordIndex<Sense>
+  private let regions: WordIndex<Sense>
 
   init(
     _ lists: WordLists, _ characters: PersonNameCharacters, _ latinNames: LatinNames,
@@ -32,23 +32,14 @@ final class PartyNameClassifier: Sendable {
     self.places = places
     self.characters = characters
     self.latinNames = latinNames
-    var certain = WordIndex<Bool>()
-    var givenLike = WordIndex<Bool>()
-    var firms = WordIndex<Bool>()
-    var regions = WordIndex<Bool>()
+    var senses: [(word: [UInt32], value: Sense)] = []
     for entry in lists[.partyWords] {
-      let letters = entry.word.unicodeScalars.map(\.value)
-      switch try entry.value(1, as: Sense.self) {
-      case .organization: certain.add(letters, true)
-      case .given: givenLike.add(letters, true)
-      case .firm: firms.add(letters, true)
-      case .region: regions.add(letters, true)
-      }
+      senses.append((entry.word.unicodeScalars.map(\.value), try entry.value(1, as: Sense.self)))
     }
-    self.certain = certain
-    self.givenLike = givenLike
-    self.firms = firms
-    self.regions = regions
+    certain = WordIndex(senses.filter { $0.value == .organization })
+    givenLike = WordIndex(senses.filter { $0.value == .given })
+    firms = WordIndex(senses.filter { $0.value == .firm })
+    regions = WordIndex(senses.filter { $0.value == .region })
   }
 
   // MARK: - Han

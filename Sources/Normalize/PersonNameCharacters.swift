@@ -53,11 +53,11 @@ final class PersonNameCharacters: Sendable {
     self.givens = givens
     self.brands = brands
     self.foreigns = foreigns
-    var parts = WordIndex<People>()
+    var parts: [(word: [UInt32], value: People)] = []
     for entry in lists[.nameParts] {
-      parts.add(entry.word.unicodeScalars.map(\.value), try entry.value(1, as: People.self))
+      parts.append((entry.word.unicodeScalars.map(\.value), try entry.value(1, as: People.self)))
     }
-    self.parts = parts
+    self.parts = WordIndex(parts)
   }
 
   /// Whether a name is made of parts of names that have no surname, and of what foreign names are written with.

@@ -1,5 +1,5 @@
 /// What stands where a name is asked and names nobody.
-struct PersonNameFillers: Sendable {
+final class PersonNameFillers: Sendable {
   /// What a filler says.
   enum Sense: String, CaseIterable, Sendable {
     case filler
@@ -9,16 +9,18 @@ struct PersonNameFillers: Sendable {
     case stock
   }
 
-  private var senses = WordIndex<Sense>()
+  private let senses: WordIndex<Sense>
 
   init(_ lists: WordLists, _ placeholders: Placeholders) throws(WordListError) {
+    var senses: [(word: [UInt32], value: Sense)] = []
     // what says in any column that the value is not known says so for names
     for word in placeholders.words(.absence) where word.first.map(HanTable.isHan) == true {
-      senses.add(word, .filler)
+      senses.append((word, .filler))
     }
     for entry in lists[.nameFillers] {
-      senses.add(entry.word.unicodeScalars.map(\.value), try entry.value(1, as: Sense.self))
+      senses.append((entry.word.unicodeScalars.map(\.value), try entry.value(1, as: Sense.self)))
     }
+    self.senses = WordIndex(senses)
   }
 
   /// Whether a whole name is one that stands for anybody.

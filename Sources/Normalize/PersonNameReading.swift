@@ -61,7 +61,7 @@ package struct PersonNameReading: Sendable {
     confidence = 0
     script = .none
     gender = .unknown
-    issues = []
+    issues = ValueIssues(rawValue: 0)  // a literal is not specialized across modules
     text.removeAll()
     work.isHanAddressed = false
   }

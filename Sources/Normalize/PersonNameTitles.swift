@@ -42,7 +42,7 @@ final class PersonNameTitles: Sendable {
   let labels: WordIndex<Label>
 
   init(_ lists: WordLists) throws(WordListError) {
-    var honorifics = WordIndex<Honorific>()
+    var honorifics: [(word: [UInt32], value: Honorific)] = []
     for entry in lists[.honorifics] {
       let gender = try entry.value(2, as: GenderWord.self)
       var honorific: Honorific =
@@ -56,19 +56,19 @@ final class PersonNameTitles: Sendable {
         }
       if gender == .male { honorific.insert(.male) }
       if gender == .female { honorific.insert(.female) }
-      honorifics.add(entry.word.unicodeScalars.map(\.value), honorific)
+      honorifics.append((entry.word.unicodeScalars.map(\.value), honorific))
     }
-    self.honorifics = honorifics
-    var remarks = WordIndex<Remark>()
+    self.honorifics = WordIndex(honorifics)
+    var remarks: [(word: [UInt32], value: Remark)] = []
     for entry in lists[.nameRemarks] {
-      remarks.add(entry.word.unicodeScalars.map(\.value), try entry.value(1, as: Remark.self))
+      remarks.append((entry.word.unicodeScalars.map(\.value), try entry.value(1, as: Remark.self)))
     }
-    self.remarks = remarks
-    var labels = WordIndex<Label>()
+    self.remarks = WordIndex(remarks)
+    var labels: [(word: [UInt32], value: Label)] = []
     for entry in lists[.nameLabels] {
-      labels.add(entry.word.unicodeScalars.map(\.value), try entry.value(1, as: Label.self))
+      labels.append((entry.word.unicodeScalars.map(\.value), try entry.value(1, as: Label.self)))
     }
-    self.labels = labels
+    self.labels = WordIndex(labels)
   }
 
   /// The length of the longest form of address at the end of a range; 0 when there is none.

@@ -34,18 +34,17 @@ package final class Surnames: Sendable {
 
   init(_ lists: WordLists, _ table: HanTable) throws(WordListError) {
     var shares = [Int16](repeating: 0, count: 0xA000 - 0x3400)
-    var compounds = WordIndex<Origin>()
-    var readings = SurnameReadings()
+    var compounds: [(word: [UInt32], value: Origin)] = []
+    let readings = SurnameReadings(lists)
     var totals = SoundTotals()
     for entry in lists[.surnames] {
       let scalars = entry.word.unicodeScalars.map(\.value)
       let origin = try entry.value(3, as: Origin.self)
-      if !entry.cells[2].isEmpty { readings.add(scalars, entry.cells[2]) }
       let share = try Self.share(entry)
       if scalars.count == 1, scalars[0] >= Self.first, scalars[0] < 0xA000 {
         shares[Int(scalars[0] - Self.first)] = Int16(share * 16)
       } else {
-        compounds.add(scalars, origin)
+        compounds.append((scalars, origin))
       }
       guard origin == .chinese else { continue }
       var text = PartText()
@@ -53,7 +52,7 @@ package final class Surnames: Sendable {
       totals.add(text.bytes, scalars.count == 1 ? share : max(share, -13))
     }
     self.shares = shares
-    self.compounds = compounds
+    self.compounds = WordIndex(compounds)
     self.readings = readings
     var sounds = totals.table
     for entry in lists[.romanizations] {
@@ -139,13 +138,19 @@ package final class Surnames: Sendable {
 /// How surnames are read.
 private struct SurnameReadings {
   /// Readings that differ from the characters', as ranges of `letters`.
-  private var special = WordIndex<Range<Int>>()
-  private var letters: [UInt8] = []
+  private let special: WordIndex<Range<Int>>
+  private let letters: [UInt8]
 
-  mutating func add(_ surname: [UInt32], _ reading: String) {
-    let start = letters.count
-    letters += reading.utf8
-    special.add(surname, start..<letters.count)
+  init(_ lists: WordLists) {
+    var letters: [UInt8] = []
+    var ranges: [(word: [UInt32], value: Range<Int>)] = []
+    for entry in lists[.surnames] where !entry.cells[2].isEmpty {
+      let start = letters.count
+      letters += entry.cells[2].utf8
+      ranges.append((entry.word.unicodeScalars.map(\.value), start..<letters.count))
+    }
+    special = WordIndex(ranges)
+    self.letters = letters
   }
 
   func append(

@@ -1,14 +1,30 @@
 /// Words that are looked for at the start or at the end of letters, longest first, without a copy.
-struct WordIndex<Value: Sendable>: Sendable {
-  private var table = WordTable<Value>()
+///
+/// An object, so that a look-up copies no table.
+final class WordIndex<Value: Sendable>: Sendable {
+  private let table: WordTable<Value>
   /// By scalar, several of them together: bit *n* says that some word of *n* scalars begins with it.
   ///
   /// Most look-ups end here, and the others try few lengths.
-  private var firsts = [UInt32](repeating: 0, count: 2048)
+  private let firsts: [UInt32]
   /// The same of the scalars that words end with.
-  private var lasts = [UInt32](repeating: 0, count: 2048)
+  private let lasts: [UInt32]
 
-  init() {}
+  /// Takes words of up to 31 scalars; one that comes again stands for what was said last.
+  init(_ words: some Sequence<(word: [UInt32], value: Value)>) {
+    var table = WordTable<Value>()
+    var firsts = [UInt32](repeating: 0, count: 2048)
+    var lasts = [UInt32](repeating: 0, count: 2048)
+    for (word, value) in words {
+      guard let first = word.first, let last = word.last, word.count < 32 else { continue }
+      table[word.span] = value
+      firsts[Self.place(first)] |= 1 << UInt32(word.count)
+      lasts[Self.place(last)] |= 1 << UInt32(word.count)
+    }
+    self.table = table
+    self.firsts = firsts
+    self.lasts = lasts
+  }
 
   /// What a word stands for; nil when it is none.
   subscript(text: [UInt32], range: Range<Int>) -> Value? {
@@ -22,14 +38,6 @@ struct WordIndex<Value: Sendable>: Sendable {
   subscript(word: Span<UInt32>) -> Value? {
     guard !word.isEmpty, mayHold(word[0], word[word.count - 1], word.count) else { return nil }
     return table[word]
-  }
-
-  /// Adds a word, or lets it stand for something else.
-  mutating func add(_ word: [UInt32], _ value: Value) {
-    guard let first = word.first, let last = word.last, word.count < 32 else { return }
-    table[word.span] = value
-    firsts[Self.place(first)] |= 1 << UInt32(word.count)
-    lasts[Self.place(last)] |= 1 << UInt32(word.count)
   }
 
   /// Whether some word has such ends and such a length.
