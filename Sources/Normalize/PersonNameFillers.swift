@@ -44,6 +44,7 @@ final class PersonNameFillers: Sendable {
 
   /// What a filler says; nil where the text is none.
   private func sense(_ text: [UInt32]) -> Sense? {
+    guard mayBeFiller(text) else { return nil }
     var letters = InlineArray<24, UInt32>(repeating: 0)
     var count = 0
     var digits = 0
@@ -65,6 +66,14 @@ final class PersonNameFillers: Sendable {
     if let sense = senses[letters.span.extracting(0..<count)] { return sense == .stock ? nil : sense }
     // 测试一 and 测试张三 are tests too
     return count <= 6 && count >= 2 && letters[0] == 0x6D4B && letters[1] == 0x8BD5 ? .filler : nil
+  }
+
+  /// Whether the first letter begins a filler, or comes again.
+  private func mayBeFiller(_ text: [UInt32]) -> Bool {
+    guard let first = text.first, NameText.isLetter(first) else { return true }
+    let letter = NameText.lower(first)
+    return senses.mayBegin(letter) || letter == 0x6D4B
+      || text.dropFirst().contains { NameText.lower($0) == letter }
   }
 
   private func isOneLetter(_ letters: InlineArray<24, UInt32>, _ count: Int) -> Bool {

@@ -179,8 +179,7 @@ extension PersonNameNormalizer {
   private func remarkedName(_ text: [UInt32], _ range: Range<Int>) -> PersonNameHan? {
     guard range.count >= 3 else { return nil }
     var best = PersonNameHan()
-    let titles = words.titles
-    if let remark = titles.remarks.prefix(text, range, where: { $0 == .place }),
+    if let remark = words.titles.remarks.prefix(text, range, where: { $0 == .place }),
       remark.length > 1, range.count - remark.length >= 2
     {
       let rest = range.lowerBound + remark.length..<range.upperBound
@@ -194,7 +193,7 @@ extension PersonNameNormalizer {
         best.keepBetter(name)
       }
     }
-    if let remark = titles.remarks.suffix(text, range), remark.length > 1,
+    if let remark = words.titles.remarks.suffix(text, range), remark.length > 1,
       range.count - remark.length >= 2
     {
       let rest = range.lowerBound..<range.upperBound - remark.length
@@ -204,7 +203,7 @@ extension PersonNameNormalizer {
         best.keepBetter(name)
       }
     }
-    if let label = titles.labels.suffix(text, range, where: { $0 == .behind || $0 == .contact }),
+    if let label = words.titles.labels.suffix(text, range, where: { $0 == .behind || $0 == .contact }),
       range.count - label.length >= 2
     {
       let rest = range.lowerBound..<range.upperBound - label.length
@@ -286,9 +285,7 @@ extension PersonNameNormalizer {
 
   /// A name with a form of address behind it: 张总, 张伟先生, 华信王总.
   func addressedName(_ text: [UInt32], _ range: Range<Int>) -> PersonNameHan? {
-    let titles = words.titles
-    let rest = range.dropFirst()
-    let known = titles.behind(text, rest)
+    let known = words.titles.behind(text, range.dropFirst())
     let length = known > 0 ? known : genericTitle(text, range)
     if length > 0 {
       let stem = range.lowerBound..<range.upperBound - length
@@ -306,7 +303,7 @@ extension PersonNameNormalizer {
       name.odds += Self.honorificOdds
       return name
     }
-    guard let short = titles.honorifics.suffix(text, range, where: { $0.contains(.surname) }),
+    guard let short = words.titles.honorifics.suffix(text, range, where: { $0.contains(.surname) }),
       short.length < range.count
     else { return nil }
     let stem = range.lowerBound..<range.upperBound - short.length

@@ -28,14 +28,14 @@ extension PersonNameNormalizer {
     }
     let firmOdds = organizationOdds(reading.work.letters, whole, at: place)
     classify(&reading.work)
-    if namesNobody(reading.work) {
+    let isFirmAlone =
+      words.classifier.firmLength(reading.work.letters, whole) == whole.count
+    if !isFirmAlone, namesNobody(reading.work) {
       if !readLatinBeside(&reading) { reading.issues.insert(.placeholder) }
       return
     }
     merge(&reading.work)
-    let isFirm =
-      words.classifier.firmLength(reading.work.letters, whole) == whole.count
-      || isFirmAround(reading.work)
+    let isFirm = isFirmAlone || isFirmAround(reading.work)
     let choice = isFirm ? nil : bestName(reading.work, firmOdds: firmOdds)
     guard let choice, choice.odds > 0 else {
       if firmOdds == nil, isPhrase(reading.work) {
@@ -85,8 +85,6 @@ extension PersonNameNormalizer {
 
   /// Whether there are only titles, departments, statuses and the like; 华东 alone may be a name.
   private func namesNobody(_ work: PersonNameWork) -> Bool {
-    let whole = 0..<work.letters.count
-    if words.classifier.firmLength(work.letters, whole) == whole.count { return false }
     if work.pieces.count == 1, let only = work.pieces.first, only.script == .han {
       if only.role == .remark { return !mayBeName(work.letters, only.range) }
       if let remark = words.titles.remarks.prefix(work.letters, only.range), remark.length > 2,
@@ -186,14 +184,15 @@ extension PersonNameNormalizer {
     for (index, piece) in work.pieces.enumerated()
     where piece.script == .han && piece.role == .open {
       let place = words.classifier.place(work.letters, piece.range)
+      let masked = work.signs.mayHide ? maskedName(work.letters, piece.range) : nil
       let found =
-        maskedName(work.letters, piece.range) ?? hanName(work.letters, piece.range, at: place)
+        masked ?? hanName(work.letters, piece.range, at: place)
         ?? loneSurname(work.letters, piece.range)
       guard let name = found else { continue }
-      if name.honorific.isEmpty, !name.isBehindFirm, !isRemarkFirst(name),
-        organizationOdds(work.letters, piece.range, at: place) != nil
-      {
-        continue
+      if name.honorific.isEmpty, !name.isBehindFirm, !isRemarkFirst(name) {
+        let isWhole = piece.range.count == work.letters.count
+        let own = isWhole ? firmOdds : organizationOdds(work.letters, piece.range, at: place)
+        if own != nil { continue }
       }
       var odds =
         name.odds + expectation.priorOdds
@@ -250,21 +249,21 @@ extension PersonNameNormalizer {
 
   private func apply(_ name: PersonNameHan, _ reading: inout PersonNameReading) {
     // surname and given name are ranges of the canonical form
+    let letters = reading.work.letters
     reading.text.begin(Part.canonical.rawValue)
     if name.isForeign {
-      reading.append(.given, letters: name.given)
+      reading.append(.given, letters, name.given)
       reading.text.append(scalar: 0xB7)
-      reading.append(.surname, letters: name.surname)
+      reading.append(.surname, letters, name.surname)
     } else {
-      reading.append(.surname, letters: name.surname)
-      reading.append(.given, letters: name.given)
+      reading.append(.surname, letters, name.surname)
+      reading.append(.given, letters, name.given)
     }
     reading.text.end(Part.canonical.rawValue)
     if !name.honorific.isEmpty {
       reading.set(.honorific, letters: name.honorific)
-      reading.gender = words.titles.gender(reading.work.letters, name.honorific)
+      reading.gender = words.titles.gender(letters, name.honorific)
     }
-    let letters = reading.work.letters
     reading.text.begin(Part.latinSurname.rawValue)
     words.surnames.appendReading(letters, name.surname, to: &reading.text, words.han)
     reading.text.end(Part.latinSurname.rawValue)
@@ -277,9 +276,13 @@ extension PersonNameNormalizer {
   private func applyOthers(
     _ name: PersonNameHan, at chosen: Int, _ reading: inout PersonNameReading
   ) {
+    let isAlone = reading.work.pieces.count == 1 && reading.work.notes.isEmpty
+    if isAlone, name.qualifier.isEmpty, !reading.work.signs.mayHide { return }
     var remarks = PersonNameRemarks()
-    for range in [name.qualifier, name.secondQualifier] where !range.isEmpty {
-      remarks.add(PersonNamePiece(range: range, separator: 0x28, script: .han), &reading)
+    if !name.qualifier.isEmpty {
+      for range in [name.qualifier, name.secondQualifier] where !range.isEmpty {
+        remarks.add(PersonNamePiece(range: range, separator: 0x28, script: .han), &reading)
+      }
     }
     for (index, piece) in reading.work.pieces.enumerated() where index != chosen {
       applyPiece(piece, &remarks, &reading)

@@ -23,15 +23,15 @@ package struct PersonNameNormalizer: Sendable {
 
   let expectation: Expectation
   let lexicon: Lexicon
+  let words: PersonNameWords
   private let organizations: OrganizationNameNormalizer
 
   package init(expecting expectation: Expectation = .person, lexicon: Lexicon = .shipped) {
     self.expectation = expectation
     self.lexicon = lexicon
+    words = lexicon.personNames
     organizations = OrganizationNameNormalizer(lexicon)
   }
-
-  var words: PersonNameWords { lexicon.personNames }
 
   /// Reads one cell.
   package func read(_ raw: Span<UInt8>) -> PersonNameReading {

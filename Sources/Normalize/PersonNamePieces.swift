@@ -4,6 +4,7 @@ extension PersonNameWork {
   /// An open bracket reaches to the end.
   mutating func part() {
     reset()
+    let text = text
     var separator: UInt32 = 0
     var index = 0
     while index < text.count {
@@ -11,7 +12,7 @@ extension PersonNameWork {
       if NameText.joinsHan(scalar) {
         var end = index + 1
         while end < text.count, NameText.joinsHan(text[end]) { end += 1 }
-        add(index..<end, .han, &separator)
+        add(text, index..<end, .han, &separator)
         index = end
         continue
       }
@@ -21,7 +22,7 @@ extension PersonNameWork {
         index = close
         if separator == 0 { separator = 0x20 }
       } else if Self.isLetter(scalar) || joinsWords(index) {
-        add(index..<index + 1, isInitial(index) ? .han : Self.script(scalar), &separator)
+        add(text, index..<index + 1, isInitial(index) ? .han : Self.script(scalar), &separator)
       } else if separator == 0 || separator == 0x20, scalar != 0x29 {
         separator = Self.isSeparator(scalar) ? scalar : 0x20
       }
@@ -35,10 +36,10 @@ extension PersonNameWork {
 
   /// Adds letters to the last piece, or to a new one behind a separator or in another script.
   private mutating func add(
-    _ range: Range<Int>, _ script: NameScript, _ separator: inout UInt32
+    _ text: [UInt32], _ range: Range<Int>, _ script: NameScript, _ separator: inout UInt32
   ) {
     let start = letters.count
-    letters += text[range]
+    letters.append(text, range)
     if separator == 0, let last = pieces.last, last.script == script || script == .mixed {
       pieces[pieces.count - 1].range = last.range.lowerBound..<letters.count
     } else {
@@ -115,8 +116,9 @@ extension PersonNameNormalizer {
   private func takeCounted(
     _ work: inout PersonNameWork, _ index: Int, _ piece: inout PersonNamePiece
   ) {
-    guard piece.script == .none || piece.script == .latin && piece.range.count <= 2,
-      index + 1 < work.pieces.count, work.pieces[index + 1].separator == 0,
+    guard index + 1 < work.pieces.count,
+      piece.script == .none || piece.script == .latin && piece.range.count <= 2,
+      work.pieces[index + 1].separator == 0,
       work.pieces[index + 1].script == .han
     else { return }
     let next = work.pieces[index + 1].range
@@ -158,13 +160,12 @@ extension PersonNameNormalizer {
   private func role(
     of piece: PersonNamePiece, at index: Int, _ work: PersonNameWork
   ) -> PersonNamePiece.Role {
-    let titles = words.titles
     guard piece.script == .han else { return latinRole(piece, at: index, work) }
-    if work.pieces.count > 1, let label = titles.labels[work.letters, piece.range] {
+    if work.pieces.count > 1, let label = words.titles.labels[work.letters, piece.range] {
       // 客户 in front is a label, and 老板 behind a title
       if label != .front || piece.range.upperBound < work.letters.count { return .label }
     }
-    if let honorific = titles.honorifics[work.letters, piece.range],
+    if let honorific = words.titles.honorifics[work.letters, piece.range],
       !honorific.isDisjoint(with: [.behind, .front])
     {
       switch piece.range.count {
@@ -174,7 +175,7 @@ extension PersonNameNormalizer {
       }
     }
     let isRemark =
-      titles.remarks[work.letters, piece.range] != nil
+      words.titles.remarks[work.letters, piece.range] != nil
       || work.pieces.count > 1 && isDepartment(work.letters, piece.range)
       || isOffice(work.letters, piece.range)
     return isRemark ? .remark : .open

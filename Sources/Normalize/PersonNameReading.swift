@@ -101,10 +101,10 @@ extension PersonNameReading {
     text.end(part.rawValue)
   }
 
-  /// Appends a range of the letters at work, within another part, as a part of its own.
-  mutating func append(_ part: Part, letters range: Range<Int>) {
+  /// Appends a range of letters, within another part, as a part of its own.
+  mutating func append(_ part: Part, _ letters: [UInt32], _ range: Range<Int>) {
     let start = text.bytes.count
-    appendLetters(range)
+    text.append(letters.span, range)
     text.mark(part.rawValue, start..<text.bytes.count)
   }
 

@@ -4,6 +4,7 @@ extension PersonNameWork {
   /// Blanks and commas part words, and dots where they do not abbreviate: wei.zhang.
   mutating func partLatin() {
     reset()
+    let text = text
     var index = 0
     while index < text.count {
       let scalar = text[index]
@@ -19,7 +20,7 @@ extension PersonNameWork {
       }
       var end = index + 1
       while end < text.count, !Self.isBlank(text[end]), text[end] != 0x28 { end += 1 }
-      addWords(index..<end)
+      addWords(text, index..<end)
       index = end
     }
   }
@@ -34,20 +35,20 @@ extension PersonNameWork {
   }
 
   /// Adds the words of text without blanks.
-  private mutating func addWords(_ range: Range<Int>) {
-    guard range.contains(where: { Self.mayPart(text[$0]) }) else { return addWord(range) }
-    let isDotted = isDotted(range)
+  private mutating func addWords(_ text: [UInt32], _ range: Range<Int>) {
+    guard range.contains(where: { Self.mayPart(text[$0]) }) else { return addWord(text, range) }
+    let isDotted = Self.isDotted(text, range)
     var start = range.lowerBound
     for place in range {
       let scalar = text[place]
       let isAnd = scalar == 0x26 || scalar == 0x2B
       guard scalar == 0x2C || isAnd || isDotted && scalar == 0x2E else { continue }
-      addWord(start..<place)
+      addWord(text, start..<place)
       if scalar == 0x2C, !words.isEmpty { words[words.count - 1].endsPart = true }
       if isAnd { addSign() }
       start = place + 1
     }
-    addWord(start..<range.upperBound)
+    addWord(text, start..<range.upperBound)
   }
 
   /// Whether a mark may part words that no blank parts: , . & +
@@ -59,7 +60,7 @@ extension PersonNameWork {
   }
 
   /// Whether dots part words, as in wei.zhang, and do not abbreviate.
-  private func isDotted(_ range: Range<Int>) -> Bool {
+  private static func isDotted(_ text: [UInt32], _ range: Range<Int>) -> Bool {
     var parts = 0
     var length = 0
     var longest = 0
@@ -76,8 +77,7 @@ extension PersonNameWork {
     return parts > 1 && longest > 2
   }
 
-  private mutating func addWord(_ range: Range<Int>) {
-    let text = text
+  private mutating func addWord(_ text: [UInt32], _ range: Range<Int>) {
     let first = folded.count
     var count = 0
     var capitals = 0
@@ -103,7 +103,7 @@ extension PersonNameWork {
       return
     }
     let start = letters.count
-    letters += text[range]
+    letters.append(text, range)
     words.append(
       LatinWord(
         text: start..<letters.count, folded: first..<folded.count,

@@ -59,11 +59,11 @@ struct PersonNameWork: Sendable {
 
   /// Forgets how `text` was parted, and keeps the memory.
   mutating func reset() {
-    letters.removeAll(keepingCapacity: true)
-    folded.removeAll(keepingCapacity: true)
-    if !pieces.isEmpty { pieces.removeAll(keepingCapacity: true) }
-    if !notes.isEmpty { notes.removeAll(keepingCapacity: true) }
-    if !words.isEmpty { words.removeAll(keepingCapacity: true) }
+    letters.removeKeepingMemory()
+    folded.removeKeepingMemory()
+    pieces.removeKeepingMemory()
+    notes.removeKeepingMemory()
+    words.removeKeepingMemory()
   }
 
   /// Fills `text` with the canonical form of cleaned scalars.
@@ -84,5 +84,22 @@ struct PersonNameWork: Sendable {
   mutating func removeContacts() {
     text = NameText.withoutContacts(text)
     signs = NameSigns(text)
+  }
+}
+
+extension Array {
+  /// Removes all there is and keeps the memory, without a call where there is nothing.
+  @inline(__always)
+  fileprivate mutating func removeKeepingMemory() {
+    if !isEmpty { removeAll(keepingCapacity: true) }
+  }
+}
+
+extension Array<UInt32> {
+  /// Appends a range of another array.
+  mutating func append(_ scalars: [UInt32], _ range: Range<Int>) {
+    append(addingCapacity: range.count) { output in
+      for place in range { output.append(scalars[place]) }
+    }
   }
 }

@@ -40,6 +40,9 @@ final class WordIndex<Value: Sendable>: Sendable {
     return table[word]
   }
 
+  /// Whether some word begins with a scalar.
+  func mayBegin(_ scalar: UInt32) -> Bool { firsts[Self.place(scalar)] != 0 }
+
   /// Whether some word has such ends and such a length.
   private func mayHold(_ first: UInt32, _ last: UInt32, _ count: Int) -> Bool {
     guard count < 32 else { return false }

@@ -34,9 +34,12 @@ package struct CleanText: Sendable {
       var offset = 0
       while offset < raw.count {
         let scalar = decodeScalar(raw, &offset)
-        if scalar == 0x0D, offset < raw.count, raw[offset] == 0x0A { continue }
-        if scalar == 0x26 || scalar == 0x3C { hasMarkup = true }
-        if !Self.appendFolded(scalar, to: &output) { isFolded = true }
+        if Self.isPlain(scalar) {
+          output.append(scalar)
+          if scalar == 0x26 || scalar == 0x3C { hasMarkup = true }
+        } else if scalar != 0x0D || offset == raw.count || raw[offset] != 0x0A {
+          if !Self.appendFolded(scalar, to: &output) { isFolded = true }
+        }
       }
     }
     isRepaired = isFolded
@@ -64,22 +67,16 @@ package struct CleanText: Sendable {
   /// The cleaned text.
   package var string: String { String(scalars: scalars[...]) }
 
+  /// Whether a scalar is one of the many that stay as they are.
+  @inline(__always)
+  private static func isPlain(_ scalar: UInt32) -> Bool {
+    0x4E00...0x9FFF ~= scalar || 0x20...0x7E ~= scalar
+  }
+
   /// Appends what is read for a scalar.
   ///
   /// - Returns: Whether the scalar was right as it stood.
-  @inline(__always)
   private static func appendFolded(
-    _ scalar: UInt32, to output: inout OutputSpan<UInt32>
-  ) -> Bool {
-    if 0x20...0x7E ~= scalar || 0x4E00...0x9FFF ~= scalar {
-      output.append(scalar)
-      return true
-    }
-    return appendOther(scalar, to: &output)
-  }
-
-  /// Appends what is read for a scalar that is neither a Han character nor plain ASCII.
-  private static func appendOther(
     _ scalar: UInt32, to output: inout OutputSpan<UInt32>
   ) -> Bool {
     switch scalar {
