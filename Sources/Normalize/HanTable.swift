@@ -63,14 +63,15 @@ package final class HanTable: Sendable {
   /// The commonest reading without tone, such as `zhang`, with `v` for ü; empty when there is none.
   package func pinyin(_ scalar: UInt32) -> String { syllables[Int(syllable(scalar))] }
 
-  /// Appends the commonest readings of a range of scalars.
-  func appendPinyin(_ scalars: [UInt32], _ range: Range<Int>, to text: inout PartText) {
-    text.append(upTo: range.count * 6) { output in
-      for place in range {
-        let start = Int(syllable(scalars[place])) * 6
-        for letter in letters[start..<start + 6] where letter != 0 { output.append(letter) }
-      }
-    }
+  /// Appends the commonest reading.
+  func appendPinyin(_ scalar: UInt32, to text: inout PartText) {
+    text.append(addingCapacity: 6) { appendPinyin(scalar, to: &$0) }
+  }
+
+  /// Appends the commonest reading, at most six bytes.
+  func appendPinyin(_ scalar: UInt32, to output: inout OutputSpan<UInt8>) {
+    let start = Int(syllable(scalar)) * 6
+    for place in start..<start + 6 where letters[place] != 0 { output.append(letters[place]) }
   }
 
   /// The number of the commonest syllable, for comparisons of sound; 0 when there is none.
@@ -90,6 +91,13 @@ package final class HanTable: Sendable {
       index += 1
     }
     return found
+  }
+
+  /// Appends the commonest readings of a range of scalars.
+  func appendPinyin(_ scalars: [UInt32], _ range: Range<Int>, to text: inout PartText) {
+    text.append(addingCapacity: range.count * 6) { output in
+      for place in range { appendPinyin(scalars[place], to: &output) }
+    }
   }
 
   /// Every syllable that occurs, in alphabetical order.

@@ -41,28 +41,33 @@ struct PartText: Sendable {
 
   mutating func append(_ byte: UInt8) { bytes.append(byte) }
 
-  /// Appends what a function writes, at most a number of bytes.
-  @inline(__always)
-  mutating func append(upTo count: Int, _ write: (inout OutputSpan<UInt8>) -> Void) {
-    bytes.append(addingCapacity: count, initializingWith: write)
-  }
-
   /// Appends the UTF-8 form of a scalar; what is no scalar value is left out.
   mutating func append(scalar: UInt32) {
-    append(upTo: 4) { $0.append(scalar: scalar) }
+    bytes.append(addingCapacity: 4) { $0.append(scalar: scalar) }
   }
 
   /// Appends a range of scalars.
   mutating func append(_ scalars: Span<UInt32>, _ range: Range<Int>) {
-    append(upTo: range.count * 4) { output in
+    bytes.append(addingCapacity: range.count * 4) { output in
       for index in range { output.append(scalar: scalars[index]) }
     }
   }
 
+  /// Appends what a body writes, at most so many bytes.
+  mutating func append(addingCapacity count: Int, _ write: (inout OutputSpan<UInt8>) -> Void) {
+    bytes.append(addingCapacity: count) { write(&$0) }
+  }
+
   /// Appends the text of another part.
   mutating func append(textOf part: Int) {
-    // one byte after the other, for a slice would be a second owner of the buffer
-    for index in range(of: part) { bytes.append(bytes[index]) }
+    let range = range(of: part)
+    bytes.reserveCapacity(bytes.count + range.count)
+    for index in range { bytes.append(bytes[index]) }
+  }
+
+  /// Appends the text of another part.
+  mutating func append(copyOf part: Int) {
+    for place in range(of: part) { bytes.append(bytes[place]) }
   }
 
   /// Sets a part to scalars.
@@ -93,41 +98,35 @@ struct PartText: Sendable {
   }
 }
 
-extension OutputSpan<UInt8> {
+extension PartText: Equatable {
+  /// Whether all parts are equal, wherever they stand.
+  static func == (left: Self, right: Self) -> Bool {
+    left.starts.indices.allSatisfy { part in
+      left.bytes[left.range(of: part)].elementsEqual(right.bytes[right.range(of: part)])
+    }
+  }
+}
+
+extension OutputSpan where Element == UInt8 {
   /// Appends the UTF-8 form of a scalar; what is no scalar value is left out.
-  @inline(__always)
   mutating func append(scalar: UInt32) {
     switch scalar {
     case ..<0x80:
       append(UInt8(truncatingIfNeeded: scalar))
     case ..<0x800:
       append(UInt8(truncatingIfNeeded: 0xC0 | scalar >> 6))
-      append(continuation: scalar)
+      append(UInt8(truncatingIfNeeded: 0x80 | scalar & 0x3F))
     case 0xD800...0xDFFF: break
     case ..<0x1_0000:
       append(UInt8(truncatingIfNeeded: 0xE0 | scalar >> 12))
-      append(continuation: scalar >> 6)
-      append(continuation: scalar)
+      append(UInt8(truncatingIfNeeded: 0x80 | scalar >> 6 & 0x3F))
+      append(UInt8(truncatingIfNeeded: 0x80 | scalar & 0x3F))
     case ..<0x11_0000:
       append(UInt8(truncatingIfNeeded: 0xF0 | scalar >> 18))
-      append(continuation: scalar >> 12)
-      append(continuation: scalar >> 6)
-      append(continuation: scalar)
+      append(UInt8(truncatingIfNeeded: 0x80 | scalar >> 12 & 0x3F))
+      append(UInt8(truncatingIfNeeded: 0x80 | scalar >> 6 & 0x3F))
+      append(UInt8(truncatingIfNeeded: 0x80 | scalar & 0x3F))
     default: break
-    }
-  }
-
-  @inline(__always)
-  private mutating func append(continuation bits: UInt32) {
-    append(UInt8(truncatingIfNeeded: 0x80 | bits & 0x3F))
-  }
-}
-
-extension PartText: Equatable {
-  /// Whether all parts are equal, wherever they stand.
-  static func == (left: Self, right: Self) -> Bool {
-    left.starts.indices.allSatisfy { part in
-      left.bytes[left.range(of: part)].elementsEqual(right.bytes[right.range(of: part)])
     }
   }
 }

@@ -12,7 +12,7 @@ enum PersonNameLatin {
   /// Appends a word in title case.
   static func append(_ letters: [UInt32], _ word: Range<Int>, to text: inout PartText) {
     guard isUniform(letters, word) else { return text.append(letters.span, word) }
-    text.append(upTo: word.count * 4) { output in
+    text.append(addingCapacity: word.count * 4) { output in
       var isFirst = true
       var follows: UInt32 = 0
       for place in word {

@@ -36,14 +36,14 @@ extension PersonNameNormalizer {
     }
     merge(&reading.work)
     let isFirm = isFirmAlone || isFirmAround(reading.work)
-    let choice = isFirm ? nil : bestName(reading.work, firmOdds: firmOdds)
+    let choice = isFirm ? nil : bestName(reading.work, firmOdds: firmOdds, at: place)
     guard let choice, choice.odds > 0 else {
       if firmOdds == nil, isPhrase(reading.work) {
         reading.issues.insert(.invalid)
         return
       }
       let odds =
-        firmOdds ?? max(1, -(choice?.odds ?? bestName(reading.work, firmOdds: nil)?.odds ?? -1))
+        firmOdds ?? max(1, -(choice?.odds ?? bestName(reading.work, firmOdds: nil, at: place)?.odds ?? -1))
       return readOrganization(reading.work.text, &reading, odds: odds)
     }
     if expectation == .party, choice.index > 0,
@@ -172,7 +172,14 @@ extension PersonNameNormalizer {
       text, range, at: place, startsWithSurname: startsWithSurname)
   }
 
-  private func bestName(_ work: PersonNameWork, firmOdds: Float?) -> Choice? {
+  /// The piece that names a person best; nil when none does.
+  ///
+  /// - Parameters:
+  ///   - firmOdds: log2 odds that words of the text say organization; nil when no word does.
+  ///   - start: The place at the start of the text.
+  private func bestName(
+    _ work: PersonNameWork, firmOdds: Float?, at start: PartyNameClassifier.Place
+  ) -> Choice? {
     var best: Choice?
     if firmOdds != nil,
       work.pieces.contains(where: {
@@ -183,14 +190,14 @@ extension PersonNameNormalizer {
     }
     for (index, piece) in work.pieces.enumerated()
     where piece.script == .han && piece.role == .open {
-      let place = words.classifier.place(work.letters, piece.range)
+      let isWhole = piece.range.count == work.letters.count
+      let place = isWhole ? start : words.classifier.place(work.letters, piece.range)
       let masked = work.signs.mayHide ? maskedName(work.letters, piece.range) : nil
       let found =
         masked ?? hanName(work.letters, piece.range, at: place)
         ?? loneSurname(work.letters, piece.range)
       guard let name = found else { continue }
       if name.honorific.isEmpty, !name.isBehindFirm, !isRemarkFirst(name) {
-        let isWhole = piece.range.count == work.letters.count
         let own = isWhole ? firmOdds : organizationOdds(work.letters, piece.range, at: place)
         if own != nil { continue }
       }

@@ -142,10 +142,21 @@ package struct PersonNameNormalizer: Sendable {
     return 2
   }
 
+  /// Lets the reading of a cell say what the cell names as an organization as well.
+  ///
+  /// What was read for the party's sake is not read again.
+  func completeOrganization(of reading: inout PersonNameReading) {
+    if !reading.isOrganizationWhole {
+      organizations.read(reading.clean.scalars, into: &reading.organization)
+    }
+    if reading.issues.contains(.repaired) { reading.organization.issues.insert(.repaired) }
+  }
+
   func readOrganization(
     _ text: [UInt32], _ reading: inout PersonNameReading, odds: Float
   ) {
     organizations.read(text, into: &reading.organization)
+    reading.isOrganizationWhole = text == reading.clean.scalars
     reading.kind = .organization
     reading.confidence = Self.confidence(odds)
     let canonical = OrganizationNameReading.Part.canonical.rawValue

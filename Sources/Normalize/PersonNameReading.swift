@@ -47,6 +47,8 @@ package struct PersonNameReading: Sendable {
   var text = PartText()
   /// What the cell says as the name of an organization, where it was read as one.
   var organization = OrganizationNameReading()
+  /// Whether the organization was read from all of `clean`.
+  var isOrganizationWhole = false
   /// What reading works in; it says nothing about the cell.
   var work = PersonNameWork()
   /// The cell without the dirt of exports.
@@ -64,6 +66,7 @@ package struct PersonNameReading: Sendable {
     issues = ValueIssues(rawValue: 0)  // a literal is not specialized across modules
     text.removeAll()
     work.isHanAddressed = false
+    isOrganizationWhole = false
   }
 
   /// Cleans a cell, of which the rules read `clean`.

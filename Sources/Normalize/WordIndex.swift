@@ -5,21 +5,25 @@ final class WordIndex<Value: Sendable>: Sendable {
   private let table: WordTable<Value>
   /// By scalar, several of them together: bit *n* says that some word of *n* scalars begins with it.
   ///
-  /// Most look-ups end here, and the others try few lengths.
-  private let firsts: [UInt32]
+  /// Bit 0 stands for all longer words. Most look-ups end here, and the others try few lengths; the
+  /// lists together fit into the cache that is nearest.
+  private let firsts: [UInt8]
   /// The same of the scalars that words end with.
-  private let lasts: [UInt32]
+  private let lasts: [UInt8]
 
-  /// Takes words of up to 31 scalars; one that comes again stands for what was said last.
+  /// The longest words that have a bit of their own.
+  private static var short: Int { 7 }
+
+  /// A word that comes again stands for what was said last.
   init(_ words: some Sequence<(word: [UInt32], value: Value)>) {
     var table = WordTable<Value>()
-    var firsts = [UInt32](repeating: 0, count: 2048)
-    var lasts = [UInt32](repeating: 0, count: 2048)
+    var firsts = [UInt8](repeating: 0, count: 2048)
+    var lasts = [UInt8](repeating: 0, count: 2048)
     for (word, value) in words {
-      guard let first = word.first, let last = word.last, word.count < 32 else { continue }
+      guard let first = word.first, let last = word.last else { continue }
       table[word.span] = value
-      firsts[Self.place(first)] |= 1 << UInt32(word.count)
-      lasts[Self.place(last)] |= 1 << UInt32(word.count)
+      firsts[Self.place(first)] |= Self.bit(word.count)
+      lasts[Self.place(last)] |= Self.bit(word.count)
     }
     self.table = table
     self.firsts = firsts
@@ -45,15 +49,24 @@ final class WordIndex<Value: Sendable>: Sendable {
 
   /// Whether some word has such ends and such a length.
   private func mayHold(_ first: UInt32, _ last: UInt32, _ count: Int) -> Bool {
-    guard count < 32 else { return false }
-    return firsts[Self.place(first)] & lasts[Self.place(last)] & 1 << UInt32(count) != 0
+    firsts[Self.place(first)] & lasts[Self.place(last)] & Self.bit(count) != 0
   }
 
   private static func place(_ scalar: UInt32) -> Int { Int(scalar & 2047) }
 
-  /// The lengths of the words that a scalar may begin or end, up to a limit.
-  private static func lengths(_ words: UInt32, upTo count: Int) -> UInt32 {
-    count >= 31 ? words : words & (2 << UInt32(count) - 1)
+  /// The bit of a length.
+  private static func bit(_ length: Int) -> UInt8 { length > short ? 1 : 1 << UInt8(length) }
+
+  /// The next shorter length that words with one end may have; below 1 when there is none.
+  @inline(__always)
+  private func length(below limit: Int, _ ends: UInt8) -> Int {
+    var length = limit - 1
+    if length > Self.short {
+      if ends & 1 != 0 { return min(length, table.longest) }
+      length = Self.short
+    }
+    let lengths = ends & ~1 & UInt8(truncatingIfNeeded: 2 << UInt32(length) - 1)
+    return 7 - lengths.leadingZeroBitCount
   }
 
   /// The longest word at the start of a range that is wanted.
@@ -61,13 +74,14 @@ final class WordIndex<Value: Sendable>: Sendable {
     _ text: [UInt32], _ range: Range<Int>, where isWanted: (Value) -> Bool = { _ in true }
   ) -> (length: Int, value: Value)? {
     guard !range.isEmpty else { return nil }
-    var lengths = Self.lengths(firsts[Self.place(text[range.lowerBound])], upTo: range.count)
-    while lengths != 0 {
-      let length = 31 - lengths.leadingZeroBitCount
+    let ends = firsts[Self.place(text[range.lowerBound])]
+    guard ends != 0 else { return nil }
+    var length = length(below: range.count + 1, ends)
+    while length > 0 {
       if let value = self[text, range.lowerBound..<range.lowerBound + length], isWanted(value) {
         return (length, value)
       }
-      lengths &= ~(1 << UInt32(length))
+      length = self.length(below: length, ends)
     }
     return nil
   }
@@ -77,13 +91,14 @@ final class WordIndex<Value: Sendable>: Sendable {
     _ text: [UInt32], _ range: Range<Int>, where isWanted: (Value) -> Bool = { _ in true }
   ) -> (length: Int, value: Value)? {
     guard !range.isEmpty else { return nil }
-    var lengths = Self.lengths(lasts[Self.place(text[range.upperBound - 1])], upTo: range.count)
-    while lengths != 0 {
-      let length = 31 - lengths.leadingZeroBitCount
+    let ends = lasts[Self.place(text[range.upperBound - 1])]
+    guard ends != 0 else { return nil }
+    var length = length(below: range.count + 1, ends)
+    while length > 0 {
       if let value = self[text, range.upperBound - length..<range.upperBound], isWanted(value) {
         return (length, value)
       }
-      lengths &= ~(1 << UInt32(length))
+      length = self.length(below: length, ends)
     }
     return nil
   }

@@ -28,22 +28,17 @@ package struct CleanText: Sendable {
   /// Cleans another cell in the same storage.
   package mutating func read(_ raw: Span<UInt8>) {
     removeAll()
-    var hasMarkup = false
-    var isFolded = false
+    var signs = Signs()
     scalars.append(addingCapacity: raw.count) { output in
       var offset = 0
       while offset < raw.count {
         let scalar = decodeScalar(raw, &offset)
-        if Self.isPlain(scalar) {
-          output.append(scalar)
-          if scalar == 0x26 || scalar == 0x3C { hasMarkup = true }
-        } else if scalar != 0x0D || offset == raw.count || raw[offset] != 0x0A {
-          if !Self.appendFolded(scalar, to: &output) { isFolded = true }
-        }
+        if scalar == 0x0D, offset < raw.count, raw[offset] == 0x0A { continue }
+        Self.append(folded: scalar, to: &output, &signs)
       }
     }
-    isRepaired = isFolded
-    if hasMarkup || isFolded { resolveMarkup() }
+    isRepaired = signs.isRepaired
+    if signs.mayBeMarkup { resolveMarkup() }
     stripMarks()
   }
 
@@ -67,30 +62,33 @@ package struct CleanText: Sendable {
   /// The cleaned text.
   package var string: String { String(scalars: scalars[...]) }
 
-  /// Whether a scalar is one of the many that stay as they are.
-  @inline(__always)
-  private static func isPlain(_ scalar: UInt32) -> Bool {
-    0x4E00...0x9FFF ~= scalar || 0x20...0x7E ~= scalar
+  /// What was seen of a text while it was folded.
+  private struct Signs {
+    var isRepaired = false
+    /// Whether an & or a < was seen, with which entities and tags begin.
+    var mayBeMarkup = false
   }
 
-  /// Appends what is read for a scalar.
-  ///
-  /// - Returns: Whether the scalar was right as it stood.
-  private static func appendFolded(
-    _ scalar: UInt32, to output: inout OutputSpan<UInt32>
-  ) -> Bool {
+  private static func append(
+    folded scalar: UInt32, to output: inout OutputSpan<UInt32>, _ signs: inout Signs
+  ) {
     switch scalar {
-    case 0x0A, 0x0B, 0x0D, 0x85, 0x2028, 0x2029:
+    case 0x20...0x7E:
+      if scalar == 0x26 || scalar == 0x3C { signs.mayBeMarkup = true }
+      output.append(scalar)
+    case 0x0A, 0x4E00...0x9FFF:
+      output.append(scalar)
+    case 0x0B, 0x0D, 0x85, 0x2028, 0x2029:
       output.append(0x0A)
     case 0xFF01...0xFF5E:
-      output.append(scalar - 0xFEE0)
-      return false
+      signs.isRepaired = true
+      append(folded: scalar - 0xFEE0, to: &output, &signs)
     case 0x09, 0xA0, 0x1680, 0x2000...0x200A, 0x202F, 0x205F, 0x3000, 0x3164:
       output.append(0x20)
-      return false
+      signs.isRepaired = true
     case 0x00...0x1F, 0x7F...0x9F, 0xAD, 0x34F, 0x61C, 0x180E, 0x200B...0x200F, 0x202A...0x202E,
       0x2060...0x206F, 0xFE00...0xFE0F, 0xFEFF, 0xFFF9...0xFFFC, 0xE0000...0xE01EF:
-      return false
+      signs.isRepaired = true
     case 0x2010...0x2015, 0x2212, 0xFE63:
       output.append(0x2D)
     case 0x2018, 0x2019, 0x02BC, 0x2032:
@@ -99,11 +97,10 @@ package struct CleanText: Sendable {
       output.append(0x22)
     case 0xFE61, 0xFE6B, 0x1D7CE...0x1D7FF:
       output.append(plain(scalar))
-      return false
+      signs.isRepaired = true
     default:
       output.append(scalar)
     }
-    return true
   }
 
   /// The small * and @ of CJK sets, and the bold and slanted digits of mathematics.
@@ -116,12 +113,11 @@ package struct CleanText: Sendable {
   }
 
   private mutating func resolveMarkup() {
-    guard scalars.contains(where: { $0 == 0x26 || $0 == 0x3C }),
-      let plain = CellMarkup.plain(scalars)
-    else { return }
+    guard let plain = CellMarkup.plain(scalars) else { return }
     scalars.removeAll(keepingCapacity: true)
+    var signs = Signs()
     scalars.append(addingCapacity: plain.count) { output in
-      for scalar in plain { _ = Self.appendFolded(scalar, to: &output) }
+      for scalar in plain { Self.append(folded: scalar, to: &output, &signs) }
     }
     isRepaired = true
   }
@@ -189,21 +185,17 @@ package struct CleanText: Sendable {
 @inline(__always)
 func decodeScalar(_ bytes: Span<UInt8>, _ offset: inout Int) -> UInt32 {
   let lead = UInt32(bytes[offset])
-  if lead < 0x80 {
+  guard lead >= 0x80 else {
     offset += 1
     return lead
   }
-  if 0xE0..<0xF0 ~= lead, offset + 2 < bytes.count {
-    let tail = UInt32(bytes[offset + 1] & 0x3F) << 6 | UInt32(bytes[offset + 2] & 0x3F)
-    offset += 3
-    return (lead & 0x0F) << 12 | tail
-  }
-  return decodeRareScalar(bytes, &offset)
+  return decodeLongScalar(bytes, &offset, lead)
 }
 
-/// Decodes a scalar of two or four bytes, or what a cut text has of one.
-private func decodeRareScalar(_ bytes: Span<UInt8>, _ offset: inout Int) -> UInt32 {
-  let lead = UInt32(bytes[offset])
+/// Decodes a scalar of several bytes, of which the first is known.
+private func decodeLongScalar(
+  _ bytes: Span<UInt8>, _ offset: inout Int, _ lead: UInt32
+) -> UInt32 {
   let length = lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4
   var scalar = lead & (0x7F >> UInt32(length))
   var next = offset + 1
