@@ -43,6 +43,7 @@ package final class HanTable: Sendable {
   }
 
   /// The simplified form of a traditional character; any other scalar is returned as it is.
+  @inline(__always)
   package func simplified(_ scalar: UInt32) -> UInt32 {
     guard scalar &- Self.first < Self.count else { return plain(scalar) }
     return Self.word(at: (scalar - Self.first) * 2)

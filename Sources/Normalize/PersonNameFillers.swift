@@ -63,7 +63,9 @@ final class PersonNameFillers: Sendable {
     guard count > 0 else { return digits < 5 && marks == 0 ? .filler : nil }
     if count > (letters[0] < 0x80 ? 1 : 2), isOneLetter(letters, count) { return .filler }
     if text.count == 2, text[0] == 0x5C { return .filler }  // \\N, a database's NULL
-    if let sense = senses[letters.span.extracting(0..<count)] { return sense == .stock ? nil : sense }
+    if let sense = senses[letters.span.extracting(0..<count)] {
+      return sense == .stock ? nil : sense
+    }
     // 测试一 and 测试张三 are tests too
     return count <= 6 && count >= 2 && letters[0] == 0x6D4B && letters[1] == 0x8BD5 ? .filler : nil
   }

@@ -203,7 +203,8 @@ extension PersonNameNormalizer {
         best.keepBetter(name)
       }
     }
-    if let label = words.titles.labels.suffix(text, range, where: { $0 == .behind || $0 == .contact }),
+    if let label = words.titles.labels.suffix(
+      text, range, where: { $0 == .behind || $0 == .contact }),
       range.count - label.length >= 2
     {
       let rest = range.lowerBound..<range.upperBound - label.length

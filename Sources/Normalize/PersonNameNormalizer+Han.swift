@@ -43,7 +43,8 @@ extension PersonNameNormalizer {
         return
       }
       let odds =
-        firmOdds ?? max(1, -(choice?.odds ?? bestName(reading.work, firmOdds: nil, at: place)?.odds ?? -1))
+        firmOdds
+        ?? max(1, -(choice?.odds ?? bestName(reading.work, firmOdds: nil, at: place)?.odds ?? -1))
       return readOrganization(reading.work.text, &reading, odds: odds)
     }
     if expectation == .party, choice.index > 0,
@@ -174,9 +175,7 @@ extension PersonNameNormalizer {
 
   /// The piece that names a person best; nil when none does.
   ///
-  /// - Parameters:
-  ///   - firmOdds: log2 odds that words of the text say organization; nil when no word does.
-  ///   - start: The place at the start of the text.
+  /// Takes what is known of the whole text: the odds of its words for a firm, the place it begins with.
   private func bestName(
     _ work: PersonNameWork, firmOdds: Float?, at start: PartyNameClassifier.Place
   ) -> Choice? {

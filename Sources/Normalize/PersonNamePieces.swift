@@ -259,7 +259,8 @@ extension PersonNameNormalizer {
   ) -> Bool {
     let whole = left.range.lowerBound..<right.range.upperBound
     if right.role == .title {
-      return left.range.count <= 4 && hanName(text, whole, at: words.classifier.place(text, whole)) != nil
+      return left.range.count <= 4
+        && hanName(text, whole, at: words.classifier.place(text, whole)) != nil
     }
     guard right.role == .open else { return false }
     if right.separator != 0x20, words.classifier.isRegion(text, right.range) { return false }

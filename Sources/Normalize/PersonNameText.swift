@@ -8,9 +8,14 @@ enum NameText {
   }
 
   /// A scalar as names are read: simplified, brackets round, and name dots as U+00B7.
+  @inline(__always)
   static func canonical(_ scalar: UInt32, _ han: HanTable) -> UInt32 {
+    if 0x4E00...0x9FFF ~= scalar { return han.simplified(scalar) }
+    return 0x5E...0x7A ~= scalar || 0x20...0x5A ~= scalar ? scalar : canonicalMark(scalar, han)
+  }
+
+  private static func canonicalMark(_ scalar: UInt32, _ han: HanTable) -> UInt32 {
     switch scalar {
-    case 0x4E00...0x9FFF: han.simplified(scalar)
     case 0x00...0x7E where scalar != 0x5B && scalar != 0x5D && scalar != 0x7B && scalar != 0x7D:
       scalar == 0x0A ? 0x20 : scalar
     // [ { 【 〔 〖 《 〈 「 『 and the marks that close them
