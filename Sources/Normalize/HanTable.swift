@@ -65,8 +65,13 @@ package struct HanTable: Sendable {
 
   /// Appends the commonest reading.
   func appendPinyin(_ scalar: UInt32, to text: inout PartText) {
+    text.append(addingCapacity: 6) { appendPinyin(scalar, to: &$0) }
+  }
+
+  /// Appends the commonest reading, at most six bytes.
+  func appendPinyin(_ scalar: UInt32, to output: inout OutputSpan<UInt8>) {
     let start = Int(syllable(scalar)) * 6
-    for place in start..<start + 6 where letters[place] != 0 { text.append(letters[place]) }
+    for place in start..<start + 6 where letters[place] != 0 { output.append(letters[place]) }
   }
 
   /// The number of the commonest syllable, for comparisons of sound; 0 when there is none.
