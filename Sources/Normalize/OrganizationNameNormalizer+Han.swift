@@ -62,8 +62,9 @@ extension OrganizationNameNormalizer {
     writeParts(core, work, brand: brand, industry: industry..<head.upperBound, &reading)
     let isNamed = head.contains { OrganizationNameLetters.isContent(core[$0]) }
     guard isNamed || !work.places.isEmpty && !work.forms.isEmpty else { return nil }
-    let isNobody = isNobody(core, head) || isForm(core, head) || Self.isAnybody(core, brand)
-    if work.places.isEmpty, work.tags.isEmpty, isNobody {
+    if work.places.isEmpty, work.tags.isEmpty,
+      isNobody(core, head) || isForm(core, head) || Self.isAnybody(core, brand)
+    {
       reading.issues.insert(.placeholder)
       return nil
     }
@@ -148,7 +149,7 @@ extension OrganizationNameNormalizer {
   private func takeFrontForm(
     _ core: Span<UInt32>, _ work: inout OrganizationNameWork, _ head: inout Range<Int>
   ) {
-    let match = words.forward.prefix(core, head, mark: Sense.frontForm)
+    let match = words.fronts.prefix(core, head, mark: Sense.frontForm)
     guard match.isFound, head.count - match.length >= 2 else { return }
     let end = head.lowerBound + match.length
     work.forms.append(OrganizationNameWork.Form(range: head.lowerBound..<end, node: 0))

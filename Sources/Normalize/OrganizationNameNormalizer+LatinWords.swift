@@ -9,13 +9,13 @@ extension OrganizationNameNormalizer {
     folded.removeAll(keepingCapacity: true)
     let text = work.text
     folded.append(addingCapacity: text.count * 3) { output in
-      split(text.span, &output, &work.words)
+      Self.split(text.span, &output, &work.words)
     }
     swap(&folded, &work.folded)
     for word in work.words.indices { work.words[word].sense = sense(work, word..<word + 1) }
   }
 
-  private func split(
+  private static func split(
     _ text: Span<UInt32>, _ output: inout OutputSpan<UInt32>, _ words: inout [Piece]
   ) {
     var bracket = 0
@@ -33,7 +33,7 @@ extension OrganizationNameNormalizer {
         output.append(0x61)
         output.append(0x6E)
         output.append(0x64)
-      default: index = Self.fold(text, index, &output)
+      default: index = fold(text, index, &output)
       }
       if index == start { index += 1 }
       guard output.count > folded else { continue }

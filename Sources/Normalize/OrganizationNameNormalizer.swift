@@ -87,11 +87,35 @@ package struct OrganizationNameNormalizer: Sendable {
     var hasColon = false
     /// Whether a mark was seen that hides letters.
     var mayHide = false
+    /// Whether ㈱ or the like was seen.
+    var hasBracketedForm = false
     var digits = 0
 
     var script: NameScript {
       if hasHan { return hasLatin ? .mixed : .han }
       return hasLatin ? .latin : hasOther ? .other : .none
+    }
+
+    /// Takes a canonical character that is no common Han one into account.
+    mutating func add(_ scalar: UInt32) {
+      switch scalar {
+      case 0x41...0x5A, 0x61...0x7A: hasLatin = true
+      case 0x20: hasBlank = true
+      case 0x30...0x39: digits += 1
+      case 0x3A: hasColon = true
+      case 0x40: hasAt = true
+      case ..<0xC0: break
+      default:
+        if HanTable.isHan(scalar) {
+          hasHan = true
+        } else if NameText.isLatin(scalar) {
+          hasLatin = true
+        } else if OrganizationNameLetters.bracketedForm(scalar) != nil {
+          hasBracketedForm = true
+        } else if NameText.isOtherLetter(scalar) {
+          hasOther = true
+        }
+      }
     }
   }
 
@@ -102,48 +126,30 @@ package struct OrganizationNameNormalizer: Sendable {
   /// Writes the cleaned cell into a text in canonical characters.
   private func gather(_ scalars: [UInt32], _ text: inout [UInt32]) -> Signs {
     var signs = Signs()
-    text.append(addingCapacity: scalars.count * 3) { output in
-      for cleaned in scalars {
-        if 0x4E00...0x9FFF ~= cleaned {
-          output.append(han.simplified(cleaned))
-          signs.hasHan = true
-          if cleaned == MaskedText.someone { signs.mayHide = true }
-        } else {
-          if MaskedText.isMark(cleaned) { signs.mayHide = true }
-          gather(OrganizationNameLetters.canonical(cleaned, han), &output, &signs)
-        }
+    text += scalars
+    var letters = text.mutableSpan
+    for index in 0..<letters.count {
+      let cleaned = letters[index]
+      if 0x4E00...0x9FFF ~= cleaned {
+        letters[index] = han.simplified(cleaned)
+        signs.hasHan = true
+        if cleaned == MaskedText.someone { signs.mayHide = true }
+      } else {
+        if MaskedText.isMark(cleaned) { signs.mayHide = true }
+        let scalar = OrganizationNameLetters.canonical(cleaned, han)
+        letters[index] = scalar
+        signs.add(scalar)
       }
     }
+    if signs.hasBracketedForm { Self.writeOut(&text) }
     return signs
   }
 
-  /// Writes a canonical character that is no common Han one.
-  private func gather(
-    _ scalar: UInt32, _ output: inout OutputSpan<UInt32>, _ signs: inout Signs
-  ) {
-    switch scalar {
-    case 0x41...0x5A, 0x61...0x7A: signs.hasLatin = true
-    case 0x20: signs.hasBlank = true
-    case 0x30...0x39: signs.digits += 1
-    case 0x3A: signs.hasColon = true
-    case 0x40: signs.hasAt = true
-    case ..<0xC0: break
-    default:
-      if let inside = OrganizationNameLetters.bracketedForm(scalar) {
-        output.append(0x28)
-        output.append(inside)
-        output.append(0x29)
-        return
-      }
-      if HanTable.isHan(scalar) {
-        signs.hasHan = true
-      } else if NameText.isLatin(scalar) {
-        signs.hasLatin = true
-      } else if NameText.isOtherLetter(scalar) {
-        signs.hasOther = true
-      }
+  /// Writes ㈱, ㈲ and ㈜ with brackets.
+  private static func writeOut(_ text: inout [UInt32]) {
+    text = text.flatMap { scalar in
+      OrganizationNameLetters.bracketedForm(scalar).map { [0x28, $0, 0x29] } ?? [scalar]
     }
-    output.append(scalar)
   }
 
   /// Whether the range of a name is a word for anybody, or marks: 某某, XX.
