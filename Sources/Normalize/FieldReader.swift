@@ -37,7 +37,7 @@ struct FieldReader: Sendable {
 
   /// Reads a range of a field's raw values.
   func read(_ pool: ValuePool, _ range: Range<Int>, as field: Field) -> ReadingSlice {
-    var result = ReadingSlice()
+    var result = ReadingSlice(values: range.count, bytes: pool.byteCount(of: range))
     var work = Work()
     let bytes = pool.bytes.span
     for raw in range {
