@@ -2,74 +2,93 @@ import Vocabulary
 
 extension ResultTables {
   /// Writes golden.csv: every golden record in the order of the ids.
-  func writeGoldenCSV(to path: String) throws(ExportError) -> WrittenFile {
+  func writeGoldenCSV(_ order: [GoldenRun], to path: String) throws(ExportError) -> WrittenFile {
     let schema = table.records.schema
     let columns = GoldenColumns(schema: schema)
     var writer = try CSVWriter(path: path, header: columns.header)
-    let texts = (
-      persons: ClaimText(persons, in: table), others: ClaimText(organizations, in: table)
-    )
     let owners = OwnerText(table)
     var index = SurvivorIndex(schema: schema)
     var joined: [UInt8] = []
-    for (party, cluster) in goldenOrder {
-      let text = party == .person ? texts.persons : texts.others
-      index.fill(text.golden, cluster: cluster)
-      writer.append(text.golden.goldenID[cluster])
-      writer.append(text.partyName)
-      for column in columns.single {
-        writer.append(text, index, column)
-      }
-      for column in columns.multiple {
-        writer.append(text, index, column.primary)
-        joined.removeAll(keepingCapacity: true)
-        for place in index[column.all.field] {
-          if !joined.isEmpty { joined.append(0x3B) }
-          text.readValue(text.golden.survivors[place]) { joined.append($0) }
+    try forEachRun(of: order) { run, text in
+      let golden = golden(run.party)
+      let (goldenIDs, survivors) = (golden.goldenID, golden.survivors)
+      for cluster in run.clusters {
+        let cluster = Int(cluster)
+        index.fill(golden, cluster: cluster)
+        writer.append(goldenIDs, cluster)
+        writer.append(run.party.rawValue)
+        for column in columns.single { writer.append(text, golden, index, column) }
+        for column in columns.multiple {
+          writer.append(text, golden, index, column.primary)
+          let places = index[column.all.field]
+          if places.count == 1 {
+            text.readValue(survivors[places.lowerBound]) {
+              writer.append($0, inDigits: column.all.inDigits)
+            }
+          } else {
+            joined.removeAll(keepingCapacity: true)
+            for place in places {
+              if !joined.isEmpty { joined.append(0x3B) }
+              text.readValue(survivors[place]) { joined.append($0) }
+            }
+            writer.append(joined.span, inDigits: column.all.inDigits)
+          }
         }
-        writer.append(joined.span, inDigits: column.all.inDigits)
+        owners.join(golden.owners(of: cluster), into: &joined)
+        writer.append(joined.span)
+        writer.appendCounts(of: cluster, in: golden)
+        writer.endRow()
       }
-      owners.join(text.golden.owners(of: cluster), into: &joined)
-      writer.append(joined)
-      writer.appendCounts(of: cluster, in: text.golden)
-      writer.endRow()
     }
     return try writer.finish()
   }
 
   /// Writes golden.ndjson: the same records, with lists as lists and values verbatim.
-  func writeGoldenNDJSON(to path: String) throws(ExportError) -> WrittenFile {
+  func writeGoldenNDJSON(
+    _ order: [GoldenRun], to path: String
+  ) throws(ExportError) -> WrittenFile {
     let schema = table.records.schema
     let columns = GoldenColumns(schema: schema)
     let keys = GoldenKeys(columns)
     var writer = try NDJSONWriter(path: path)
-    let texts = (
-      persons: ClaimText(persons, in: table), others: ClaimText(organizations, in: table)
-    )
     let owners = OwnerText(table)
     var index = SurvivorIndex(schema: schema)
-    for (party, cluster) in goldenOrder {
-      let text = party == .person ? texts.persons : texts.others
-      let golden = text.golden
-      index.fill(golden, cluster: cluster)
-      writer.append(keys.goldenID, golden.goldenID[cluster])
-      writer.append(keys.party, party.rawValue)
-      for (key, column) in zip(keys.single, columns.single) {
-        writer.append(key, text, index, column)
+    var joined: [UInt8] = []
+    try forEachRun(of: order) { run, text in
+      let golden = golden(run.party)
+      let (goldenIDs, survivors) = (golden.goldenID, golden.survivors)
+      for cluster in run.clusters {
+        let cluster = Int(cluster)
+        index.fill(golden, cluster: cluster)
+        writer.append(keys.goldenID, goldenIDs, cluster)
+        writer.append(keys.party, run.party.rawValue)
+        for number in columns.single.indices {
+          writer.append(keys.single[number], text, golden, index, columns.single[number])
+        }
+        for number in columns.multiple.indices {
+          let column = columns.multiple[number]
+          writer.append(keys.multiple[number].primary, text, golden, index, column.primary)
+          writer.beginList(keys.multiple[number].all)
+          for place in index[column.all.field] {
+            text.readValue(survivors[place]) { writer.append(element: $0) }
+          }
+          writer.endList()
+        }
+        writer.beginList(keys.owners)
+        let kept = golden.owners(of: cluster)
+        for place in kept.indices {
+          owners.join(kept[place...place], into: &joined)
+          writer.append(element: joined.span)
+        }
+        writer.endList()
+        writer.append(keys.ownerCount, kept.count)
+        writer.append(keys.recordCount, Int(golden.recordCount[cluster]))
+        writer.append(keys.sourceCount, Int(golden.sourceCount[cluster]))
+        writer.append(keys.firstSeen, golden.firstSeen[cluster])
+        writer.append(keys.lastSeen, golden.lastSeen[cluster])
+        writer.append(keys.confidence, golden.confidence[cluster].value, decimals: 6)
+        writer.endObject()
       }
-      for (key, column) in zip(keys.multiple, columns.multiple) {
-        writer.append(key.primary, text, index, column.primary)
-        let values = index[column.all.field].map { text.value(golden.survivors[$0])[...] }
-        writer.append(key.all, values)
-      }
-      writer.append(keys.owners, owners.list(golden.owners(of: cluster)))
-      writer.append(keys.ownerCount, golden.owners(of: cluster).count)
-      writer.append(keys.recordCount, Int(golden.recordCount[cluster]))
-      writer.append(keys.sourceCount, Int(golden.sourceCount[cluster]))
-      writer.append(keys.firstSeen, golden.firstSeen[cluster])
-      writer.append(keys.lastSeen, golden.lastSeen[cluster])
-      writer.append(keys.confidence, golden.confidence[cluster].value, decimals: 6)
-      writer.endObject()
     }
     return try writer.finish()
   }
@@ -95,6 +114,14 @@ private struct GoldenKeys {
   }
 }
 
+extension [UInt8] {
+  /// Appends the bytes of a span.
+  fileprivate mutating func append(_ span: Span<UInt8>) {
+    // Safe because the buffer is that of the span and copied before the call returns.
+    unsafe span.withUnsafeBufferPointer { unsafe append(contentsOf: $0) }
+  }
+}
+
 /// Owners as `source:owner`.
 private struct OwnerText {
   private let prefixes: [[UInt8]]
@@ -104,10 +131,6 @@ private struct OwnerText {
     prefixes = table.records.sources.map { Array(($0.name + ":").utf8) }
     names =
       table.records.schema.index(of: "owner").map { table.readings[$0].canonical } ?? ValuePool()
-  }
-
-  func list(_ owners: ArraySlice<OwnerReference>) -> [ArraySlice<UInt8>] {
-    owners.map { (prefixes[Int($0.source)] + names[$0.owner])[...] }
   }
 
   func join(_ owners: ArraySlice<OwnerReference>, into text: inout [UInt8]) {
@@ -123,12 +146,13 @@ private struct OwnerText {
 extension CSVWriter {
   /// Appends the first value that a column shows, or an empty cell.
   fileprivate mutating func append(
-    _ text: ClaimText, _ index: SurvivorIndex, _ column: GoldenColumns.Column
+    _ text: ClaimText, _ golden: GoldenTable, _ index: SurvivorIndex,
+    _ column: GoldenColumns.Column
   ) {
-    guard let shown = text.golden.shownFields[column.field], let place = index[shown].first else {
+    guard let shown = golden.shownFields[column.field], let place = index[shown].first else {
       return appendEmpty()
     }
-    text.readValue(text.golden.survivors[place]) { append($0, inDigits: column.inDigits) }
+    text.readValue(golden.survivors[place]) { append($0, inDigits: column.inDigits) }
   }
 
   fileprivate mutating func appendCounts(of cluster: Int, in golden: GoldenTable) {
@@ -144,12 +168,13 @@ extension CSVWriter {
 extension NDJSONWriter {
   /// Appends the first value that a column shows, or null.
   fileprivate mutating func append(
-    _ key: JSONKey, _ text: ClaimText, _ index: SurvivorIndex, _ column: GoldenColumns.Column
+    _ key: JSONKey, _ text: ClaimText, _ golden: GoldenTable, _ index: SurvivorIndex,
+    _ column: GoldenColumns.Column
   ) {
-    guard let shown = text.golden.shownFields[column.field], let place = index[shown].first else {
+    guard let shown = golden.shownFields[column.field], let place = index[shown].first else {
       return appendNull(key)
     }
-    text.readValue(text.golden.survivors[place]) { value in
+    text.readValue(golden.survivors[place]) { value in
       if column.isNumber { append(key, decimal: value) } else { append(key, value) }
     }
   }

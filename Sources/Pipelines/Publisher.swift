@@ -51,26 +51,14 @@ struct Publisher {
 
   private func write(to folder: RunFolder) async throws -> [WrittenFile] {
     let (path, records, scores) = (folder.path, resultTables, scorecardTables)
-    async let recordFiles = records.write(to: path)
     async let scoreFiles = scores.write(to: path)
+    async let recordFiles = records.write(to: path)
     var files = try await recordFiles + scoreFiles
     for party in Party.allCases {
-      files.append(try writeModel(party, to: folder))
+      let json = try results.resolved[party].resolution.model.json()
+      files.append(try folder.write(json + "\n", to: "model.\(party.rawValue).json"))
     }
     return files.sorted { $0.path < $1.path }
-  }
-
-  private func writeModel(_ party: Party, to folder: RunFolder) throws -> WrittenFile {
-    let json = try results.resolved[party].resolution.model.json() + "\n"
-    let path = try folder.path(of: "model.\(party.rawValue).json")
-    let attributes: [FileAttributeKey: Any] = [.posixPermissions: 0o600]
-    guard
-      FileManager.default.createFile(
-        atPath: path, contents: Data(json.utf8), attributes: attributes)
-    else {
-      throw RunError(.cannotFinish, "\(path): error: cannot be written; make room on the disk")
-    }
-    return WrittenFile(path: path, rows: 1, bytes: json.utf8.count)
   }
 
   private var resultTables: ResultTables {
@@ -110,7 +98,7 @@ struct Publisher {
       parties: Party.allCases.map { party in
         (
           results.resolved[party].resolution.clusters,
-          results.identities[party].ids.map(\.description)
+          results.golden[party].goldenID
         )
       })
   }
@@ -148,10 +136,10 @@ struct Publisher {
       })
     manifest.drift = results.drift
     manifest.gates = results.gates
-    manifest.outputs = try files.map { file in
+    manifest.outputs = files.map { file in
       Manifest.Output(
         file: String(file.path.dropFirst(folder.path.count + 1)),
-        sha256: try FileDigest.sha256(of: file.path), bytes: file.bytes, rows: file.rows)
+        sha256: file.sha256, bytes: file.bytes, rows: file.rows)
     }
     manifest.counts = [
       "records": results.table.records.count,

@@ -16,7 +16,10 @@ import FoundationXML
       ["", "张伟", "𠮷"],
     ]
     var writer = XLSXWriter(path: folder.path("a.xlsx"), sheet: "李/雷", header: ["码", "b", "c"])
-    for row in rows { writer.append(row) }
+    for row in rows {
+      for cell in row { writer.append(cell) }
+      writer.endRow()
+    }
     let file = try writer.finish()
     #expect(file.rows == 4)
     let sheet = try SheetText(
@@ -52,7 +55,10 @@ import FoundationXML
     let folder = try TemporaryFolder()
     for name in ["a.xlsx", "b.xlsx"] {
       var writer = XLSXWriter(path: folder.path(name), sheet: "s", header: ["a"])
-      for number in 0..<5000 { writer.append(["\(number)"]) }
+      for number in 0..<5000 {
+        writer.append("\(number)")
+        writer.endRow()
+      }
       _ = try writer.finish()
     }
     let files = try ["a.xlsx", "b.xlsx"].map {
