@@ -3,40 +3,33 @@ import Vocabulary
 extension ResultTables {
   /// Writes golden.csv: every golden record in the order of the ids.
   func writeGoldenCSV(_ order: [GoldenRun], to path: String) throws(ExportError) -> WrittenFile {
-    let schema = table.records.schema
-    let columns = GoldenColumns(schema: schema)
+    let columns = GoldenColumns(schema: table.records.schema)
+    let (single, multiple) = (columns.single, columns.multiple)
     var writer = try CSVWriter(path: path, header: columns.header)
     let owners = OwnerText(table)
-    var index = SurvivorIndex(schema: schema)
     var joined: [UInt8] = []
     try forEachRun(of: order) { run, text in
       let golden = golden(run.party)
-      let (goldenIDs, survivors) = (golden.goldenID, golden.survivors)
+      let (goldenIDs, counts) = (golden.goldenID, GoldenCounts(golden))
+      var index = SurvivorIndex(golden)
       for cluster in run.clusters {
         let cluster = Int(cluster)
-        index.fill(golden, cluster: cluster)
+        index.fill(cluster)
         writer.append(goldenIDs, cluster)
         writer.append(run.party.rawValue)
-        for column in columns.single { writer.append(text, golden, index, column) }
-        for column in columns.multiple {
-          writer.append(text, golden, index, column.primary)
-          let places = index[column.all.field]
-          if places.count == 1 {
-            text.readValue(survivors[places.lowerBound]) {
-              writer.append($0, inDigits: column.all.inDigits)
-            }
-          } else {
-            joined.removeAll(keepingCapacity: true)
-            for place in places {
-              if !joined.isEmpty { joined.append(0x3B) }
-              text.readValue(survivors[place]) { joined.append($0) }
-            }
-            writer.append(joined.span, inDigits: column.all.inDigits)
+        for column in single { writer.append(text, index.first(in: column), column) }
+        for column in multiple {
+          writer.append(text, index.first(in: column), column)
+          joined.removeAll(keepingCapacity: true)
+          for place in index[column.field] {
+            if !joined.isEmpty { joined.append(0x3B) }
+            text.readValue(index.survivor(at: place)) { joined.append($0) }
           }
+          writer.append(joined.span, inDigits: column.inDigits)
         }
-        owners.join(golden.owners(of: cluster), into: &joined)
+        owners.join(counts.owners(of: cluster), into: &joined)
         writer.append(joined.span)
-        writer.appendCounts(of: cluster, in: golden)
+        writer.append(counts, of: cluster)
         writer.endRow()
       }
     }
@@ -47,50 +40,74 @@ extension ResultTables {
   func writeGoldenNDJSON(
     _ order: [GoldenRun], to path: String
   ) throws(ExportError) -> WrittenFile {
-    let schema = table.records.schema
-    let columns = GoldenColumns(schema: schema)
+    let columns = GoldenColumns(schema: table.records.schema)
+    let (single, multiple) = (columns.single, columns.multiple)
     let keys = GoldenKeys(columns)
     var writer = try NDJSONWriter(path: path)
     let owners = OwnerText(table)
-    var index = SurvivorIndex(schema: schema)
     var joined: [UInt8] = []
     try forEachRun(of: order) { run, text in
       let golden = golden(run.party)
-      let (goldenIDs, survivors) = (golden.goldenID, golden.survivors)
+      let (goldenIDs, counts) = (golden.goldenID, GoldenCounts(golden))
+      var index = SurvivorIndex(golden)
       for cluster in run.clusters {
         let cluster = Int(cluster)
-        index.fill(golden, cluster: cluster)
+        index.fill(cluster)
         writer.append(keys.goldenID, goldenIDs, cluster)
         writer.append(keys.party, run.party.rawValue)
-        for number in columns.single.indices {
-          writer.append(keys.single[number], text, golden, index, columns.single[number])
+        for number in single.indices {
+          writer.append(keys.single[number], text, index.first(in: single[number]), single[number])
         }
-        for number in columns.multiple.indices {
-          let column = columns.multiple[number]
-          writer.append(keys.multiple[number].primary, text, golden, index, column.primary)
-          writer.beginList(keys.multiple[number].all)
-          for place in index[column.all.field] {
-            text.readValue(survivors[place]) { writer.append(element: $0) }
+        for number in multiple.indices {
+          let (column, key) = (multiple[number], keys.multiple[number])
+          writer.append(key.primary, text, index.first(in: column), column)
+          writer.beginList(key.all)
+          for place in index[column.field] {
+            text.readValue(index.survivor(at: place)) { writer.append(element: $0) }
           }
           writer.endList()
         }
         writer.beginList(keys.owners)
-        let kept = golden.owners(of: cluster)
+        let kept = counts.owners(of: cluster)
         for place in kept.indices {
           owners.join(kept[place...place], into: &joined)
           writer.append(element: joined.span)
         }
         writer.endList()
-        writer.append(keys.ownerCount, kept.count)
-        writer.append(keys.recordCount, Int(golden.recordCount[cluster]))
-        writer.append(keys.sourceCount, Int(golden.sourceCount[cluster]))
-        writer.append(keys.firstSeen, golden.firstSeen[cluster])
-        writer.append(keys.lastSeen, golden.lastSeen[cluster])
-        writer.append(keys.confidence, golden.confidence[cluster].value, decimals: 6)
+        writer.append(keys, counts, of: cluster)
         writer.endObject()
       }
     }
     return try writer.finish()
+  }
+}
+
+/// The columns of golden records that count and span their records.
+private struct GoldenCounts {
+  let owners: [OwnerReference]
+  let ownerStarts: [UInt32]
+  let recordCount: [UInt32]
+  let sourceCount: [UInt16]
+  let firstSeen: [CivilDay?]
+  let lastSeen: [CivilDay?]
+  let confidence: [Probability]
+
+  init(_ golden: GoldenTable) {
+    owners = golden.owners
+    ownerStarts = golden.ownerStarts
+    recordCount = golden.recordCount
+    sourceCount = golden.sourceCount
+    firstSeen = golden.firstSeen
+    lastSeen = golden.lastSeen
+    confidence = golden.confidence
+  }
+
+  func owners(of cluster: Int) -> ArraySlice<OwnerReference> {
+    owners[Int(ownerStarts[cluster])..<Int(ownerStarts[cluster + 1])]
+  }
+
+  func ownerCount(of cluster: Int) -> Int {
+    Int(ownerStarts[cluster + 1]) - Int(ownerStarts[cluster])
   }
 }
 
@@ -109,8 +126,8 @@ private struct GoldenKeys {
   let confidence = JSONKey("confidence")
 
   init(_ columns: GoldenColumns) {
-    single = columns.single.map { JSONKey($0.name) }
-    multiple = columns.multiple.map { (JSONKey($0.primary.name), JSONKey($0.all.name)) }
+    single = columns.singleNames.map(JSONKey.init)
+    multiple = columns.multipleNames.map { (JSONKey($0.primary), JSONKey($0.all)) }
   }
 }
 
@@ -144,38 +161,46 @@ private struct OwnerText {
 }
 
 extension CSVWriter {
-  /// Appends the first value that a column shows, or an empty cell.
+  /// Appends a value that a column shows, or an empty cell.
+  @inline(__always)
   fileprivate mutating func append(
-    _ text: ClaimText, _ golden: GoldenTable, _ index: SurvivorIndex,
-    _ column: GoldenColumns.Column
+    _ text: borrowing ClaimText, _ survivor: Survivor?, _ column: GoldenColumns.Column
   ) {
-    guard let shown = golden.shownFields[column.field], let place = index[shown].first else {
-      return appendEmpty()
-    }
-    text.readValue(golden.survivors[place]) { append($0, inDigits: column.inDigits) }
+    guard let survivor else { return appendEmpty() }
+    text.readValue(survivor) { append($0, inDigits: column.inDigits) }
   }
 
-  fileprivate mutating func appendCounts(of cluster: Int, in golden: GoldenTable) {
-    append(golden.owners(of: cluster).count)
-    append(Int(golden.recordCount[cluster]))
-    append(Int(golden.sourceCount[cluster]))
-    append(golden.firstSeen[cluster])
-    append(golden.lastSeen[cluster])
-    append(golden.confidence[cluster].value, decimals: 6)
+  fileprivate mutating func append(_ counts: GoldenCounts, of cluster: Int) {
+    append(counts.ownerCount(of: cluster))
+    append(Int(counts.recordCount[cluster]))
+    append(Int(counts.sourceCount[cluster]))
+    append(counts.firstSeen[cluster])
+    append(counts.lastSeen[cluster])
+    append(counts.confidence[cluster].value, decimals: 6)
   }
 }
 
 extension NDJSONWriter {
-  /// Appends the first value that a column shows, or null.
+  /// Appends a value that a column shows, or null.
+  @inline(__always)
   fileprivate mutating func append(
-    _ key: JSONKey, _ text: ClaimText, _ golden: GoldenTable, _ index: SurvivorIndex,
+    _ key: JSONKey, _ text: borrowing ClaimText, _ survivor: Survivor?,
     _ column: GoldenColumns.Column
   ) {
-    guard let shown = golden.shownFields[column.field], let place = index[shown].first else {
-      return appendNull(key)
-    }
-    text.readValue(golden.survivors[place]) { value in
+    guard let survivor else { return appendNull(key) }
+    text.readValue(survivor) { value in
       if column.isNumber { append(key, decimal: value) } else { append(key, value) }
     }
+  }
+
+  fileprivate mutating func append(
+    _ keys: GoldenKeys, _ counts: GoldenCounts, of cluster: Int
+  ) {
+    append(keys.ownerCount, counts.ownerCount(of: cluster))
+    append(keys.recordCount, Int(counts.recordCount[cluster]))
+    append(keys.sourceCount, Int(counts.sourceCount[cluster]))
+    append(keys.firstSeen, counts.firstSeen[cluster])
+    append(keys.lastSeen, counts.lastSeen[cluster])
+    append(keys.confidence, counts.confidence[cluster].value, decimals: 6)
   }
 }

@@ -22,18 +22,18 @@ struct Publisher {
   func publish(_ log: inout StageLog) async throws -> RunReport {
     let runID = try run.output.newRunID(at: start)
     let folder = try RunFolder(output: run.output, runID: runID)
-    let files = try await log.run("write", unit: "files", count: \.count) {
-      try await write(to: folder)
-    }
     let isGated = results.gates.contains { !$0.passed }
+    let (files, commit) = try await log.run("write", unit: "files", count: \.files.count) {
+      try await write(to: folder, isGated: isGated)
+    }
     var manifest = try manifest(runID, isGated ? .gated : .published, files, folder: folder)
     manifest.stages = log.entries.map { Manifest.Stage(name: $0.stage, seconds: $0.seconds) }
     manifest.peakMemoryBytes = StageLog.peakMemoryBytes
     try folder.write(manifest)
     try folder.finish()
-    if !isGated {
+    if let commit {
       try keepInputs()
-      try memory.state?.commit(try commit(runID))
+      try memory.state?.commit(commit)
       try run.output.switchCurrent(to: runID, at: Date())
       try dropInputs()
     }
@@ -49,16 +49,20 @@ struct Publisher {
 
   // MARK: - Files
 
-  private func write(to folder: RunFolder) async throws -> [WrittenFile] {
+  /// Writes all files, and meanwhile makes what the state is to take over when they are in place.
+  private func write(
+    to folder: RunFolder, isGated: Bool
+  ) async throws -> (files: [WrittenFile], commit: RunCommit?) {
     let (path, records, scores) = (folder.path, resultTables, scorecardTables)
     async let scoreFiles = scores.write(to: path)
     async let recordFiles = records.write(to: path)
+    let commit = try isGated ? nil : commit(folder.runID)
     var files = try await recordFiles + scoreFiles
     for party in Party.allCases {
       let json = try results.resolved[party].resolution.model.json()
       files.append(try folder.write(json + "\n", to: "model.\(party.rawValue).json"))
     }
-    return files.sorted { $0.path < $1.path }
+    return (files.sorted { $0.path < $1.path }, commit)
   }
 
   private var resultTables: ResultTables {
