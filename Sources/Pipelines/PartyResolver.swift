@@ -19,6 +19,8 @@ struct PartyResolver {
     var model: MatchModel
     var rules: [MatchResult.RuleReport]
     var scorer: PairScorer
+    /// The weights of all candidate pairs.
+    var histogram: WeightHistogram
     /// Pairs that a steward keeps apart.
     var different: Set<MentionPair>
     var conflicts: [DecisionConflict]
@@ -71,7 +73,7 @@ struct PartyResolver {
     let clustering = clusterer.cluster(matched.pairs)
     var resolution = Resolution(
       clusters: clustering.clusters, links: clustering.pairs, model: matched.model,
-      rules: matched.rules, scorer: scorer, different: Set(different),
+      rules: matched.rules, scorer: scorer, histogram: matched.histogram, different: Set(different),
       conflicts: clustering.conflicts)
     resolution.addDecided(same)
     return resolution
