@@ -20,6 +20,8 @@ final class ColumnComparer: Sendable {
   let partText: ValueText
   private let days: DayNumbers
   private let frequencies: TermFrequencies
+  /// Whether a mention has more than one value here.
+  private let hasSeveral: Bool
   /// By value: how far parties of clearly different names share it; empty where nobody asked.
   private let sharing: [SharedValues.Sharing]
   /// What equal values give, where they are no names: own ones, and shared ones.
@@ -39,12 +41,34 @@ final class ColumnComparer: Sendable {
     partText = ValueText(column.parts, withBigrams: false)
     days = needs.contains(.days) ? DayNumbers(column.values) : DayNumbers()
     frequencies = TermFrequencies(column)
+    hasSeveral = zip(column.starts, column.starts.dropFirst()).contains { $1 - $0 > 1 }
     equalGrade = (levels.firstIndex(of: .exact) ?? levels.count - 1) + 1
     sharedGrade = (levels.firstIndex(of: .shared) ?? equalGrade - 1) + 1
   }
 
   /// The surprise of the rarest value that two mentions can agree on at a level, in bits.
   func mostSurprise(of level: ComparisonLevel) -> Float { frequencies.mostSurprise(of: level) }
+
+  /// Whether a level can hold between two values of different numbers, or between several.
+  func canHoldOfDifferent(_ level: ComparisonLevel) -> Bool {
+    switch column.kind {
+    case .personName, .organizationName: true
+    default: hasSeveral || (level != .exact && level != .shared)
+    }
+  }
+
+  /// Whether two values of a column of names show two parties, however badly they were typed.
+  func namesApart(_ l: UInt32, _ r: UInt32) -> Bool {
+    switch column.kind {
+    case .personName: return areApart(l, r)
+    case .givenName:
+      let grade = grade(l, r)
+      return grade > 0 && levels[grade - 1] == .otherwise && text.first(l) != text.first(r)
+    default:
+      let grade = grade(l, r)
+      return grade > 0 && levels[grade - 1].contradictsName
+    }
+  }
 
   /// Whether the column holds the party's own name, and not that of somebody met there.
   var namesParty: Bool {
@@ -105,7 +129,8 @@ final class ColumnComparer: Sendable {
     switch level {
     case .homophone: isHomophone(l, r)
     case .nickname: isShortForm(l, r)
-    case .swapped: days.isSwapped(l, r)
+    case .swapped: column.kind == .date && days.isSwapped(l, r)
+    case .sharedWord: text.sharesWord(l, r)
     case .days(let bound): days.isWithin(l, r, most: bound)
     case .oneEdit: min(text.count(l), text.count(r)) >= 4 && text.isWithinOneEdit(l, r)
     case .sameMailbox: sameMailbox(l, r)
@@ -126,7 +151,7 @@ final class ColumnComparer: Sendable {
   /// Whether one given name is a nickname or the initial of the other.
   private func isShortForm(_ l: UInt32, _ r: UInt32) -> Bool {
     if !column.formal.isEmpty, column.formal[Int(l)] == column.formal[Int(r)] { return true }
-    return min(text.count(l), text.count(r)) == 1 && text.isPrefix(l, r, length: 1)
+    return text.isAbbreviated(l, r)
   }
 
   /// Whether two e-mail addresses have the same, telling part before the @.
@@ -143,6 +168,20 @@ final class ColumnComparer: Sendable {
   }
 }
 
+extension ColumnComparer {
+  /// What comparing two different values costs, in comparisons of two numbers.
+  var cost: Double {
+    levels.reduce(1) { sum, level in
+      switch level {
+      case .oneEdit, .differences, .sameMailbox: sum + 2
+      case .jaroWinkler, .levenshtein: sum + 8
+      case .dice: sum + 12
+      default: sum + 1
+      }
+    }
+  }
+}
+
 extension ComparisonLevel {
   /// What a level looks at beside the numbers of values.
   fileprivate enum Need {
@@ -154,7 +193,7 @@ extension ComparisonLevel {
 
   fileprivate var need: Need {
     switch self {
-    case .oneEdit, .jaroWinkler, .levenshtein, .differences, .nickname: .text
+    case .oneEdit, .jaroWinkler, .levenshtein, .differences, .nickname, .sharedWord: .text
     case .dice: .bigrams
     case .swapped, .days: .days
     default: .nothing

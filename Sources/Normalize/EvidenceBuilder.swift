@@ -12,11 +12,14 @@ struct EvidenceBuilder: Sendable {
   private let organizationNames: OrganizationNameNumbers
   private let persons: PartyClaims
   private let organizations: PartyClaims
+  private let nicknames: Nicknames
   private let threads: Int
 
   init(
-    _ table: NormalizedTable, _ results: [FieldResult], _ places: RecordPlace, threads: Int
+    _ table: NormalizedTable, _ results: [FieldResult], _ places: RecordPlace,
+    nicknames: Nicknames, threads: Int
   ) async {
+    self.nicknames = nicknames
     self.table = table
     self.results = results
     self.places = places
@@ -137,10 +140,10 @@ struct EvidenceBuilder: Sendable {
   {
     let mentions = table.mentions(of: party)
     var builder = ValueColumnBuilder(
-      schema.fields[field], kind, field, results[field], mentions: mentions.count)
-    let isBuiltIn = Schema.customer.index(of: schema.fields[field].name) != nil
+      schema.fields[field], kind, field, results[field], mentions: mentions.count,
+      nicknames: nicknames)
     let isWork = Self.isPlaceOfWork(kind)
-    if isBuiltIn, isWork { builder.topic = .place }
+    if isWork { builder.topic = .place }
     let isCity = field == schema.index(of: "city")
     let counterparts = claims(of: party).counterparts
     var own = ClaimCursor(claims(of: party).fields[field])
