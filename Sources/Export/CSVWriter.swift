@@ -34,7 +34,7 @@ package struct CSVWriter: ~Copyable {
   /// Appends a text of a column as a cell.
   @inline(__always)
   mutating func append(_ texts: borrowing TextColumn, _ row: Int) {
-    append(texts.bytes.span.extracting(texts.range(of: row)))
+    texts.read(row) { append($0) }
   }
 
   /// Appends a cell of text.

@@ -49,7 +49,7 @@ struct ClaimText {
   @inline(__always)
   func readValue(_ survivor: Survivor, _ body: (Span<UInt8>) -> Void) {
     if survivor.isComputed {
-      body(computed.bytes.span.extracting(computed.range(of: Int(survivor.number))))
+      computed.read(Int(survivor.number), body)
     } else {
       readValue(survivor.number, body)
     }

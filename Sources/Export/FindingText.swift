@@ -79,6 +79,7 @@ struct ColumnNames: Sendable {
   ///   - field: The field, or nil for the whole record.
   ///   - slot: Which of the source's columns for the field; an unknown one counts as the first.
   ///   - source: The source.
+  /// - Returns: A number in `names`.
   func number(field: Int?, slot: Int, source: Int) -> Int {
     guard let field else { return 0 }
     let place = source * fieldCount + field

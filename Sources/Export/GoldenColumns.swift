@@ -86,3 +86,32 @@ struct SurvivorIndex {
     }
   }
 }
+
+/// The columns of golden records that count and span their records.
+struct GoldenCounts {
+  let owners: [OwnerReference]
+  let ownerStarts: [UInt32]
+  let recordCount: [UInt32]
+  let sourceCount: [UInt16]
+  let firstSeen: [CivilDay?]
+  let lastSeen: [CivilDay?]
+  let confidence: [Probability]
+
+  init(_ golden: GoldenTable) {
+    owners = golden.owners
+    ownerStarts = golden.ownerStarts
+    recordCount = golden.recordCount
+    sourceCount = golden.sourceCount
+    firstSeen = golden.firstSeen
+    lastSeen = golden.lastSeen
+    confidence = golden.confidence
+  }
+
+  func owners(of cluster: Int) -> ArraySlice<OwnerReference> {
+    owners[Int(ownerStarts[cluster])..<Int(ownerStarts[cluster + 1])]
+  }
+
+  func ownerCount(of cluster: Int) -> Int {
+    Int(ownerStarts[cluster + 1]) - Int(ownerStarts[cluster])
+  }
+}

@@ -82,35 +82,6 @@ extension ResultTables {
   }
 }
 
-/// The columns of golden records that count and span their records.
-private struct GoldenCounts {
-  let owners: [OwnerReference]
-  let ownerStarts: [UInt32]
-  let recordCount: [UInt32]
-  let sourceCount: [UInt16]
-  let firstSeen: [CivilDay?]
-  let lastSeen: [CivilDay?]
-  let confidence: [Probability]
-
-  init(_ golden: GoldenTable) {
-    owners = golden.owners
-    ownerStarts = golden.ownerStarts
-    recordCount = golden.recordCount
-    sourceCount = golden.sourceCount
-    firstSeen = golden.firstSeen
-    lastSeen = golden.lastSeen
-    confidence = golden.confidence
-  }
-
-  func owners(of cluster: Int) -> ArraySlice<OwnerReference> {
-    owners[Int(ownerStarts[cluster])..<Int(ownerStarts[cluster + 1])]
-  }
-
-  func ownerCount(of cluster: Int) -> Int {
-    Int(ownerStarts[cluster + 1]) - Int(ownerStarts[cluster])
-  }
-}
-
 /// The names of golden.ndjson's members.
 private struct GoldenKeys {
   let goldenID = JSONKey("golden_id")

@@ -34,7 +34,7 @@ package struct NDJSONWriter: ~Copyable {
   /// Appends a member with a text of a column.
   @inline(__always)
   mutating func append(_ key: JSONKey, _ texts: borrowing TextColumn, _ row: Int) {
-    append(key, texts.bytes.span.extracting(texts.range(of: row)))
+    texts.read(row) { append(key, $0) }
   }
 
   /// Appends a member with text.

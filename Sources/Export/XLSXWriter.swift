@@ -47,7 +47,7 @@ package struct XLSXWriter: ~Copyable {
 
   /// Appends a text of a column as a cell.
   mutating func append(_ texts: borrowing TextColumn, _ row: Int) {
-    append(texts.bytes.span.extracting(texts.range(of: row)))
+    texts.read(row) { append($0) }
   }
 
   /// Appends a cell without a value.
@@ -64,7 +64,7 @@ package struct XLSXWriter: ~Copyable {
       widths[column - 1] = max(widths[column - 1], displayWidth(value) + 2)
     }
     let starts = cellStarts
-    rows.append(starts.bytes.span.extracting(starts.range(of: column - 1)))
+    starts.read(column - 1) { rows.append($0) }
     rows.append(number: rowCount + 2)
     if rowCount < 0 {
       rows.append("\" t=\"inlineStr\" s=\"2\"><is><t xml:space=\"preserve\">" as StaticString)
@@ -141,63 +141,6 @@ package struct XLSXWriter: ~Copyable {
     let short = String(allowed.prefix(31))
     return short.allSatisfy(\.isWhitespace) ? "Sheet1" : short
   }
-}
-
-extension XLSXWriter {
-  private static let declaration = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n"
-  private static let main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
-  private static let relationships =
-    "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-  private static let package = "http://schemas.openxmlformats.org/package/2006"
-  private static let types =
-    "application/vnd.openxmlformats-officedocument.spreadsheetml"
-
-  /// The parts that are the same in every workbook.
-  ///
-  /// Styles: 0 as it comes, 1 text (format 49), 2 bold text.
-  private static let fixedParts: [(name: String, text: String)] = [
-    (
-      "[Content_Types].xml",
-      """
-      \(declaration)<Types xmlns="\(package)/content-types">\
-      <Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>\
-      <Default Extension="xml" ContentType="application/xml"/>\
-      <Override PartName="/xl/workbook.xml" ContentType="\(types).sheet.main+xml"/>\
-      <Override PartName="/xl/worksheets/sheet1.xml" ContentType="\(types).worksheet+xml"/>\
-      <Override PartName="/xl/styles.xml" ContentType="\(types).styles+xml"/></Types>
-      """
-    ),
-    (
-      "_rels/.rels",
-      """
-      \(declaration)<Relationships xmlns="\(package)/relationships"><Relationship Id="rId1" \
-      Type="\(relationships)/officeDocument" Target="xl/workbook.xml"/></Relationships>
-      """
-    ),
-    (
-      "xl/_rels/workbook.xml.rels",
-      """
-      \(declaration)<Relationships xmlns="\(package)/relationships"><Relationship Id="rId1" \
-      Type="\(relationships)/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="rId2" \
-      Type="\(relationships)/styles" Target="styles.xml"/></Relationships>
-      """
-    ),
-    (
-      "xl/styles.xml",
-      """
-      \(declaration)<styleSheet xmlns="\(main)"><fonts count="2"><font><sz val="11"/>\
-      <name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts>\
-      <fills count="2"><fill><patternFill patternType="none"/></fill>\
-      <fill><patternFill patternType="gray125"/></fill></fills>\
-      <borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders>\
-      <cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>\
-      <cellXfs count="3"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>\
-      <xf numFmtId="49" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/>\
-      <xf numFmtId="49" fontId="1" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" \
-      applyFont="1"/></cellXfs></styleSheet>
-      """
-    ),
-  ]
 }
 
 /// The letters of a column: A, B … Z, AA.
