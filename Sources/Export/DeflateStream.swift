@@ -6,7 +6,7 @@ import CZlib
 @safe
 struct DeflateStream: ByteSink, ~Copyable {
   /// Packed bytes and what an archive says about the bytes they stand for.
-  struct Packed {
+  struct Packed: Sendable {
     fileprivate(set) var bytes: [UInt8] = []
     fileprivate(set) var checksum: UInt32 = 0
     fileprivate(set) var unpackedCount = 0
@@ -34,6 +34,13 @@ struct DeflateStream: ByteSink, ~Copyable {
       stream, Z_BEST_SPEED, Z_DEFLATED, -15, 8, Z_DEFAULT_STRATEGY, ZLIB_VERSION,
       Int32(MemoryLayout<z_stream>.size))
     precondition(code == Z_OK, "zlib starts unless memory is exhausted")
+  }
+
+  /// Packs a text by itself.
+  static func packed(_ text: String) -> Packed {
+    var stream = DeflateStream()
+    stream.pack(text.utf8.span)
+    return stream.finished()
   }
 
   deinit {

@@ -8,10 +8,15 @@ extension XLSXWriter {
   static let types =
     "application/vnd.openxmlformats-officedocument.spreadsheetml"
 
+  /// The parts that are the same in every workbook, packed once for all of them.
+  static let packedParts: [(name: String, content: DeflateStream.Packed)] = fixedParts.map {
+    ($0.name, DeflateStream.packed($0.text))
+  }
+
   /// The parts that are the same in every workbook.
   ///
   /// Styles: 0 as it comes, 1 text (format 49), 2 bold text.
-  static let fixedParts: [(name: String, text: String)] = [
+  private static let fixedParts: [(name: String, text: String)] = [
     (
       "[Content_Types].xml",
       """

@@ -87,8 +87,8 @@ package struct XLSXWriter: ~Copyable {
   /// Writes the file.
   package consuming func finish() throws(ExportError) -> WrittenFile {
     var archive = try ZipWriter(path: path)
-    for (name, text) in Self.fixedParts { archive.append(name, text) }
-    archive.append("xl/workbook.xml", workbook)
+    for (name, content) in Self.packedParts { archive.append(name, content) }
+    archive.append("xl/workbook.xml", DeflateStream.packed(workbook))
     let corner = "\(columnName(columnCount - 1))\(rowCount + 1)"
     rows.append("</sheetData><autoFilter ref=\"A1:\(corner)\"/></worksheet>")
     var head = DeflateStream()

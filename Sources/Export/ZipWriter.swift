@@ -1,5 +1,3 @@
-import CZlib
-
 /// Writes a zip archive (PKWARE APPNOTE 6.3) of deflated entries.
 ///
 /// All times are 1980-01-01, so that the same content gives the same bytes. An entry and the archive
@@ -12,13 +10,6 @@ struct ZipWriter: ~Copyable {
 
   init(path: String) throws(ExportError) {
     file = try OutputFile(path: path)
-  }
-
-  /// Appends an entry.
-  mutating func append(_ name: String, _ content: String) {
-    var stream = DeflateStream()
-    stream.pack(content.utf8.span)
-    append(name, stream.finished())
   }
 
   /// Appends an entry.
