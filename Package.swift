@@ -75,7 +75,7 @@ let package = Package(
     tests("Cluster", ["Cluster"]),
     tests("Golden", ["Golden"]),
     tests("Scorecard", ["Scorecard"]),
-    tests("Export", ["Export"]),
+    tests("Export", ["Export", "Digests"]),
     tests("Pipelines", ["Pipelines"]),
     tests("Console", ["Console"]),
     .testTarget(

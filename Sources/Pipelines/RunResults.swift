@@ -22,6 +22,12 @@ struct ResolvedParties: Sendable {
   var organizations: ResolvedParty
 
   subscript(party: Party) -> ResolvedParty { party == .person ? persons : organizations }
+
+  /// Lets go of the evidence, after which no weight can be explained.
+  mutating func dropScorers() {
+    persons.resolution.scorer = nil
+    organizations.resolution.scorer = nil
+  }
 }
 
 /// The golden ids of this run, and what changed since the last.
@@ -126,4 +132,10 @@ extension IngestResult {
 
 extension NormalizeResult {
   var recordCount: Int { table.records.count }
+
+  /// Lets go of what only matching asks for.
+  mutating func dropEvidence() {
+    personEvidence = EvidenceTable(party: .person, count: 0, columns: [])
+    organizationEvidence = EvidenceTable(party: .organization, count: 0, columns: [])
+  }
 }
