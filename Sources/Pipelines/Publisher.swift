@@ -57,6 +57,7 @@ struct Publisher {
     for party in Party.allCases {
       files.append(try writeModel(party, to: folder))
     }
+    files.append(try matchReport.page.write(to: folder.path(of: "report/match.html")))
     return files.sorted { $0.path < $1.path }
   }
 
