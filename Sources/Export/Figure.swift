@@ -44,7 +44,8 @@ enum Figure {
 
   /// A share that is only estimated, in percent with two decimals.
   static func estimate(_ share: Double?) -> String {
-    share.map { decimal($0 * 100, 2) + "%" } ?? "–"
+    guard let share else { return "–" }
+    return share < 1 && share > 0.999_95 ? ">99.99%" : decimal(share * 100, 2) + "%"
   }
 
   /// A place in a drawing, to the tenth.

@@ -93,7 +93,7 @@ private struct Waterfall {
     }
     let finite = sums.filter(\.isFinite)
     bits = Scale(
-      values: (finite.min() ?? 0) - 1...(finite.max() ?? 0) + 1, from: 2, to: 198)
+      values: (finite.min() ?? 0) - 1...(finite.max() ?? 0) + 1, from: 16, to: 184)
   }
 
   private func cell(_ content: [Markup]) -> Markup {
@@ -108,33 +108,35 @@ private struct Waterfall {
 
   /// A bar from zero: the start, or the total.
   func whole(_ weight: MatchWeight) -> Markup {
-    let (zero, end) = (bits.place(0), bits.place(weight.bits))
-    return cell([
-      Drawing.bar(x: min(zero, end)...max(zero, end), y: 7...21, kind: "sum")
-    ])
+    cell([bar(from: 0, to: weight.bits, kind: "sum")])
   }
 
   /// A bar from one sum to the next.
   func step(from: MatchWeight, to: MatchWeight) -> Markup {
     let (a, b) = (bits.place(from.bits), bits.place(to.bits))
     return cell([
-      Drawing.line(a, 0, a, 7, kind: "axis"),
-      Drawing.bar(
-        x: min(a, b)...max(a, b), y: 7...21, kind: to.bits < from.bits ? "against" : "same"),
-      Drawing.line(b, 21, b, 28, kind: "axis"),
+      Drawing.line(a, 0, a, 14, kind: "axis"), Drawing.line(b, 14, b, 28, kind: "axis"),
+      bar(from: from.bits, to: to.bits, kind: to.bits < from.bits ? "against" : "same"),
     ])
+  }
+
+  /// A thick line, whose thickness stays when the row is high.
+  private func bar(from: Double, to: Double, kind: String) -> Markup {
+    let (a, b) = (bits.place(from), bits.place(to))
+    return Drawing.line(min(a, b), 14, max(a, b, min(a, b) + 1), 14, kind: "bar " + kind)
   }
 
   /// The names of the lines, for the head of the column.
   var axis: Markup {
-    let zero = bits.place(0)
+    let (zero, bound) = (bits.place(0), bits.place(accept))
     return Drawing.ornament(
       width: 200, height: 16, kind: "cell",
       [
-        Drawing.text("0", zero, 12, anchor: "middle", kind: "label faint"),
+        abs(bound - zero) < 28
+          ? "" : Drawing.text("0", zero, 12, anchor: "middle", kind: "label faint"),
         bits.shows(accept)
           ? Drawing.text(
-            Figure.bits(MatchWeight(bits: accept)), bits.place(accept), 12, anchor: "middle",
+            Figure.bits(MatchWeight(bits: accept)), bound, 12, anchor: "middle",
             kind: "label accept") : "",
       ])
   }

@@ -7,7 +7,7 @@ extension PartyChapter {
     Section(
       name: "weights", title: words("候选对的权重分布", "The weights of the candidate pairs"),
       lead: words(
-        "权重以比特计：每多 1 比特，可能性翻一倍。纵轴每格十倍，因此少见的也看得到。"
+        "权重以比特计：每多 1 比特，几率翻一倍。纵轴每格十倍，因此少见的也看得到。"
           + "左边的山是不同的\(partyName)，右边的山是相同的；两山之间越空，判断越容易。",
         "Weights are in bits: one more doubles the odds. Each step upwards is ten times as many, so "
           + "that rare ones show. The hill on the left is different parties, the one on the right "

@@ -79,7 +79,8 @@ enum ReportStyle {
     .card th,.card td{padding:3px 6px}
     .card :is(th,td):has(svg.cell){width:200px;min-width:200px;padding:0}
     .absent{margin-top:8px;font-size:12.5px;color:var(--soft)}
-    .value,.none{font-size:12.5px;color:var(--soft);white-space:nowrap}
+    .card tbody th{min-width:8.5em}
+    .value,.none{font-size:12.5px;color:var(--soft)}
     .key::before{content:"";display:inline-block;width:.7em;height:.7em;border-radius:2px;
     margin-right:.45em;background:currentColor}
     .key.same{color:var(--same)}.key.doubt{color:var(--doubt)}.key.other{color:var(--soft)}
@@ -97,6 +98,9 @@ enum ReportStyle {
     svg .threshold{stroke-width:1.5;stroke-dasharray:4 3}
     svg .threshold.review{stroke:var(--doubt)}svg .threshold.accept{stroke:var(--same)}
     svg circle.review{fill:var(--doubt)}svg circle.accept{fill:var(--same)}
+    svg.flow line{vector-effect:non-scaling-stroke}
+    svg .bar{stroke-width:13}svg .bar.same{stroke:var(--same)}
+    svg .bar.against{stroke:var(--against)}svg .bar.sum{stroke:#475467}
     svg .curve{fill:none;stroke:#4a6fa5;stroke-width:2.5;stroke-linejoin:round}
     svg rect:hover{opacity:.7}
     footer{padding-top:26px;padding-bottom:44px;color:var(--soft);font-size:13px}
