@@ -9,6 +9,7 @@ struct Scale: Hashable, Sendable {
 
   /// The place of a value, at the nearer end where it lies outside.
   func place(_ value: Double) -> Double {
+    guard !value.isNaN else { return from }
     let within = min(max(value, values.lowerBound), values.upperBound)
     let span = values.upperBound - values.lowerBound
     return span > 0 ? from + (within - values.lowerBound) / span * (to - from) : from

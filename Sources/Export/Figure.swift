@@ -14,6 +14,17 @@ enum Figure {
     return String(decoding: text, as: UTF8.self)
   }
 
+  /// A power of ten in few characters, such as 1,000, 10M or 1,000万.
+  static func power(of exponent: Int, _ language: ReportLanguage) -> String {
+    let (step, units) =
+      language == .chinese ? (4, ["", "万", "亿", "万亿"]) : (3, ["", "K", "M", "B", "T"])
+    // English begins to shorten at a million.
+    let isShort = language == .chinese || exponent > 5
+    let place = isShort ? min(exponent / step, units.count - 1) : 0
+    let rest = (0..<exponent - place * step).reduce(1) { number, _ in number * 10 }
+    return count(rest) + units[place]
+  }
+
   /// The nearest count; a dash for what is no number.
   static func count(_ number: Double) -> String {
     Int(exactly: number.rounded()).map(count) ?? "–"

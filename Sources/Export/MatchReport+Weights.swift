@@ -77,7 +77,7 @@ extension PartyChapter {
       let place = y.place(Double(power))
       content.append(Drawing.line(62, place, 632, place, kind: "grid"))
       content.append(
-        Drawing.text(count(Int(pow(10, Double(power)))), 56, place + 4, anchor: "end"))
+        Drawing.text(Figure.power(of: power, language), 56, place + 4, anchor: "end"))
     }
     for bucket in 0..<last where counts[bucket] > 0 {
       let left = x.place(Double(WeightHistogram.bound(of: bucket)))
