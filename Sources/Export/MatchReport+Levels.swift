@@ -7,12 +7,15 @@ extension PartyChapter {
     Section(
       name: "levels", title: words("各项证据的分量", "What each piece of evidence weighs"),
       lead: words(
-        "“同一方”是同一\(partyName)的两条记录中出现这种情况的比例，“不同方”是任意两个不同\(partyName)之间的比例。"
-          + "两者之比取对数就是分量（比特）：两点相距越远，分量越重。相同的值越常见，实际分量越轻，此处是平均。",
-        "“Same” is how often two records of one party agree like this, “others” how often records of "
-          + "two parties do. The logarithm of their ratio is the weight in bits: the further the "
-          + "dots are apart, the more it weighs. Agreement on a frequent value weighs less than "
-          + "shown here, on a rare one more."),
+        "“同一方”是同一\(partyName)的两条记录中出现这种情况的比例，“不相干”是毫无关系的两个\(partyName)之间的比例，"
+          + "“有关联”是亲属、同事、同集团等之间的比例。分量（比特）是同一方与不相干之比的对数：两点相距越远，分量越重。"
+          + "相同的值越常见，实际分量越轻，此处是平均；有关联的可能另行扣除，见下面的例子。",
+        "“Same” is how often two records of one party agree like this, “strangers” how often those of "
+          + "two parties do that have nothing to do with each other, “related” those of relatives, "
+          + "colleagues or firms of one group. The weight in bits is the logarithm of same over "
+          + "strangers: the further the dots are apart, the more it weighs. A frequent value weighs "
+          + "less than shown here, a rare one more; what related parties explain is taken off in "
+          + "the end, as the examples below show."),
       content: "\(trainingFacts)\(matching.model.columns.isEmpty ? "" : levelTable)")
   }
 
@@ -38,10 +41,11 @@ extension PartyChapter {
             "\(count(model.mentions)) mentions, \(count(model.candidatePairs)) pairs")
         ),
         (
-          words("预计相同", "expected matches"),
+          words("预计候选对中", "expected of the pairs"),
           words(
-            "\(Figure.count(model.expectedMatches)) 对",
-            Figure.count(model.expectedMatches) + " pairs")
+            "\(Figure.count(model.expectedMatches)) 对相同，\(Figure.count(model.expectedRelated)) 对有关联",
+            "\(Figure.count(model.expectedMatches)) the same, "
+              + "\(Figure.count(model.expectedRelated)) related")
         ),
       ]
     }
@@ -71,7 +75,10 @@ extension PartyChapter {
         .init(words("反对　｜　支持", "against | for")),
         .init(markup: "\(words("比例", "shares"))\(scales.shareAxis)"),
         .init(markup: "<span class=\"key same\">\(words("同一方", "same"))</span>", isNumber: true),
-        .init(markup: "<span class=\"key other\">\(words("不同方", "others"))</span>", isNumber: true),
+        .init(
+          markup: "<span class=\"key doubt\">\(words("有关联", "related"))</span>", isNumber: true),
+        .init(
+          markup: "<span class=\"key other\">\(words("不相干", "strangers"))</span>", isNumber: true),
       ])
     var groups: [Markup] = []
     for column in matching.model.columns {
@@ -79,7 +86,8 @@ extension PartyChapter {
         let weight = MatchWeight(bits: log2(level.m / level.u))
         return [
           "\(level.words)", "\(Figure.bits(weight))", scales.weightBar(weight),
-          scales.shareDots(level), "\(Figure.share(level.m))", "\(Figure.share(level.u))",
+          scales.shareDots(level), "\(Figure.share(level.m))", "\(Figure.share(level.related))",
+          "\(Figure.share(level.u))",
         ]
       }
       groups.append(table.group(title: column.words))
@@ -125,6 +133,8 @@ private struct LevelScales {
       width: 240, height: 34, kind: "cell",
       shareGrid + [
         Drawing.line(m, 17, u, 17, kind: m < u ? "span against" : "span"),
+        level.related > 0
+          ? Drawing.dot(shares.place(log10(level.related)), 17, radius: 3.5, kind: "doubt") : "",
         Drawing.dot(u, 17, radius: 4.5, kind: "other"),
         Drawing.dot(m, 17, radius: 4.5, kind: "same"),
       ])

@@ -7,13 +7,16 @@ package struct ModelSummary: Hashable, Sendable {
     package var words: String
     /// How often two records of one party agree like this.
     package var m: Double
-    /// How often records of two parties do.
+    /// How often records of two parties do that have nothing to do with each other.
     package var u: Double
+    /// How often records of two related parties do, such as a household or a firm's staff.
+    package var related: Double
 
-    package init(words: String, m: Double, u: Double) {
+    package init(words: String, m: Double, u: Double, related: Double) {
       self.words = words
       self.m = m
       self.u = u
+      self.related = related
     }
   }
 
@@ -35,6 +38,7 @@ package struct ModelSummary: Hashable, Sendable {
   package var mentions = 0
   package var candidatePairs = 0
   package var expectedMatches = 0.0
+  package var expectedRelated = 0.0
   package var passes = 0
   package var hasConverged = true
   package var lastChange = 0.0

@@ -11,18 +11,18 @@ import Vocabulary
 /// that no level is ever held to be impossible.
 struct Trainer {
   let comparers: [ColumnComparer]
-  private let list: ComparerList
+  private let comparer: PairComparer
   let candidates: CandidatePairs
   let party: Party
   let mentions: Int
   let options: MatchOptions
 
   init(
-    comparers: [ColumnComparer], candidates: CandidatePairs, party: Party, mentions: Int,
+    comparer: PairComparer, candidates: CandidatePairs, party: Party, mentions: Int,
     options: MatchOptions
   ) {
-    self.comparers = comparers
-    list = ComparerList(comparers)
+    self.comparer = comparer
+    comparers = comparer.columns
     self.candidates = candidates
     self.party = party
     self.mentions = mentions
@@ -34,10 +34,8 @@ struct Trainer {
   /// Below this number of expected matches, likewise.
   private static let fewestMatches = 20.0
   /// Candidate pairs beyond this number are thinned out for training.
-  private static let mostTrainingPairs = 3_000_000
+  private static let mostTrainingPairs = 1_500_000
   private static let mostRandomPairs = 400_000
-  /// How many matches the shipped m probabilities are worth.
-  private static let priorMatches = 20.0
 
   func train() async -> MatchModel {
     guard mentions >= Self.fewestMentions else {
@@ -56,13 +54,15 @@ struct Trainer {
       MatchModel.Column(
         column: comparer.comparison.column,
         grades: comparer.comparison.grades.map {
-          MatchModel.Grade(level: $0.level.description, m: $0.m, u: $0.u)
+          MatchModel.Grade(level: $0.level.description, m: $0.m, u: $0.u, related: $0.related)
         })
     }
     let training = MatchModel.Training(
       isPrior: true, mentions: mentions, candidatePairs: candidatePairs, passes: 0,
-      hasConverged: true, lastChange: 0, expectedMatches: 0)
-    return MatchModel(party: party, prior: 1.0 / 500, columns: columns, training: training)
+      hasConverged: true, lastChange: 0, expectedMatches: 0, expectedRelated: 0)
+    return MatchModel(
+      party: party, prior: 1.0 / 500, relatedPrior: 1.0 / 2500, columns: columns, training: training
+    )
   }
 
   // MARK: - Counting
@@ -108,23 +108,24 @@ struct Trainer {
   }
 
   private func count(_ left: Int, _ right: Int, into counts: inout [[Int]]) {
-    for column in 0..<list.count {
-      counts[column][list.compare(column, left, right).grade] += 1
+    for column in 0..<comparer.count {
+      counts[column][comparer.outcome(column, left, right).grade] += 1
     }
   }
 
   /// The patterns of the candidate pairs with their counts, ascending, and the pairs counted.
   ///
-  /// With very many candidates only every *n*-th block counts, *n* times.
+  /// With very many candidates only one block of *n* counts, *n* times, chosen by its first member.
   private func countPatterns() async -> (patterns: [(ComparisonPattern, Double)], pairs: Int) {
     let stride = max(1, candidates.pairCount / Self.mostTrainingPairs)
     let parts = candidates.parts(of: 100_000)
     let counted = await concurrentMap(parts.count, threads: options.threads) { index in
       var counts: [ComparisonPattern: Int] = [:]
-      for block in parts[index].blocks where block % stride == 0 {
-        candidates.forEach(in: .init(rule: parts[index].rule, blocks: block..<block + 1)) {
-          counts[ComparisonPattern(list, Int($0), Int($1)), default: 0] += 1
-        }
+      candidates.forEach(
+        in: parts[index],
+        where: { stride == 1 || SplitMix64.mixed(UInt64($0)) % UInt64(stride) == 0 }
+      ) {
+        counts[comparer.pattern(Int($0), Int($1)), default: 0] += 1
       }
       return counts
     }
@@ -141,18 +142,19 @@ struct Trainer {
     patterns: [(ComparisonPattern, Double)], candidatePairs: Int, random: [[Double]]
   ) -> MatchModel {
     let allPairs = Double(mentions) * Double(mentions - 1) / 2
-    let coverage = CoveredAgreement.find(comparers, candidates, mentions: mentions)
+    let counts = TrainingCounts(
+      patterns: patterns, random: random,
+      covered: CoveredAgreement.find(comparers, candidates, mentions: mentions),
+      allPairs: allPairs)
     var parameters = Parameters(comparers, random: random, prior: 1 / Double(mentions))
     var passes = 0
     var change = Double.infinity
-    var expected = 0.0
+    var expected = (matches: 0.0, related: 0.0)
     while passes < options.maximumPasses, change > 1e-5 {
-      let next = parameters.improved(
-        on: patterns, random: random, covered: coverage, allPairs: allPairs,
-        comparers: comparers, priorMatches: Self.priorMatches)
+      let next = parameters.improved(on: counts)
       change = next.parameters.distance(to: parameters)
       parameters = next.parameters
-      expected = next.expectedMatches
+      expected = (next.expectedMatches, next.expectedRelated)
       passes += 1
     }
     let columns = comparers.enumerated().map { index, comparer in
@@ -161,14 +163,16 @@ struct Trainer {
         grades: comparer.comparison.grades.enumerated().map { grade, shipped in
           MatchModel.Grade(
             level: shipped.level.description, m: parameters.m[index][grade + 1],
-            u: parameters.u[index][grade + 1])
+            u: parameters.u[index][grade + 1], related: parameters.related[index][grade + 1])
         })
     }
     let training = MatchModel.Training(
       isPrior: false, mentions: mentions, candidatePairs: candidatePairs, passes: passes,
-      hasConverged: change <= 1e-5, lastChange: change, expectedMatches: expected)
+      hasConverged: change <= 1e-5, lastChange: change,
+      expectedMatches: expected.matches, expectedRelated: expected.related)
     return MatchModel(
-      party: party, prior: parameters.prior, columns: columns, training: training)
+      party: party, prior: parameters.prior, relatedPrior: parameters.relatedPrior,
+      columns: columns, training: training)
   }
 }
 
@@ -178,7 +182,12 @@ struct SplitMix64 {
 
   mutating func next() -> UInt64 {
     state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
+    return Self.mixed(state)
+  }
+
+  /// Numbers that look random, one for each number.
+  static func mixed(_ number: UInt64) -> UInt64 {
+    var z = number
     z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
     z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
     return z ^ (z >> 31)

@@ -38,6 +38,14 @@ enum LevelWords {
     "brand": Phrase("字号", "brand"), "prefix": Phrase("开头", "beginning"),
   ]
 
+  /// What a step of a pair's weight stands for; nil where there was nothing to compare.
+  static func phrase(_ step: PairScorer.Step, language: ReportLanguage) -> String? {
+    if step.column == PairScorer.Step.relation { return relation[language] }
+    return step.level.map { phrase($0, column: step.column, language: language) }
+  }
+
+  private static let relation = Phrase("或为亲属、同事或同集团", "may be relatives, colleagues or one group")
+
   /// A weight with its sign and one decimal, such as +14.2.
   static func signed(_ bits: Double) -> String {
     let tenths = Int((abs(bits) * 10).rounded())
@@ -71,7 +79,8 @@ extension ComparisonLevel {
     case .sameBrand: Phrase("字号相同，地域或行业不同", "same brand, other place or industry")
     case .otherBranch: Phrase("为不同分支机构", "another branch")
     case .sameMailbox: Phrase("邮箱名相同，域名不同", "same mailbox, other domain")
-    case .jaroWinkler, .dice, .levenshtein, .differences: Phrase("相近", "similar")
+    case .swapped: Phrase("前后颠倒", "parts swapped")
+    case .jaroWinkler, .dice, .levenshtein, .differences, .days: Phrase("相近", "similar")
     case .otherwise: Phrase("不同", "different")
     }
   }

@@ -61,14 +61,14 @@ struct PairExamples {
     var steps: [PairExample.Step] = []
     var absent: [String] = []
     for step in scorer.explain(left, right) {
-      guard let level = step.level else {
+      guard let words = LevelWords.phrase(step, language: language) else {
         absent.append(LevelWords.name(ofColumn: step.column, language: language))
         continue
       }
+      guard step.level != nil || abs(step.bits) >= 0.05 else { continue }
       steps.append(
         PairExample.Step(
-          words: LevelWords.phrase(level, column: step.column, language: language),
-          left: masked(step.column, left), right: masked(step.column, right),
+          words: words, left: masked(step.column, left), right: masked(step.column, right),
           weight: MatchWeight(bits: step.bits)))
     }
     return PairExample(

@@ -43,6 +43,7 @@ extension Publisher {
     summary.mentions = model.training.mentions
     summary.candidatePairs = model.training.candidatePairs
     summary.expectedMatches = model.training.expectedMatches
+    summary.expectedRelated = model.training.expectedRelated
     summary.passes = model.training.passes
     summary.hasConverged = model.training.hasConverged
     summary.lastChange = model.training.lastChange
@@ -64,7 +65,8 @@ extension Publisher {
     return zip(column.grades, words).map { grade, text in
       let isShared = words.count { $0 == text } > 1
       return ModelSummary.Level(
-        words: isShared ? "\(text) (\(grade.level))" : text, m: grade.m, u: grade.u)
+        words: isShared ? "\(text) (\(grade.level))" : text, m: grade.m, u: grade.u,
+        related: grade.related)
     }
   }
 

@@ -142,7 +142,7 @@ import Vocabulary
     matching.histogram.addLowest(123_456_789_012)
     matching.model.origin = name
     matching.model.columns = [
-      ModelSummary.Column(words: name, levels: [.init(words: name, m: 0.9, u: 0.01)])
+      ModelSummary.Column(words: name, levels: [.init(words: name, m: 0.9, u: 0.01, related: 0.3)])
     ]
     matching.examples = [
       PairExample(
