@@ -33,14 +33,32 @@ enum Drawing {
     """
   }
 
-  /// A drawing inside a table's row whose cells say the same in numbers.
+  /// A drawing that fills a table's cell, in a row whose other cells say the same in numbers.
   ///
-  /// It is stretched to the height of the row, so that lines go on in the next one.
-  static func ornament(width: Int, height: Int, kind: String, _ content: [Markup]) -> Markup {
+  /// It is 100 high and stretched to the row, so that lines go on in the next one. Only lines keep
+  /// their thickness then; bars and dots are lines, too.
+  static func cell(width: Int, _ content: [Markup]) -> Markup {
     """
-    <svg class="\(kind)" viewBox="0 0 \(width) \(height)" width="\(width)" height="\(height)" \
-    preserveAspectRatio="none" aria-hidden="true" focusable="false">\(content)</svg>
+    <svg class="cell" viewBox="0 0 \(width) 100" preserveAspectRatio="none" aria-hidden="true" \
+    focusable="false">\(content)</svg>
     """
+  }
+
+  /// What stands above such drawings, on the same scale.
+  static func head(width: Int, _ content: [Markup]) -> Markup {
+    """
+    <svg class="head" viewBox="0 0 \(width) 16" aria-hidden="true" focusable="false">\(content)</svg>
+    """
+  }
+
+  /// A bar of a cell's drawing.
+  static func beam(_ x1: Double, _ x2: Double, kind: String) -> Markup {
+    line(min(x1, x2), 50, max(x1, x2, min(x1, x2) + 1), 50, kind: "beam " + kind)
+  }
+
+  /// A dot of a cell's drawing.
+  static func spot(_ x: Double, kind: String) -> Markup {
+    line(x, 50, x, 50, kind: "spot " + kind)
   }
 
   static func line(

@@ -30,9 +30,9 @@ extension PartyChapter {
     var table = ReportTable(
       caption: words("按记录条数统计", "Parties by their number of records"),
       columns: [
-        .init(words("记录条数", "records each"), isNumber: true),
-        .init(words("（每格十倍）", "(ten times a step)")), .init(partyName, isNumber: true),
-        .init(words("共计记录", "records in all"), isNumber: true),
+        .init(words("记录条数", "records each"), .number),
+        .init(words("（每格十倍）", "(ten times a step)"), .drawing), .init(partyName, .number),
+        .init(words("共计记录", "records in all"), .number),
       ])
     table.rows = bins.map { bin in
       [
@@ -53,21 +53,21 @@ extension PartyChapter {
   func logBar(_ number: Int, most: Int) -> Markup {
     let top = max(1, log10(Double(max(1, most))).rounded(.up))
     let scale = Scale(values: log10(0.5)...top, from: 2, to: 258)
-    let grid = (0...Int(top)).map { power in
+    var content = (0...Int(top)).map { power in
       let place = scale.place(Double(power))
-      return Drawing.line(place, 0, place, 34, kind: "grid")
+      return Drawing.line(place, 0, place, 100, kind: "grid")
     }
-    let bar = Drawing.bar(
-      x: 2...max(2, scale.place(log10(Double(max(1, number))))), y: 10...24, kind: "plain")
-    return Drawing.ornament(
-      width: 260, height: 34, kind: "cell", number > 0 ? grid + [bar] : grid)
+    if number > 0 {
+      content.append(Drawing.beam(2, scale.place(log10(Double(number))), kind: "plain"))
+    }
+    return Drawing.cell(width: 260, content)
   }
 
   private var largestTable: Markup {
     var table = ReportTable(
       caption: words("记录最多的", "Those with the most records"),
       columns: [
-        .init(words("记录最多的", "the most records")), .init(words("条", "records"), isNumber: true),
+        .init(words("记录最多的", "the most records")), .init(words("条", "records"), .number),
       ])
     table.rows = matching.largest.map { cluster in
       ["<code>\(cluster.goldenID)</code>", "\(count(cluster.records))"]
@@ -101,9 +101,10 @@ extension PartyChapter {
       caption: words("分块规则及其选出的对", "Blocking rules and their pairs"),
       columns: [
         .init(words("规则", "rule")), .init(words("名称", "name")),
-        .init(words("（每格十倍）", "(ten times a step)")), .init(words("选出的对", "pairs"), isNumber: true),
-        .init(words("放弃的对", "pairs given up"), isNumber: true),
-        .init(words("放弃的块", "blocks given up"), isNumber: true),
+        .init(words("（每格十倍）", "(ten times a step)"), .drawing),
+        .init(words("选出的对", "pairs"), .number),
+        .init(words("放弃的对", "pairs given up"), .number),
+        .init(words("放弃的块", "blocks given up"), .number),
       ])
     table.rows = matching.rules.map { rule in
       [

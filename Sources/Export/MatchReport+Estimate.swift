@@ -31,8 +31,8 @@ extension PartyChapter {
     var table = ReportTable(
       caption: words("模型估计的准确率与召回率", "Precision and recall as the model estimates them"),
       columns: [
-        .init(words("概率从", "probability from")), .init(words("准确率", "precision"), isNumber: true),
-        .init(words("召回率", "recall"), isNumber: true), .init(words("对数", "pairs"), isNumber: true),
+        .init(words("概率从", "probability from")), .init(words("准确率", "precision"), .number),
+        .init(words("召回率", "recall"), .number), .init(words("对数", "pairs"), .number),
       ])
     table.rows = points.map { point in
       let mark: Markup =

@@ -34,7 +34,7 @@ extension PartyChapter {
       caption: words("证据逐项", "Evidence, step by step"),
       columns: [
         .init(words("证据", "evidence")), .init(words("左", "left")), .init(words("右", "right")),
-        .init(markup: drawing.axis), .init(words("比特", "bits"), isNumber: true),
+        .init(markup: drawing.axis, .drawing), .init(words("比特", "bits"), .number),
       ])
     table.rows.append([
       "\(words("起点", "start"))", "", "", drawing.whole(example.start),
@@ -98,39 +98,33 @@ private struct Waterfall {
 
   private func cell(_ content: [Markup]) -> Markup {
     let lines = [(review, "review"), (accept, "accept")].filter { bits.shows($0.0) }
-    return Drawing.ornament(
-      width: 200, height: 28, kind: "cell flow",
+    return Drawing.cell(
+      width: 200,
       lines.map { threshold, kind in
         let place = bits.place(threshold)
-        return Drawing.line(place, 0, place, 28, kind: "threshold " + kind)
+        return Drawing.line(place, 0, place, 100, kind: "threshold " + kind)
       } + content)
   }
 
   /// A bar from zero: the start, or the total.
   func whole(_ weight: MatchWeight) -> Markup {
-    cell([bar(from: 0, to: weight.bits, kind: "sum")])
+    cell([Drawing.beam(bits.place(0), bits.place(weight.bits), kind: "sum")])
   }
 
   /// A bar from one sum to the next.
   func step(from: MatchWeight, to: MatchWeight) -> Markup {
     let (a, b) = (bits.place(from.bits), bits.place(to.bits))
     return cell([
-      Drawing.line(a, 0, a, 14, kind: "axis"), Drawing.line(b, 14, b, 28, kind: "axis"),
-      bar(from: from.bits, to: to.bits, kind: to.bits < from.bits ? "against" : "same"),
+      Drawing.line(a, 0, a, 50, kind: "axis"), Drawing.line(b, 50, b, 100, kind: "axis"),
+      Drawing.beam(a, b, kind: to.bits < from.bits ? "against" : "same"),
     ])
-  }
-
-  /// A thick line, whose thickness stays when the row is high.
-  private func bar(from: Double, to: Double, kind: String) -> Markup {
-    let (a, b) = (bits.place(from), bits.place(to))
-    return Drawing.line(min(a, b), 14, max(a, b, min(a, b) + 1), 14, kind: "bar " + kind)
   }
 
   /// The names of the lines, for the head of the column.
   var axis: Markup {
     let (zero, bound) = (bits.place(0), bits.place(accept))
-    return Drawing.ornament(
-      width: 200, height: 16, kind: "cell",
+    return Drawing.head(
+      width: 200,
       [
         abs(bound - zero) < 28
           ? "" : Drawing.text("0", zero, 12, anchor: "middle", kind: "label faint"),

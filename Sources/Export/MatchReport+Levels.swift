@@ -71,14 +71,14 @@ extension PartyChapter {
     var table = ReportTable(
       caption: words("每种一致程度的分量与比例", "Weight and shares of each level of agreement"),
       columns: [
-        .init(words("一致程度", "level")), .init(words("分量（比特）", "weight (bits)"), isNumber: true),
-        .init(words("反对　｜　支持", "against | for")),
-        .init(markup: "\(words("比例", "shares"))\(scales.shareAxis)"),
-        .init(markup: "<span class=\"key same\">\(words("同一方", "same"))</span>", isNumber: true),
+        .init(words("一致程度", "level")), .init(words("分量（比特）", "weight (bits)"), .number),
+        .init(words("反对　｜　支持", "against | for"), .drawing),
+        .init(markup: "\(words("比例", "shares"))\(scales.shareAxis)", .drawing),
+        .init(markup: "<span class=\"key same\">\(words("同一方", "same"))</span>", .number),
         .init(
-          markup: "<span class=\"key doubt\">\(words("有关联", "related"))</span>", isNumber: true),
+          markup: "<span class=\"key doubt\">\(words("有关联", "related"))</span>", .number),
         .init(
-          markup: "<span class=\"key other\">\(words("不相干", "strangers"))</span>", isNumber: true),
+          markup: "<span class=\"key other\">\(words("不相干", "strangers"))</span>", .number),
       ])
     var groups: [Markup] = []
     for column in matching.model.columns {
@@ -113,50 +113,44 @@ private struct LevelScales {
 
   func weightBar(_ weight: MatchWeight) -> Markup {
     let zero = bits.place(0)
-    var content = [Drawing.line(zero, 0, zero, 34, kind: "axis")]
+    var content = [Drawing.line(zero, 0, zero, 100, kind: "axis")]
     if !weight.bits.isNaN {
       let end = bits.place(weight.bits)
-      content.append(
-        Drawing.bar(
-          x: min(zero, end)...max(zero, end), y: 11...23,
-          kind: weight.bits < 0 ? "against" : "same"))
+      content.append(Drawing.beam(zero, end, kind: weight.bits < 0 ? "against" : "same"))
     }
-    return Drawing.ornament(width: 200, height: 34, kind: "cell", content)
+    return Drawing.cell(width: 200, content)
   }
 
   func shareDots(_ level: ModelSummary.Level) -> Markup {
-    let (m, u) = (shares.place(log10(level.m)), shares.place(log10(level.u)))
-    guard level.m > 0, level.u > 0 else {
-      return Drawing.ornament(width: 240, height: 34, kind: "cell", shareGrid)
+    var content = powers.map {
+      Drawing.line(shares.place($0), 0, shares.place($0), 100, kind: "grid")
     }
-    return Drawing.ornament(
-      width: 240, height: 34, kind: "cell",
-      shareGrid + [
-        Drawing.line(m, 17, u, 17, kind: m < u ? "span against" : "span"),
-        level.related > 0
-          ? Drawing.dot(shares.place(log10(level.related)), 17, radius: 3.5, kind: "doubt") : "",
-        Drawing.dot(u, 17, radius: 4.5, kind: "other"),
-        Drawing.dot(m, 17, radius: 4.5, kind: "same"),
-      ])
+    if level.m > 0, level.u > 0 {
+      let (m, u) = (shares.place(log10(level.m)), shares.place(log10(level.u)))
+      content += [
+        Drawing.line(m, 50, u, 50, kind: m < u ? "span against" : "span"),
+        Drawing.spot(u, kind: "other"), Drawing.spot(m, kind: "same"),
+      ]
+    }
+    if level.related > 0 {
+      content.append(Drawing.spot(shares.place(log10(level.related)), kind: "doubt small"))
+    }
+    return Drawing.cell(width: 240, content)
   }
 
   private var powers: [Double] {
     Array(stride(from: shares.values.lowerBound, through: 0, by: 1))
   }
 
-  private var shareGrid: [Markup] {
-    powers.map { Drawing.line(shares.place($0), 0, shares.place($0), 34, kind: "grid") }
-  }
-
   var shareAxis: Markup {
     let shown = powers.filter { Int(-$0) % 2 == 0 }
-    return Drawing.ornament(
-      width: 240, height: 18, kind: "cell",
+    return Drawing.head(
+      width: 240,
       shown.map { power in
         let anchor = power == 0 ? "end" : power == powers[0] ? "start" : "middle"
         let place = shares.place(power) + (power == 0 ? 8 : power == powers[0] ? -8 : 0)
         return Drawing.text(
-          Figure.share(pow(10, power)), place, 14, anchor: anchor, kind: "label faint")
+          Figure.share(pow(10, power)), place, 13, anchor: anchor, kind: "label faint")
       })
   }
 }

@@ -47,9 +47,9 @@ extension PartyChapter {
     var table = ReportTable(
       caption: words("每个权重的候选对数", "Candidate pairs by weight"),
       columns: [
-        .init(words("权重（起）", "weight from"), isNumber: true),
-        .init(words("概率", "probability"), isNumber: true),
-        .init(words("对数", "pairs"), isNumber: true), .init(words("单看权重", "by weight")),
+        .init(words("权重（起）", "weight from"), .number),
+        .init(words("概率", "probability"), .number),
+        .init(words("对数", "pairs"), .number), .init(words("单看权重", "by weight")),
       ])
     table.rows = counts.indices.filter { counts[$0] > 0 }.map { bucket in
       let zone = zone(middle(bucket))

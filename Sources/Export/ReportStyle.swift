@@ -48,11 +48,11 @@ enum ReportStyle {
     tbody+tbody tr.group th{padding-top:16px}
     tr.group th{font-weight:650;border-bottom-color:var(--line)}
     .number{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
-    td:has(svg.cell){height:1px;padding-top:0;padding-bottom:0}
-    svg.cell{height:34px}
-    td:has(svg.flow){position:relative;height:28px}
-    svg.flow{position:absolute;inset:0;width:100%;height:100%}
-    thead svg.cell{height:auto}
+    td.drawing{position:relative;height:34px}
+    svg.cell{position:absolute;inset:0 10px;width:calc(100% - 20px);height:100%}
+    th.drawing{width:260px;min-width:180px}
+    .wide tbody th{min-width:13em}
+    svg.head{width:100%;height:auto;overflow:visible}
     code{font:13px/1.5 ui-monospace,SFMono-Regular,Menlo,Consolas,"DejaVu Sans Mono",monospace;
     overflow-wrap:anywhere}
     .scroll{overflow:auto;border:1px solid var(--line);border-radius:8px}
@@ -77,7 +77,9 @@ enum ReportStyle {
     .card .scroll{border:0;max-height:none}
     .card table{font-size:13px}
     .card th,.card td{padding:3px 6px}
-    .card :is(th,td):has(svg.cell){width:200px;min-width:200px;padding:0}
+    .card th.drawing{width:200px;padding:0}
+    .card td.drawing{height:28px}
+    .card svg.cell{inset:0;width:100%}
     .absent{margin-top:8px;font-size:12.5px;color:var(--soft)}
     .card tbody th{min-width:8.5em}
     .value,.none{font-size:12.5px;color:var(--soft)}
@@ -92,15 +94,17 @@ enum ReportStyle {
     svg .grid{stroke:var(--line);stroke-width:1}
     svg .axis{stroke:var(--other);stroke-width:1}
     svg .same{fill:var(--same)}svg .doubt{fill:var(--doubt)}svg .other{fill:var(--other)}
-    svg .against{fill:var(--against)}svg .sum{fill:#475467}svg .plain{fill:#4a6fa5}
     svg .span{stroke:var(--same);stroke-width:2.5;opacity:.55}
     svg .span.against{stroke:var(--against)}
     svg .threshold{stroke-width:1.5;stroke-dasharray:4 3}
     svg .threshold.review{stroke:var(--doubt)}svg .threshold.accept{stroke:var(--same)}
     svg circle.review{fill:var(--doubt)}svg circle.accept{fill:var(--same)}
-    svg.flow line{vector-effect:non-scaling-stroke}
-    svg .bar{stroke-width:13}svg .bar.same{stroke:var(--same)}
-    svg .bar.against{stroke:var(--against)}svg .bar.sum{stroke:#475467}
+    svg.cell line{vector-effect:non-scaling-stroke}
+    svg .beam{stroke-width:12}svg .spot{stroke-width:9;stroke-linecap:round}
+    svg .spot.small{stroke-width:6.5}
+    svg :is(.beam,.spot).same{stroke:var(--same)}svg .beam.against{stroke:var(--against)}
+    svg .beam.sum{stroke:#475467}svg .beam.plain{stroke:#4a6fa5}
+    svg .spot.doubt{stroke:var(--doubt)}svg .spot.other{stroke:var(--other)}
     svg .curve{fill:none;stroke:#4a6fa5;stroke-width:2.5;stroke-linejoin:round}
     svg rect:hover{opacity:.7}
     footer{padding-top:26px;padding-bottom:44px;color:var(--soft);font-size:13px}

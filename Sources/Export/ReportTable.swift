@@ -1,16 +1,21 @@
 /// A table with a header; a long one scrolls, by the keyboard too.
 struct ReportTable {
   struct Column {
-    var title: Markup
-    var isNumber = false
-
-    init(_ title: String, isNumber: Bool = false) {
-      self.init(markup: "\(title)", isNumber: isNumber)
+    enum Kind: String {
+      case text
+      case number
+      /// Cells are drawings, which fill them.
+      case drawing
     }
 
-    init(markup: Markup, isNumber: Bool = false) {
+    var title: Markup
+    var kind: Kind
+
+    init(_ title: String, _ kind: Kind = .text) { self.init(markup: "\(title)", kind) }
+
+    init(markup: Markup, _ kind: Kind = .text) {
       title = markup
-      self.isNumber = isNumber
+      self.kind = kind
     }
   }
 
@@ -52,7 +57,9 @@ struct ReportTable {
 
   private var lines: [Markup] { rows.map { row -> Markup in "<tr>\(cells(row))</tr>\n" } }
 
-  private func kind(_ column: Column) -> Markup { column.isNumber ? " class=\"number\"" : "" }
+  private func kind(_ column: Column) -> Markup {
+    column.kind == .text ? "" : " class=\"\(column.kind.rawValue)\""
+  }
 
   private func cells(_ row: [Markup]) -> [Markup] {
     zip(row, columns).enumerated().map { index, cell in
