@@ -54,7 +54,7 @@ extension PartyChapter {
 
   private var estimateDrawing: Markup {
     let estimate = ErrorEstimate(matching.histogram)
-    let curve = stride(from: -6.0, through: 30, by: 0.5).compactMap { bits in
+    let curve = stride(from: -6.0, through: 14, by: 0.5).compactMap { bits in
       EstimatedRates(estimate.point(at: MatchWeight(bits: bits)))
     }
     let lowest = { (values: [Double]) in

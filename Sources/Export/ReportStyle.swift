@@ -4,7 +4,7 @@
 /// against it, and what is in doubt. Each is named in words as well.
 enum ReportStyle {
   static let text = """
-    :root{--ink:#18212f;--soft:#556070;--line:#dde3ea;--wash:#f4f6f8;--paper:#fff;
+    :root{color-scheme:light;--ink:#18212f;--soft:#556070;--line:#dde3ea;--wash:#f4f6f8;--paper:#fff;
     --same:#0f766e;--doubt:#b45309;--against:#b4304a;--other:#8793a3;--link:#1d4ed8}
     *{box-sizing:border-box}
     html{scroll-behavior:smooth}
@@ -83,6 +83,7 @@ enum ReportStyle {
     .absent{margin-top:8px;font-size:12.5px;color:var(--soft)}
     .card tbody th{min-width:8.5em}
     .value,.none{font-size:12.5px;color:var(--soft)}
+    .key{white-space:nowrap}
     .key::before{content:"";display:inline-block;width:.7em;height:.7em;border-radius:2px;
     margin-right:.45em;background:currentColor}
     .key.same{color:var(--same)}.key.doubt{color:var(--doubt)}.key.other{color:var(--soft)}
@@ -117,6 +118,12 @@ enum ReportStyle {
     header,main,footer{max-width:none;padding:0}section{border:0;padding:10px 0}
     .scroll,.scroll.long{max-height:none;overflow:visible;border:0}
     .scroll.long thead th{position:static}
+    .beside{grid-template-columns:minmax(0,3fr) minmax(0,2fr)}
+    .cards{grid-template-columns:minmax(0,1fr) minmax(0,1fr);gap:10px}
+    table,.card table{font-size:9px}thead th,code{font-size:8.5px}th,td{padding:1.5px 6px}
+    td.drawing,.card td.drawing{height:19px}th.drawing,.card th.drawing{width:150px;min-width:110px}
+    .wide tbody th,.card tbody th{min-width:7em}svg .beam{stroke-width:8}
+    svg .spot{stroke-width:6}.card{padding:8px}
     .card,svg,tr{break-inside:avoid}h2,h3,h4,.note{break-after:avoid}
     article+article{break-before:page}}
     """

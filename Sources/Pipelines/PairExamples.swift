@@ -14,12 +14,15 @@ struct PairExamples {
 
   /// One example of each kind that the pairs have.
   func examples(of resolution: PartyResolver.Resolution) -> [PairExample] {
-    chosen(from: resolution.links).map { choice, pair in
+    Self.chosen(from: resolution.links, accept: accept).map { choice, pair in
       example(choice, pair, resolution.scorer)
     }
   }
 
-  private func chosen(from links: [ScoredPair]) -> [(PairExample.Choice, ScoredPair)] {
+  /// The pair of each kind, in the order of the kinds; a pair that is two of them is shown once.
+  static func chosen(
+    from links: [ScoredPair], accept: Probability
+  ) -> [(choice: PairExample.Choice, pair: ScoredPair)] {
     let bound = Float(MatchWeight(accept).bits)
     var best = [ScoredPair?](repeating: nil, count: PairExample.Choice.allCases.count)
     func offer(_ pair: ScoredPair, _ choice: PairExample.Choice) {
