@@ -78,6 +78,7 @@ let package = Package(
     tests("Export", ["Export", "Digests"]),
     tests("Pipelines", ["Pipelines"]),
     tests("Console", ["Console"]),
+    tests("Browser", ["Pipelines", "Export"]),
     .testTarget(
       name: "CommandTests", dependencies: ["TestSupport", "assay"], swiftSettings: settings),
   ],

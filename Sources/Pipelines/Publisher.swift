@@ -62,6 +62,7 @@ struct Publisher {
       let json = try results.resolved[party].resolution.model.json()
       files.append(try folder.write(json + "\n", to: "model.\(party.rawValue).json"))
     }
+    files.append(try folder.write(matchReport.page.html, to: "report/match.html"))
     return (files.sorted { $0.path < $1.path }, commit)
   }
 

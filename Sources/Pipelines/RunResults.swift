@@ -14,6 +14,8 @@ struct ResolvedParty: Sendable {
   var fingerprint: String
   /// The mentions that decisions name.
   var ruled: [UInt32]
+  /// Pairs that show how it was decided.
+  var examples: [PairExample]
 }
 
 /// What match and cluster found.
