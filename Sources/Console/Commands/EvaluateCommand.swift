@@ -16,7 +16,8 @@ extension Command {
   /// Compares a run with the truth.
   static let evaluate = Command(
     name: "evaluate",
-    summary: "Pairwise, B-cubed and cluster precision, recall and F1; and the threshold curve.",
+    summary:
+      "Pairwise, B-cubed and cluster precision, recall and F1; the curve; errors by cause.",
     operands: [
       Operand(
         name: "PIPELINE|RUN",
@@ -33,7 +34,9 @@ extension Command {
       --json prints one object: run, parties [{party, missing_from_crosswalk, ambiguous_keys_left_out,
       scores {records, entities, clusters, pairwise, bcubed, cluster {precision, recall, f1}, true_pairs,
       made_pairs, right_pairs, exact_clusters, over_merged_clusters, under_merged_entities},
-      thresholds [{match_probability, match_weight, pairwise, bcubed}]}].
+      thresholds [{match_probability, match_weight, pairwise, bcubed}], errors {missed, wrong [{cause,
+      pairs, share, reach_accept, examples}], missed_columns [{column, same, similar, differs, lacking}],
+      step}}], note.
       """
   ) { arguments, terminal in
     let truth = try arguments.required(.truth)
@@ -43,14 +46,15 @@ extension Command {
     let report: EvaluationReport
     if name.hasSuffix(".json") || name.hasSuffix(".json5") {
       report = try await evaluate(pipeline: name, arguments, terminal) { run in
-        try EvaluationReport(
+        try await EvaluationReport(
           run: run, truth: truth, entities: arguments.value(.entities), party: party)
       }
     } else {
-      report = try EvaluationReport(
+      report = try await EvaluationReport(
         run: RunFolderReference(name), truth: truth, entities: arguments.value(.entities),
         party: party)
     }
+    if let note = report.note { terminal.note(note) }
     try terminal.write(arguments.has(.json) ? JSONResult.text(of: report) : report.text)
     return .success
   }
@@ -58,7 +62,7 @@ extension Command {
   /// Runs a pipeline into a temporary folder, which is gone afterwards.
   private static func evaluate(
     pipeline name: String, _ arguments: Arguments, _ terminal: Terminal,
-    _ body: (RunFolderReference) throws -> EvaluationReport
+    _ body: (RunFolderReference) async throws -> EvaluationReport
   ) async throws -> EvaluationReport {
     let pipeline = try PipelineFile(file: name)
     let folder = FileManager.default.temporaryDirectory
@@ -79,47 +83,8 @@ extension Command {
     guard let place = run.folder else {
       throw RunError(.cannotFinish, "\(name): error: the run wrote no folder")
     }
-    var report = try body(RunFolderReference(place))
+    var report = try await body(RunFolderReference(place))
     report.run = pipeline.file
     return report
   }
-}
-
-extension EvaluationReport {
-  /// The report for a person.
-  var text: String { parties.map(\.text).joined(separator: "\n") }
-}
-
-extension EvaluationReport.PartyScores {
-  fileprivate var text: String {
-    var text =
-      "\(party): \(grouped(scores.records)) records, \(grouped(scores.entities)) entities, "
-    text += "\(grouped(scores.clusters)) clusters"
-    if missingFromCrosswalk > 0 {
-      text += ", \(grouped(missingFromCrosswalk)) not in the crosswalk"
-    }
-    if ambiguousKeysLeftOut > 0 {
-      text += ", \(grouped(ambiguousKeysLeftOut)) ambiguous left out"
-    }
-    var table = TextTable(
-      ["", "precision", "recall", "F1"], [.left, .right, .right, .right])
-    for (name, rates) in [
-      ("pairwise", scores.pairwise), ("B-cubed", scores.bcubed), ("cluster", scores.cluster),
-    ] {
-      table.add([name] + rates.cells)
-    }
-    var curve = TextTable(
-      ["merging from", "bits", "precision", "recall", "F1", "B-cubed F1"],
-      [.left, .right, .right, .right, .right, .right])
-    for threshold in thresholds {
-      curve.add(
-        [String(threshold.matchProbability), decimals(threshold.matchWeight, 2)]
-          + threshold.pairwise.cells + [decimals(threshold.bcubed.f1, 4)])
-    }
-    return text + "\n" + table.text + "\n" + curve.text
-  }
-}
-
-extension ClusterScores.Rates {
-  fileprivate var cells: [String] { [precision, recall, f1].map { decimals($0, 4) } }
 }
