@@ -12,11 +12,16 @@ package struct Comparison: Hashable, Sendable {
     package var m: Double
     /// How often records of two parties do.
     package var u: Double
+    /// How often records of two related parties do: people of one household or firm, branches of
+    /// one company.
+    package var related: Double
 
-    init(_ level: ComparisonLevel, m: Double, u: Double) {
+    /// - Parameter related: Nil where relatives agree no more than strangers do.
+    init(_ level: ComparisonLevel, m: Double, u: Double, related: Double? = nil) {
       self.level = level
       self.m = m
       self.u = u
+      self.related = related ?? u
     }
   }
 
@@ -43,7 +48,9 @@ package struct Comparison: Hashable, Sendable {
     let complete = levels.last == .otherwise ? levels : levels + [.otherwise]
     grades = complete.enumerated().map { index, level in
       known.first { $0.level == level }
-        ?? Grade(level, m: index == 0 ? 0.8 : 0.1, u: index == 0 ? 0.001 : 0.01)
+        ?? Grade(
+          level, m: index == 0 ? 0.8 : 0.1, u: index == 0 ? 0.001 : 0.01,
+          related: level == .otherwise ? 0.5 : 0.1)
     }
   }
 
@@ -51,77 +58,129 @@ package struct Comparison: Hashable, Sendable {
     switch kind {
     case .personName:
       [
-        Grade(.exact, m: 0.52, u: 0.000_2), Grade(.homophone, m: 0.02, u: 0.000_1),
-        Grade(.romanized, m: 0.08, u: 0.000_1), Grade(.nickname, m: 0.06, u: 0.000_5),
-        Grade(.oneEdit, m: 0.02, u: 0.000_5), Grade(.surnameOnly, m: 0.25, u: 0.02),
-        Grade(.givenOnly, m: 0.02, u: 0.000_5), Grade(.sameSurname, m: 0.004, u: 0.03),
-        Grade(.otherwise, m: 0.006, u: 0.95),
+        Grade(.exact, m: 0.52, u: 0.000_2, related: 0.001),
+        Grade(.homophone, m: 0.02, u: 0.000_1, related: 0.000_1),
+        Grade(.romanized, m: 0.08, u: 0.000_1, related: 0.000_1),
+        Grade(.nickname, m: 0.06, u: 0.000_5, related: 0.002),
+        Grade(.oneEdit, m: 0.02, u: 0.000_5, related: 0.004),
+        Grade(.surnameOnly, m: 0.25, u: 0.02, related: 0.15),
+        Grade(.givenOnly, m: 0.02, u: 0.000_5, related: 0.002),
+        Grade(.sameSurname, m: 0.004, u: 0.03, related: 0.35),
+        Grade(.otherwise, m: 0.006, u: 0.95, related: 0.486),
       ]
     case .organizationName:
       [
         // Whole company names are given to one company only; where nothing else is known, they decide.
-        Grade(.exact, m: 0.72, u: 0.000_01), Grade(.homophone, m: 0.03, u: 0.000_01),
-        Grade(.oneEdit, m: 0.03, u: 0.000_2), Grade(.abbreviation, m: 0.15, u: 0.000_2),
-        Grade(.otherBranch, m: 0.001, u: 0.000_02), Grade(.sameBrand, m: 0.02, u: 0.001),
-        Grade(.otherwise, m: 0.05, u: 0.998),
+        Grade(.exact, m: 0.72, u: 0.000_01, related: 0.002),
+        Grade(.homophone, m: 0.03, u: 0.000_01, related: 0.001),
+        Grade(.oneEdit, m: 0.03, u: 0.000_2, related: 0.004),
+        Grade(.abbreviation, m: 0.15, u: 0.000_2, related: 0.01),
+        Grade(.otherBranch, m: 0.001, u: 0.000_02, related: 0.15),
+        Grade(.sameBrand, m: 0.02, u: 0.001, related: 0.15),
+        Grade(.otherwise, m: 0.05, u: 0.998, related: 0.683),
       ]
     case .phone:
       [
-        Grade(.exact, m: 0.70, u: 0.000_005), Grade(.shared, m: 0.04, u: 0.000_005),
-        Grade(.oneEdit, m: 0.03, u: 0.000_05), Grade(.otherwise, m: 0.23, u: 0.999_9),
+        Grade(.exact, m: 0.70, u: 0.000_005, related: 0.15),
+        Grade(.shared, m: 0.04, u: 0.000_005, related: 0.35),
+        Grade(.oneEdit, m: 0.03, u: 0.000_05, related: 0.01),
+        Grade(.otherwise, m: 0.23, u: 0.999_9, related: 0.49),
       ]
     case .email:
       [
-        Grade(.exact, m: 0.80, u: 0.000_005), Grade(.shared, m: 0.02, u: 0.000_005),
-        Grade(.oneEdit, m: 0.03, u: 0.000_005), Grade(.sameMailbox, m: 0.04, u: 0.000_05),
-        Grade(.otherwise, m: 0.11, u: 0.999_9),
+        Grade(.exact, m: 0.80, u: 0.000_005, related: 0.02),
+        Grade(.shared, m: 0.02, u: 0.000_005, related: 0.08),
+        Grade(.oneEdit, m: 0.03, u: 0.000_005, related: 0.005),
+        Grade(.sameMailbox, m: 0.04, u: 0.000_05, related: 0.005),
+        Grade(.otherwise, m: 0.11, u: 0.999_9, related: 0.89),
       ]
     case .identifier:
       [
-        Grade(.exact, m: 0.88, u: 0.000_005), Grade(.shared, m: 0.02, u: 0.000_005),
-        Grade(.oneEdit, m: 0.05, u: 0.000_05), Grade(.otherwise, m: 0.05, u: 0.999_9),
+        Grade(.exact, m: 0.88, u: 0.000_005, related: 0.002),
+        Grade(.shared, m: 0.02, u: 0.000_005, related: 0.05),
+        Grade(.oneEdit, m: 0.05, u: 0.000_05, related: 0.005),
+        Grade(.otherwise, m: 0.05, u: 0.999_9, related: 0.943),
       ]
     case .date:
       [
-        Grade(.exact, m: 0.85, u: 0.000_1), Grade(.oneEdit, m: 0.08, u: 0.001),
-        Grade(.differences(atMost: 2), m: 0.03, u: 0.02), Grade(.otherwise, m: 0.04, u: 0.98),
+        Grade(.exact, m: 0.85, u: 0.000_1, related: 0.01),
+        Grade(.oneEdit, m: 0.08, u: 0.001, related: 0.005),
+        Grade(.differences(atMost: 2), m: 0.03, u: 0.02, related: 0.02),
+        Grade(.otherwise, m: 0.04, u: 0.98, related: 0.965),
       ]
-    case .givenName, .surname:
+    case .givenName:
       [
-        Grade(.exact, m: 0.75, u: 0.005), Grade(.oneEdit, m: 0.10, u: 0.002),
-        Grade(.jaroWinkler(atLeast: 0.85), m: 0.06, u: 0.01),
-        Grade(.otherwise, m: 0.09, u: 0.98),
+        Grade(.exact, m: 0.75, u: 0.005, related: 0.015),
+        Grade(.oneEdit, m: 0.10, u: 0.002, related: 0.005),
+        Grade(.jaroWinkler(atLeast: 0.85), m: 0.06, u: 0.01, related: 0.02),
+        Grade(.otherwise, m: 0.09, u: 0.98, related: 0.96),
+      ]
+    case .surname:
+      [
+        Grade(.exact, m: 0.75, u: 0.005, related: 0.6),
+        Grade(.oneEdit, m: 0.10, u: 0.002, related: 0.04),
+        Grade(.jaroWinkler(atLeast: 0.85), m: 0.06, u: 0.01, related: 0.02),
+        Grade(.otherwise, m: 0.09, u: 0.98, related: 0.34),
       ]
     case .address:
       [
-        Grade(.exact, m: 0.60, u: 0.000_1), Grade(.dice(atLeast: 0.75), m: 0.20, u: 0.000_5),
-        Grade(.dice(atLeast: 0.5), m: 0.06, u: 0.01), Grade(.otherwise, m: 0.14, u: 0.99),
+        Grade(.exact, m: 0.60, u: 0.000_1, related: 0.4),
+        Grade(.dice(atLeast: 0.75), m: 0.20, u: 0.000_5, related: 0.15),
+        Grade(.dice(atLeast: 0.5), m: 0.06, u: 0.01, related: 0.06),
+        Grade(.otherwise, m: 0.14, u: 0.99, related: 0.39),
       ]
     case .place:
       [
-        Grade(.exact, m: 0.80, u: 0.02), Grade(.jaroWinkler(atLeast: 0.9), m: 0.06, u: 0.005),
-        Grade(.otherwise, m: 0.14, u: 0.975),
+        Grade(.exact, m: 0.80, u: 0.02, related: 0.7),
+        Grade(.jaroWinkler(atLeast: 0.9), m: 0.06, u: 0.005, related: 0.05),
+        Grade(.otherwise, m: 0.14, u: 0.975, related: 0.25),
       ]
     case .postcode:
       [
-        Grade(.exact, m: 0.85, u: 0.001), Grade(.oneEdit, m: 0.06, u: 0.005),
-        Grade(.otherwise, m: 0.09, u: 0.994),
+        Grade(.exact, m: 0.85, u: 0.001, related: 0.7),
+        Grade(.oneEdit, m: 0.06, u: 0.005, related: 0.05),
+        Grade(.otherwise, m: 0.09, u: 0.994, related: 0.25),
       ]
     case .category:
-      [Grade(.exact, m: 0.85, u: 0.2), Grade(.otherwise, m: 0.15, u: 0.8)]
+      [
+        Grade(.exact, m: 0.85, u: 0.2, related: 0.4),
+        Grade(.otherwise, m: 0.15, u: 0.8, related: 0.6),
+      ]
     case .number:
       [
-        Grade(.exact, m: 0.75, u: 0.01), Grade(.oneEdit, m: 0.10, u: 0.05),
-        Grade(.otherwise, m: 0.15, u: 0.94),
+        Grade(.exact, m: 0.75, u: 0.01, related: 0.3),
+        Grade(.oneEdit, m: 0.10, u: 0.05, related: 0.1),
+        Grade(.otherwise, m: 0.15, u: 0.94, related: 0.6),
       ]
     case .text:
       [
-        Grade(.exact, m: 0.65, u: 0.005), Grade(.jaroWinkler(atLeast: 0.9), m: 0.12, u: 0.005),
-        Grade(.jaroWinkler(atLeast: 0.75), m: 0.06, u: 0.03),
-        Grade(.otherwise, m: 0.17, u: 0.96),
+        Grade(.exact, m: 0.65, u: 0.005, related: 0.3),
+        Grade(.jaroWinkler(atLeast: 0.9), m: 0.12, u: 0.005, related: 0.1),
+        Grade(.jaroWinkler(atLeast: 0.75), m: 0.06, u: 0.03, related: 0.06),
+        Grade(.otherwise, m: 0.17, u: 0.96, related: 0.54),
       ]
     case .entity:
-      [Grade(.exact, m: 0.75, u: 0.000_5), Grade(.otherwise, m: 0.25, u: 0.999_5)]
+      [
+        Grade(.exact, m: 0.75, u: 0.000_5, related: 0.6),
+        Grade(.otherwise, m: 0.25, u: 0.999_5, related: 0.4),
+      ]
+    }
+  }
+
+  /// Whether agreement at a level belongs to one party alone, so that relatives lack it.
+  ///
+  /// Relatives share a surname, an address, a phone; of names, birthdays and numbers of identity each
+  /// has its own. This is what tells the two apart, so training never takes it from the data: without
+  /// labels, brothers would pass for one person with two given names.
+  static func isPersonal(_ level: ComparisonLevel, _ kind: EvidenceColumn.Kind) -> Bool {
+    switch kind {
+    case .personName, .organizationName:
+      switch level {
+      case .surnameOnly, .sameSurname, .sameBrand, .otherBranch, .otherwise: false
+      default: true
+      }
+    case .givenName, .date, .identifier: level != .otherwise && level != .shared
+    default: false
     }
   }
 }

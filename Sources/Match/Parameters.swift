@@ -29,19 +29,52 @@ struct CoveredAgreement: Sendable {
   }
 }
 
-/// The m and u probabilities of every grade, and the prior, while they are being estimated.
+extension EvidenceColumn.Kind {
+  /// Whether values are given out to one holder at a time, so that two strangers share one by mistake.
+  fileprivate var isGiven: Bool { self == .phone || self == .email || self == .identifier }
+}
+
+/// What the parameters are estimated from.
+struct TrainingCounts: Sendable {
+  /// The patterns of the candidate pairs with their counts, ascending.
+  var patterns: [(ComparisonPattern, Double)]
+  /// How often random pairs have each grade, by column; element 0 counts pairs without a comparison.
+  var random: [[Double]]
+  /// By column.
+  var covered: [CoveredAgreement?]
+  /// All pairs of mentions.
+  var allPairs: Double
+}
+
+/// The probabilities of every grade in the three classes of pairs, and the sizes of the classes, while
+/// they are being estimated.
 ///
 /// Shape: `m[column][grade]`; element 0 of a column stands for "nothing to compare" and is 1.
 struct Parameters: Sendable {
   var prior: Double
+  var relatedPrior: Double
   var m: [[Double]]
   var u: [[Double]]
-  private let topics: [EvidenceColumn.Topic?]
+  var related: [[Double]]
+  private let comparers: [ColumnComparer]
+  private let topics: [ColumnTopics]
+
+  /// How many matches the shipped m probabilities are worth, and how many related pairs theirs.
+  private static let priorPairs = 20.0
+  /// The least class of related pairs, as a share of the matches.
+  private static let leastRelated = 1e-4
+  /// Of the pairs that agree on one value, the share that is held to do so by chance at the least.
+  ///
+  /// No single value proves an identity: numbers are mistyped into other people's, and given anew.
+  private static let leastChanceAgreement = 0.003
 
   init(_ comparers: [ColumnComparer], random: [[Double]], prior: Double) {
+    self.comparers = comparers
     self.prior = prior
-    topics = comparers.map(\.column.topic)
+    relatedPrior = prior / 5
+    topics = comparers.map { ColumnTopics($0.column) }
     m = comparers.map { [1] + $0.comparison.grades.map(\.m) }
+    related = comparers.map { [1] + $0.comparison.grades.map(\.related) }
     u = zip(comparers, random).map { comparer, counts in
       let compared = counts.dropFirst().reduce(0, +)
       return [1]
@@ -51,76 +84,141 @@ struct Parameters: Sendable {
     }
   }
 
-  /// The probability that a pair of a pattern is a match.
-  func posterior(_ pattern: ComparisonPattern) -> Double {
-    var total = EvidenceSum(log2(prior / (1 - prior)))
+  /// The probabilities of a pattern's being that of a match, and of related parties.
+  func classes(_ pattern: ComparisonPattern) -> (match: Double, related: Double) {
+    var total = EvidenceSum(.init(prior: prior, related: relatedPrior))
     for column in m.indices {
       let grade = pattern.grade(column)
-      total.add(log2(m[column][grade] / u[column][grade]), topics[column])
+      total.add(
+        .init(m: m[column][grade], u: u[column][grade], related: related[column][grade]),
+        topics[column])
     }
-    return MatchWeight(bits: total.bits).probability.value
+    return total.classes
+  }
+
+  /// What to expect of the candidates: pairs of each class, by column and grade.
+  private struct Expectation {
+    var matches: [[Double]]
+    var related: [[Double]]
+    var others: [[Double]]
+    var matchCount = 0.0
+    var relatedCount = 0.0
+
+    init(like shape: [[Double]]) {
+      matches = shape.map { [Double](repeating: 0, count: $0.count) }
+      related = matches
+      others = matches
+    }
+  }
+
+  private func expectation(of patterns: [(ComparisonPattern, Double)]) -> Expectation {
+    var expected = Expectation(like: m)
+    for (pattern, count) in patterns {
+      let (match, related) = classes(pattern)
+      expected.matchCount += match * count
+      expected.relatedCount += related * count
+      for column in m.indices {
+        let grade = pattern.grade(column)
+        expected.matches[column][grade] += match * count
+        expected.related[column][grade] += related * count
+        expected.others[column][grade] += (1 - match - related) * count
+      }
+    }
+    return expected
   }
 
   /// One pass: what to expect of the pairs, and the parameters that fit it best.
-  func improved(
-    on patterns: [(ComparisonPattern, Double)], random: [[Double]],
-    covered: [CoveredAgreement?], allPairs: Double, comparers: [ColumnComparer],
-    priorMatches: Double
-  ) -> (parameters: Parameters, expectedMatches: Double) {
-    var matches = m.map { [Double](repeating: 0, count: $0.count) }
-    var others = matches
-    var expected = 0.0
-    for (pattern, count) in patterns {
-      let probability = posterior(pattern)
-      expected += probability * count
-      for column in m.indices {
-        let grade = pattern.grade(column)
-        matches[column][grade] += probability * count
-        others[column][grade] += (1 - probability) * count
-      }
-    }
+  func improved(on counts: TrainingCounts)
+    -> (parameters: Parameters, expectedMatches: Double, expectedRelated: Double)
+  {
+    let expected = expectation(of: counts.patterns)
     var next = self
-    next.prior = min(0.5, max(1e-12, expected / allPairs))
-    for (column, comparer) in comparers.enumerated() {
-      let shipped = comparer.comparison.grades
-      let compared = matches[column].dropFirst().reduce(0, +)
-      let drawn = random[column].dropFirst().reduce(0, +)
-      for (index, grade) in shipped.enumerated() {
-        next.m[column][index + 1] =
-          (matches[column][index + 1] + priorMatches * grade.m) / (compared + priorMatches)
-        // Colleagues agree on all but the name; without labels they would pass for one person.
-        if comparer.namesParty, grade.level.contradictsName {
-          next.m[column][index + 1] = min(next.m[column][index + 1], grade.m)
-        }
-        // Random pairs hold a share of matches, which the estimate of u must not count.
-        let chance = random[column][index + 1] - next.prior * drawn * next.m[column][index + 1]
-        next.u[column][index + 1] = (max(0, chance) + max(0.5, grade.u)) / (drawn + 1)
+    next.prior = min(0.5, max(1e-12, expected.matchCount / counts.allPairs))
+    next.relatedPrior = min(
+      0.4, max(next.prior * Self.leastRelated, expected.relatedCount / counts.allPairs))
+    for column in comparers.indices {
+      next.setMatches(column, expected.matches[column])
+      next.setChance(column, counts.random[column])
+      if let agreement = counts.covered[column] {
+        next.setCovered(
+          column, others: expected.others[column], matches: expected.matches[column], agreement)
       }
-      if let agreement = covered[column] {
-        next.setCovered(column, shipped.map(\.level), others[column], agreement)
+      next.setRelated(column, expected.related[column])
+    }
+    return (next, expected.matchCount, expected.relatedCount)
+  }
+
+  private mutating func setMatches(_ column: Int, _ matches: [Double]) {
+    let comparer = comparers[column]
+    let compared = matches.dropFirst().reduce(0, +)
+    for (index, grade) in comparer.comparison.grades.enumerated() {
+      m[column][index + 1] =
+        (matches[index + 1] + Self.priorPairs * grade.m) / (compared + Self.priorPairs)
+      // Colleagues agree on all but the name; without labels they would pass for one person.
+      if comparer.namesParty, grade.level.contradictsName {
+        m[column][index + 1] = min(m[column][index + 1], grade.m)
       }
     }
-    return (next, expected)
+  }
+
+  /// Takes the u probabilities from random pairs, which hold a share of matches and related pairs.
+  private mutating func setChance(_ column: Int, _ random: [Double]) {
+    let drawn = random.dropFirst().reduce(0, +)
+    for (index, grade) in comparers[column].comparison.grades.enumerated() {
+      let others =
+        prior * drawn * m[column][index + 1] + relatedPrior * drawn * related[column][index + 1]
+      u[column][index + 1] =
+        (max(0, random[index + 1] - others) + max(0.5, grade.u)) / (drawn + 1)
+    }
   }
 
   /// Takes the u probability of whole agreement from the candidates, which hold all of it.
   private mutating func setCovered(
-    _ column: Int, _ levels: [ComparisonLevel], _ others: [Double], _ agreement: CoveredAgreement
+    _ column: Int, others: [Double], matches: [Double], _ agreement: CoveredAgreement
   ) {
+    let levels = comparers[column].comparison.grades.map(\.level)
     let hasShared = levels.contains(.shared)
+    let least = Self.leastChanceAgreement * (comparers[column].column.kind.isGiven ? 1 : 0)
     for (index, level) in levels.enumerated() where level == .exact || level == .shared {
       let givenUp = (level == .shared) == hasShared ? agreement.givenUpPairs : 0
-      u[column][index + 1] = (others[index + 1] + givenUp + 0.5) / (agreement.comparablePairs + 1)
+      let byChance = max(others[index + 1], least * matches[index + 1])
+      u[column][index + 1] = (byChance + givenUp + 0.5) / (agreement.comparablePairs + 1)
+    }
+  }
+
+  /// Sets how related pairs agree; what belongs to one party alone stays as rare as it was shipped.
+  private mutating func setRelated(_ column: Int, _ pairs: [Double]) {
+    let comparison = comparers[column].comparison
+    let kind = comparers[column].column.kind
+    var fixed = 0.0
+    var open = Self.priorPairs
+    var shippedOpen = 0.0
+    for (index, grade) in comparison.grades.enumerated() {
+      if Comparison.isPersonal(grade.level, kind) {
+        related[column][index + 1] = max(grade.related, u[column][index + 1])
+        fixed += related[column][index + 1]
+      } else {
+        open += pairs[index + 1]
+        shippedOpen += grade.related
+      }
+    }
+    for (index, grade) in comparison.grades.enumerated()
+    where !Comparison.isPersonal(grade.level, kind) {
+      let shipped = Self.priorPairs * grade.related / shippedOpen
+      related[column][index + 1] = (1 - fixed) * (pairs[index + 1] + shipped) / open
     }
   }
 
   /// The largest change of a parameter, in bits for small probabilities' sake.
   func distance(to other: Parameters) -> Double {
-    var largest = abs(log2(prior / other.prior))
+    var largest = max(
+      abs(log2(prior / other.prior)), abs(prior - other.prior),
+      abs(relatedPrior - other.relatedPrior) / max(prior, 1e-12))
     for column in m.indices {
       for grade in m[column].indices {
         largest = max(largest, abs(m[column][grade] - other.m[column][grade]))
         largest = max(largest, abs(u[column][grade] - other.u[column][grade]))
+        largest = max(largest, abs(related[column][grade] - other.related[column][grade]))
       }
     }
     return largest

@@ -36,8 +36,6 @@ struct Trainer {
   /// Candidate pairs beyond this number are thinned out for training.
   private static let mostTrainingPairs = 3_000_000
   private static let mostRandomPairs = 400_000
-  /// How many matches the shipped m probabilities are worth.
-  private static let priorMatches = 20.0
 
   func train() async -> MatchModel {
     guard mentions >= Self.fewestMentions else {
@@ -56,13 +54,15 @@ struct Trainer {
       MatchModel.Column(
         column: comparer.comparison.column,
         grades: comparer.comparison.grades.map {
-          MatchModel.Grade(level: $0.level.description, m: $0.m, u: $0.u)
+          MatchModel.Grade(level: $0.level.description, m: $0.m, u: $0.u, related: $0.related)
         })
     }
     let training = MatchModel.Training(
       isPrior: true, mentions: mentions, candidatePairs: candidatePairs, passes: 0,
-      hasConverged: true, lastChange: 0, expectedMatches: 0)
-    return MatchModel(party: party, prior: 1.0 / 500, columns: columns, training: training)
+      hasConverged: true, lastChange: 0, expectedMatches: 0, expectedRelated: 0)
+    return MatchModel(
+      party: party, prior: 1.0 / 500, relatedPrior: 1.0 / 2500, columns: columns, training: training
+    )
   }
 
   // MARK: - Counting
@@ -141,18 +141,19 @@ struct Trainer {
     patterns: [(ComparisonPattern, Double)], candidatePairs: Int, random: [[Double]]
   ) -> MatchModel {
     let allPairs = Double(mentions) * Double(mentions - 1) / 2
-    let coverage = CoveredAgreement.find(comparers, candidates, mentions: mentions)
+    let counts = TrainingCounts(
+      patterns: patterns, random: random,
+      covered: CoveredAgreement.find(comparers, candidates, mentions: mentions),
+      allPairs: allPairs)
     var parameters = Parameters(comparers, random: random, prior: 1 / Double(mentions))
     var passes = 0
     var change = Double.infinity
-    var expected = 0.0
+    var expected = (matches: 0.0, related: 0.0)
     while passes < options.maximumPasses, change > 1e-5 {
-      let next = parameters.improved(
-        on: patterns, random: random, covered: coverage, allPairs: allPairs,
-        comparers: comparers, priorMatches: Self.priorMatches)
+      let next = parameters.improved(on: counts)
       change = next.parameters.distance(to: parameters)
       parameters = next.parameters
-      expected = next.expectedMatches
+      expected = (next.expectedMatches, next.expectedRelated)
       passes += 1
     }
     let columns = comparers.enumerated().map { index, comparer in
@@ -161,14 +162,16 @@ struct Trainer {
         grades: comparer.comparison.grades.enumerated().map { grade, shipped in
           MatchModel.Grade(
             level: shipped.level.description, m: parameters.m[index][grade + 1],
-            u: parameters.u[index][grade + 1])
+            u: parameters.u[index][grade + 1], related: parameters.related[index][grade + 1])
         })
     }
     let training = MatchModel.Training(
       isPrior: false, mentions: mentions, candidatePairs: candidatePairs, passes: passes,
-      hasConverged: change <= 1e-5, lastChange: change, expectedMatches: expected)
+      hasConverged: change <= 1e-5, lastChange: change,
+      expectedMatches: expected.matches, expectedRelated: expected.related)
     return MatchModel(
-      party: party, prior: parameters.prior, columns: columns, training: training)
+      party: party, prior: parameters.prior, relatedPrior: parameters.relatedPrior,
+      columns: columns, training: training)
   }
 }
 

@@ -100,9 +100,8 @@ private struct ExplanationRequest {
     let steps = scorer.explain(Int(left), Int(right)).map { step in
       Explanation.Step(
         field: step.column,
-        level: step.level.map {
-          LevelWords.phrase($0, column: step.column, language: pipeline.language)
-        } ?? Phrase("无可比较", "nothing to compare")[pipeline.language],
+        level: LevelWords.phrase(step, language: pipeline.language)
+          ?? Phrase("无可比较", "nothing to compare")[pipeline.language],
         left: evidence.text(of: step.column, Int(left)),
         right: evidence.text(of: step.column, Int(right)),
         weight: MatchWeight(bits: step.bits))

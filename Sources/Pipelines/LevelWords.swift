@@ -11,6 +11,14 @@ enum LevelWords {
       ? (columns[column] ?? column) + words.chinese : column + ": " + words.english
   }
 
+  /// What a step of a pair's weight stands for; nil where there was nothing to compare.
+  static func phrase(_ step: PairScorer.Step, language: ReportLanguage) -> String? {
+    if step.column == PairScorer.Step.relation { return relation[language] }
+    return step.level.map { phrase($0, column: step.column, language: language) }
+  }
+
+  private static let relation = Phrase("或为亲属、同事或同集团", "may be relatives, colleagues or one group")
+
   /// A weight with its sign and one decimal, such as +14.2.
   static func signed(_ bits: Double) -> String {
     let tenths = Int((abs(bits) * 10).rounded())

@@ -68,8 +68,9 @@ extension Run {
       golden.goldenID.string(Int(resolution.clusters.clusterOf[mention]))
     }
     let reasons = resolution.scorer.explain(left, right).compactMap { step -> String? in
-      guard let level = step.level else { return nil }
-      let words = LevelWords.phrase(level, column: step.column, language: pipeline.language)
+      guard abs(step.bits) >= 0.05,
+        let words = LevelWords.phrase(step, language: pipeline.language)
+      else { return nil }
       return words + " " + LevelWords.signed(step.bits)
     }
     return ReviewQuestion(
