@@ -2,7 +2,9 @@ import Pipelines
 
 extension EvaluationReport {
   /// The report for a person.
-  var text: String { parties.map(\.text).joined(separator: "\n") }
+  var text: String {
+    (parties.map(\.text) + estimates.map(\.text)).joined(separator: "\n")
+  }
 }
 
 extension EvaluationReport.PartyScores {

@@ -107,7 +107,7 @@ struct ColumnCounter {
   private var counts: [String: (same: Int, similar: Int, differs: Int, lacking: Int)] = [:]
 
   mutating func add(_ steps: [PairScorer.Step]) {
-    for step in steps {
+    for step in steps where step.column != PairScorer.Step.relation {
       if counts[step.column] == nil { names.append(step.column) }
       var count = counts[step.column] ?? (0, 0, 0, 0)
       switch step.level {

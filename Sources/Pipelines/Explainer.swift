@@ -145,7 +145,7 @@ private struct ExplanationRequest {
 
 extension EvidenceTable {
   /// The values of a mention in one column, for people; nil where there is none.
-  fileprivate func text(of name: String, _ mention: Int) -> String? {
+  func text(of name: String, _ mention: Int) -> String? {
     guard let column = columns.first(where: { $0.name == name }) else { return nil }
     let values = column.ids(of: mention).map { id in
       let parts = column.values.string(id).split(

@@ -10,12 +10,14 @@ struct PublishedParty {
   let clusters: EntityClusters
   /// By mention.
   let recordKeys: [String]
+  let roles: [MentionRole]
 
   init(_ party: Party, of run: RunEvidence) throws {
     evidence = try run.evidence(of: party)
     matcher = Matcher(run.run.matchOptions(party, evidence))
     model = try run.model(of: party)
     scorer = try matcher.scorer(of: evidence, model: model)
+    roles = run.mentions(of: party).role
     recordKeys = run.mentions(of: party).record.map { run.keys.string(Int($0)) }
     let ids = try run.goldenIDs(of: party)
     var first: [String: UInt32] = [:]
@@ -27,6 +29,9 @@ struct PublishedParty {
     }
     clusters = EntityClusters(party: party, roots: roots)
   }
+
+  /// Whether estimates count a mention.
+  func isCounted(_ mention: UInt32) -> Bool { roles[Int(mention)] != .employer }
 
   /// The weight from which a pair merges by itself, in bits.
   var accept: Float { Float(MatchWeight(matcher.options.accept).bits) }

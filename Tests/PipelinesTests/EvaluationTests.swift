@@ -118,6 +118,14 @@ private func naiveRates(
 
     """
 
+  private func request(
+    _ truth: String, entities: String? = nil, party: Party? = nil
+  ) -> EvaluationRequest {
+    var request = EvaluationRequest(truth: truth, party: party)
+    request.entities = entities
+    return request
+  }
+
   private func run(in folder: TemporaryFolder) throws -> RunFolderReference {
     try folder.write("runs/r/manifest.json", "{}")
     try folder.write("runs/r/crosswalk.csv", crosswalk)
@@ -129,8 +137,7 @@ private func naiveRates(
     let folder = try TemporaryFolder()
     let path = try folder.write("truth_records.csv", truth)
     try folder.write("truth_entities.csv", entities)
-    let report = try await EvaluationReport(
-      run: run(in: folder), truth: path, entities: nil, party: nil)
+    let report = try await EvaluationReport(run: run(in: folder), request(path))
     #expect(report.parties.map(\.party) == ["person", "organization"])
     let persons = report.parties[0]
     #expect(persons.scores.records == 4)
@@ -146,7 +153,7 @@ private func naiveRates(
     let path = try folder.write("truth.csv", truth)
     let kinds = try folder.write("kinds.csv", entities)
     let report = try await EvaluationReport(
-      run: run(in: folder), truth: path, entities: kinds, party: .person)
+      run: run(in: folder), request(path, entities: kinds, party: .person))
     let recall = Dictionary(
       uniqueKeysWithValues: report.parties[0].thresholds.map {
         ($0.matchProbability, $0.pairwise.recall)
@@ -162,8 +169,7 @@ private func naiveRates(
   @Test func `without kinds the subjects are compared`() async throws {
     let folder = try TemporaryFolder()
     let path = try folder.write("truth.csv", truth)
-    let report = try await EvaluationReport(
-      run: run(in: folder), truth: path, entities: nil, party: nil)
+    let report = try await EvaluationReport(run: run(in: folder), request(path))
     #expect(report.parties.map(\.party) == ["subject"])
     #expect(report.parties[0].scores.clusters == 3)
   }
@@ -176,7 +182,7 @@ private func naiveRates(
     try folder.write("runs/r/links.csv", links)
     let path = try folder.write("truth.csv", "record_id,entity_id\n1,x\n2,x\n3,y\n4,y\n")
     let report = try await EvaluationReport(
-      run: RunFolderReference(folder.path + "/runs/r"), truth: path, entities: nil, party: .person)
+      run: RunFolderReference(folder.path + "/runs/r"), request(path, party: .person))
     #expect(report.parties[0].scores.records == 4)
     #expect(report.parties[0].missingFromCrosswalk == 1)
     #expect(report.parties[0].scores.pairwise.recall == 0.5)
@@ -186,8 +192,7 @@ private func naiveRates(
     let folder = try TemporaryFolder()
     let path = try folder.write(
       "truth.csv", "source,source_record_id,entity_id\na,1,x\na,1,y\na,2,x\nb,1,x\n")
-    let report = try await EvaluationReport(
-      run: run(in: folder), truth: path, entities: nil, party: nil)
+    let report = try await EvaluationReport(run: run(in: folder), request(path))
     #expect(report.parties[0].ambiguousKeysLeftOut == 1)
     #expect(report.parties[0].scores.records == 2)
   }
@@ -197,7 +202,7 @@ private func naiveRates(
     let path = try folder.write("truth.csv", "id,entity\n1,2\n")
     let run = try run(in: folder)
     await #expect {
-      try await EvaluationReport(run: run, truth: path, entities: nil, party: nil)
+      try await EvaluationReport(run: run, request(path))
     } throws: {
       "\($0)".contains("no column 'record_id' among 'id, entity'")
     }
