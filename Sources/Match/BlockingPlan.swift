@@ -11,7 +11,7 @@ struct BlockingPlan: Sendable {
   }
 
   /// Candidate pairs that all rules together may give, per mention.
-  private static let pairsPerMention = 40
+  private static let pairsPerMention = 12
   private static let leastPairs = 400_000
 
   /// The rules that the pipeline file names.
@@ -37,8 +37,16 @@ struct BlockingPlan: Sendable {
   /// while the budget of pairs lasts. A rule over two columns is left out when one of them alone is a
   /// rule that gave nothing up.
   func candidates(_ rules: [BlockingRule]?) async -> CandidatePairs {
-    if let rules { return CandidatePairs(indices: await build(rules)) }
-    var chosen = await build(BlockingRule.singles(table.columns))
+    if let rules { return CandidatePairs(indices: await build(rules), mentions: table.count) }
+    let singles = await build(BlockingRule.singles(table.columns))
+    let pairs = await build(await affordable(after: singles))
+    return CandidatePairs(
+      indices: (singles + pairs).filter { $0.pairCount > 0 || $0.givenUpPairs > 0 },
+      mentions: table.count)
+  }
+
+  /// The rules over two columns that the budget lasts for, cheapest first.
+  private func affordable(after chosen: [BlockIndex]) async -> [BlockingRule] {
     let complete = chosen.filter { $0.givenUpPairs == 0 }.flatMap(\.rule.keys)
     let open = BlockingRule.pairs(table.columns).filter { rule in
       !rule.keys.contains { complete.contains($0) }
@@ -46,14 +54,16 @@ struct BlockingPlan: Sendable {
     var budget =
       max(Self.leastPairs, Self.pairsPerMention * table.count)
       - chosen.reduce(0) { $0 + $1.pairCount }
-    let pairs = await build(open).sorted {
-      ($0.pairCount, $0.rule.name) < ($1.pairCount, $1.rule.name)
+    let forecasts = await concurrentMap(open.count, threads: options.threads) { number in
+      BlockingForecast(open[number], table, largestBlock: options.largestBlock)
     }
-    for index in pairs where index.pairCount > 0 && index.pairCount <= budget {
-      budget -= index.pairCount
-      chosen.append(index)
+    var rules: [BlockingRule] = []
+    for forecast in forecasts.sorted(by: { ($0.pairs, $0.rule.name) < ($1.pairs, $1.rule.name) })
+    where forecast.pairs > 0 && forecast.pairs <= budget {
+      budget -= forecast.pairs
+      rules.append(forecast.rule)
     }
-    return CandidatePairs(indices: chosen)
+    return rules
   }
 
   private func build(_ rules: [BlockingRule]) async -> [BlockIndex] {

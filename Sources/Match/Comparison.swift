@@ -92,7 +92,8 @@ package struct Comparison: Hashable, Sendable {
         Grade(.shared, m: 0.02, u: 0.000_005, related: 0.08),
         Grade(.oneEdit, m: 0.03, u: 0.000_005, related: 0.005),
         Grade(.sameMailbox, m: 0.04, u: 0.000_05, related: 0.005),
-        Grade(.otherwise, m: 0.11, u: 0.999_9, related: 0.89),
+        Grade(.jaroWinkler(atLeast: 0.92), m: 0.02, u: 0.000_5, related: 0.01),
+        Grade(.otherwise, m: 0.09, u: 0.999_4, related: 0.88),
       ]
     case .identifier:
       [
@@ -103,17 +104,23 @@ package struct Comparison: Hashable, Sendable {
       ]
     case .date:
       [
-        Grade(.exact, m: 0.85, u: 0.000_1, related: 0.01),
+        Grade(.exact, m: 0.82, u: 0.000_1, related: 0.01),
+        Grade(.swapped, m: 0.01, u: 0.000_1, related: 0.001),
         Grade(.oneEdit, m: 0.08, u: 0.001, related: 0.005),
-        Grade(.differences(atMost: 2), m: 0.03, u: 0.02, related: 0.02),
-        Grade(.otherwise, m: 0.04, u: 0.98, related: 0.965),
+        Grade(.days(atMost: 31), m: 0.02, u: 0.002, related: 0.01),
+        Grade(.differences(atMost: 2), m: 0.02, u: 0.015, related: 0.02),
+        Grade(.days(atMost: 366), m: 0.01, u: 0.02, related: 0.03),
+        Grade(.days(atMost: 3660), m: 0.01, u: 0.2, related: 0.2),
+        Grade(.otherwise, m: 0.03, u: 0.76, related: 0.724),
       ]
     case .givenName:
       [
-        Grade(.exact, m: 0.75, u: 0.005, related: 0.015),
-        Grade(.oneEdit, m: 0.10, u: 0.002, related: 0.005),
-        Grade(.jaroWinkler(atLeast: 0.85), m: 0.06, u: 0.01, related: 0.02),
-        Grade(.otherwise, m: 0.09, u: 0.98, related: 0.96),
+        Grade(.exact, m: 0.72, u: 0.005, related: 0.015),
+        Grade(.swapped, m: 0.01, u: 0.000_02, related: 0.000_1),
+        Grade(.nickname, m: 0.05, u: 0.002, related: 0.01),
+        Grade(.oneEdit, m: 0.09, u: 0.002, related: 0.005),
+        Grade(.jaroWinkler(atLeast: 0.85), m: 0.05, u: 0.01, related: 0.02),
+        Grade(.otherwise, m: 0.08, u: 0.98, related: 0.95),
       ]
     case .surname:
       [
@@ -179,7 +186,12 @@ package struct Comparison: Hashable, Sendable {
       case .surnameOnly, .sameSurname, .sameBrand, .otherBranch, .otherwise: false
       default: true
       }
-    case .givenName, .date, .identifier: level != .otherwise && level != .shared
+    case .givenName, .identifier: level != .otherwise && level != .shared
+    case .date:
+      switch level {
+      case .days, .differences, .otherwise: false
+      default: true
+      }
     default: false
     }
   }

@@ -28,6 +28,10 @@ package enum ComparisonLevel: Hashable, Sendable {
   case otherBranch
   /// The same mailbox at another domain.
   case sameMailbox
+  /// The same parts in each other's place: day and month, or surname and given name.
+  case swapped
+  /// Dates at most so many days apart.
+  case days(atMost: Int)
   /// Jaro-Winkler similarity of at least the given value.
   case jaroWinkler(atLeast: Double)
   /// Dice coefficient of bigrams of at least the given value.
@@ -57,7 +61,10 @@ extension ComparisonLevel {
     case .exact, .oneEdit, .jaroWinkler, .levenshtein, .otherwise: true
     case .homophone:
       [.personName, .organizationName, .givenName, .surname].contains(kind)
-    case .romanized, .nickname, .surnameOnly, .givenOnly, .sameSurname: kind == .personName
+    case .nickname: kind == .personName || kind == .givenName
+    case .swapped: kind == .givenName || kind == .date
+    case .days: kind == .date
+    case .romanized, .surnameOnly, .givenOnly, .sameSurname: kind == .personName
     case .abbreviation, .sameBrand, .otherBranch: kind == .organizationName
     case .sameMailbox: kind == .email
     case .dice: kind != .personName
@@ -82,6 +89,8 @@ extension ComparisonLevel: CustomStringConvertible {
     case .sameBrand: "sameBrand"
     case .otherBranch: "otherBranch"
     case .sameMailbox: "sameMailbox"
+    case .swapped: "swapped"
+    case .days(let bound): "days<=\(bound)"
     case .jaroWinkler(let bound): "jaroWinkler>=\(bound)"
     case .dice(let bound): "dice>=\(bound)"
     case .levenshtein(let bound): "levenshtein<=\(bound)"
@@ -93,13 +102,13 @@ extension ComparisonLevel: CustomStringConvertible {
   /// The levels that are plain words.
   private static let words: [ComparisonLevel] = [
     .exact, .shared, .homophone, .romanized, .nickname, .oneEdit, .surnameOnly, .givenOnly,
-    .sameSurname, .abbreviation, .sameBrand, .otherBranch, .sameMailbox, .otherwise,
+    .sameSurname, .abbreviation, .sameBrand, .otherBranch, .sameMailbox, .swapped, .otherwise,
   ]
 
   /// Every form a level can be written in, for messages and documentation.
   package static let grammar =
     words.map(\.description) + [
-      "jaroWinkler>=0.92", "dice>=0.75", "levenshtein<=2", "differences<=2",
+      "jaroWinkler>=0.92", "dice>=0.75", "levenshtein<=2", "differences<=2", "days<=31",
     ]
 
   /// Reads a level as it is written in the pipeline file, blanks aside; nil when there is no such level.
@@ -119,6 +128,10 @@ extension ComparisonLevel: CustomStringConvertible {
       self = .dice(atLeast: value)
     } else if let value = bound("levenshtein", "<="), [1, 2, 3].contains(value) {
       self = .levenshtein(atMost: Int(value))
+    } else if let value = bound("days", "<="), value <= 36_600, value >= 1,
+      value == value.rounded()
+    {
+      self = .days(atMost: Int(value))
     } else if let value = bound("differences", "<="), value <= 99, value >= 0,
       value == value.rounded()
     {

@@ -11,11 +11,4 @@ struct ComparisonPattern: Hashable, Comparable, Sendable {
   mutating func set(_ column: Int, to grade: Int) { code |= UInt64(grade) << UInt64(column * 4) }
 
   static func < (left: Self, right: Self) -> Bool { left.code < right.code }
-
-  /// The pattern of two mentions.
-  init(_ comparers: ComparerList, _ left: Int, _ right: Int) {
-    for column in 0..<comparers.count {
-      set(column, to: comparers.compare(column, left, right).grade)
-    }
-  }
 }

@@ -45,7 +45,7 @@ package struct Matcher: Sendable {
     _ table: EvidenceTable, model: MatchModel?,
     progress: (@Sendable (_ done: Int, _ total: Int) -> Void)? = nil
   ) async throws -> MatchResult {
-    let comparers = try comparers(of: table)
+    let comparer = PairComparer(try comparers(of: table), mentions: table.count)
     let plan = BlockingPlan(table, options)
     let rules = try options.block.map { try plan.named($0) }
     let candidates = await plan.candidates(rules)
@@ -54,11 +54,11 @@ package struct Matcher: Sendable {
       trained = model
     } else {
       trained = await Trainer(
-        comparers: comparers, candidates: candidates, party: table.party, mentions: table.count,
+        comparer: comparer, candidates: candidates, party: table.party, mentions: table.count,
         options: options
       ).train()
     }
-    let scorer = try PairScorer(comparers, trained)
+    let scorer = try PairScorer(comparer, trained)
     let (pairs, histogram) = await score(candidates, scorer, progress)
     let reports = candidates.indices.map {
       MatchResult.RuleReport(
@@ -71,7 +71,7 @@ package struct Matcher: Sendable {
 
   /// A scorer with a given model and no candidate pairs, to explain any two mentions.
   package func scorer(of table: EvidenceTable, model: MatchModel) throws -> PairScorer {
-    try PairScorer(comparers(of: table), model)
+    try PairScorer(PairComparer(comparers(of: table), mentions: table.count), model)
   }
 
   private func comparers(of table: EvidenceTable) throws(MatchError) -> [ColumnComparer] {
@@ -84,7 +84,7 @@ package struct Matcher: Sendable {
       options.compare[column.name].map { Comparison(column: column, levels: $0) }
         ?? Comparison(column: column)
     }
-    let naming = columns.lazy.map { ColumnComparer($0, comparison($0)) }.first(where: \.namesParty)
+    let naming = columns.first(where: Self.tellsApart).map { ColumnComparer($0, comparison($0)) }
     return columns.map { column in
       if let naming, naming.column.name == column.name { return naming }
       let comparison = comparison(column)
@@ -96,11 +96,18 @@ package struct Matcher: Sendable {
     }
   }
 
+  /// Whether two values of a column can show that two parties are not one.
+  private static func tellsApart(_ column: EvidenceColumn) -> Bool {
+    column.topic == nil
+      && [.personName, .organizationName, .givenName].contains(column.kind)
+  }
+
   private func score(
     _ candidates: CandidatePairs, _ scorer: PairScorer,
     _ progress: (@Sendable (_ done: Int, _ total: Int) -> Void)?
   ) async -> (pairs: [ScoredPair], histogram: WeightHistogram) {
     let floor = Float(MatchWeight(options.review).bits)
+    let lowest = min(floor, WeightHistogram.lowest + WeightHistogram.width)
     let parts = candidates.parts()
     let total = candidates.pairCount
     let report: @Sendable (Int) -> Void = { done in
@@ -113,7 +120,10 @@ package struct Matcher: Sendable {
       var pairs: [ScoredPair] = []
       var histogram = WeightHistogram()
       candidates.forEach(in: parts[index]) { left, right in
-        let weight = scorer.weight(Int(left), Int(right))
+        guard let weight = scorer.weight(Int(left), Int(right), atLeast: lowest) else {
+          histogram.addLowest(1)
+          return
+        }
         histogram.add(weight)
         guard weight >= floor else { return }
         pairs.append(
@@ -124,6 +134,7 @@ package struct Matcher: Sendable {
     }
     var histogram = WeightHistogram()
     for part in found { histogram.merge(part.1) }
-    return (found.flatMap(\.0), histogram)
+    let pairs = found.flatMap(\.0)
+    return (pairs.sorted { ($0.left, $0.right) < ($1.left, $1.right) }, histogram)
   }
 }

@@ -3,13 +3,18 @@ import Vocabulary
 
 /// Compares pairs of mentions and weighs the outcome with a model.
 package struct PairScorer: Sendable {
-  private let comparers: ComparerList
+  private let comparer: PairComparer
   private let start: EvidenceSum.StartBits
   private let topics: [ColumnTopics]
-  /// By column and grade; element 0 of a column is "nothing to compare", which weighs nothing.
-  private let bits: [[EvidenceSum.GradeBits]]
-  /// By column and grade: log2 of the mean frequency; nil where frequency is not used.
-  private let meanFrequencyBits: [[Double?]]
+  /// Shape: `bits[column * stride + grade]`; grade 0 is "nothing to compare", which weighs nothing.
+  private let bits: [EvidenceSum.GradeBits]
+  private static let stride = 16
+  /// Whether the surprise of a value counts.
+  private let usesFrequency: Bool
+  /// The columns in the order in which a pair is decided soonest.
+  private let order: [Int]
+  /// By place in the order: what the columns from there on can add at most, in bits.
+  private let most: [Double]
 
   /// One line of the explanation of a weight.
   package struct Step: Sendable {
@@ -24,57 +29,78 @@ package struct PairScorer: Sendable {
     package static let relation = "relation"
   }
 
-  init(_ comparers: [ColumnComparer], _ model: MatchModel) throws(MatchError) {
-    self.comparers = ComparerList(comparers)
+  init(_ comparer: PairComparer, _ model: MatchModel) throws(MatchError) {
+    self.comparer = comparer
     start = model.start
-    topics = comparers.map { ColumnTopics($0.column) }
-    var bits: [[EvidenceSum.GradeBits]] = []
-    var means: [[Double?]] = []
-    for comparer in comparers {
-      let comparison = comparer.comparison
+    topics = comparer.columns.map { ColumnTopics($0.column) }
+    // With the shipped parameters there are too few values for their frequency to mean anything.
+    usesFrequency = !model.training.isPrior
+    var bits = [EvidenceSum.GradeBits](
+      repeating: .none, count: comparer.count * Self.stride)
+    for (index, column) in comparer.columns.enumerated() {
+      let comparison = column.comparison
       guard
-        let column = model.columns.first(where: { $0.column == comparison.column }),
-        column.grades.map(\.level) == comparison.grades.map(\.level.description)
+        let grades = model.columns.first(where: { $0.column == comparison.column })?.grades,
+        grades.map(\.level) == comparison.grades.map(\.level.description)
       else { throw MatchError(reason: .modelDoesNotFit(column: comparison.column)) }
-      bits.append(
-        [.none] + column.grades.map { .init(m: $0.m, u: $0.u, related: $0.related) })
-      // With the shipped parameters there are too few values for their frequency to mean anything.
-      means.append(
-        [nil]
-          + comparison.grades.map { grade in
-            let mean = model.training.isPrior ? 0 : comparer.meanFrequency(of: grade.level)
-            return mean > 0 ? log2(mean) : nil
-          })
+      for (place, grade) in grades.enumerated() {
+        bits[index * Self.stride + place + 1] = .init(
+          m: grade.m, u: grade.u, related: grade.related)
+      }
     }
     self.bits = bits
-    meanFrequencyBits = means
+    (order, most) = Self.plan(comparer, bits, usesFrequency: usesFrequency)
+  }
+
+  /// Puts columns first that can speak most against a pair, and sums up what the rest can say for it.
+  private static func plan(
+    _ comparer: PairComparer, _ bits: [EvidenceSum.GradeBits], usesFrequency: Bool
+  ) -> (order: [Int], most: [Double]) {
+    var least: [Double] = []
+    var most: [Double] = []
+    for (index, column) in comparer.columns.enumerated() {
+      let grades = 0...column.levels.count
+      least.append(grades.map { bits[index * stride + $0].chance }.min() ?? 0)
+      most.append(
+        grades.map { grade in
+          let surprise =
+            usesFrequency && grade > 0 ? column.mostSurprise(of: column.levels[grade - 1]) : 0
+          return bits[index * stride + grade].chance + Double(surprise)
+        }.max() ?? 0)
+    }
+    let order = most.indices.sorted { (least[$0] - most[$0], $0) < (least[$1] - most[$1], $1) }
+    var sums = [Double](repeating: 0, count: order.count + 1)
+    for place in order.indices.reversed() { sums[place] = sums[place + 1] + most[order[place]] }
+    return (order, sums)
   }
 
   /// The match weight of two mentions, in bits.
   package func weight(_ left: Int, _ right: Int) -> Float {
+    weight(left, right, atLeast: -.infinity) ?? -.infinity
+  }
+
+  /// The match weight of two mentions, in bits; nil when it is below a bound.
+  ///
+  /// The comparison ends as soon as the columns that are left cannot reach the bound any more.
+  func weight(_ left: Int, _ right: Int, atLeast floor: Float) -> Float? {
     var total = EvidenceSum(start)
-    for index in 0..<comparers.count {
-      let outcome = comparers.compare(index, left, right)
-      total.add(gradeBits(index, outcome), topics[index])
+    let floor = Double(floor)
+    for place in 0..<order.count {
+      if total.againstChance.bits + most[place] < floor { return nil }
+      let column = order[place]
+      total.add(gradeBits(column, comparer.outcome(column, left, right)), topics[column])
     }
-    return Float(total.bits)
+    let bits = total.bits
+    return bits < floor ? nil : Float(bits)
   }
 
   /// What an outcome is worth; frequency concerns agreement by chance alone.
-  private func gradeBits(_ index: Int, _ outcome: ColumnComparer.Outcome)
+  private func gradeBits(_ column: Int, _ outcome: ColumnComparer.Outcome)
     -> EvidenceSum.GradeBits
   {
-    var bits = bits[index][outcome.grade]
-    bits.chance += frequencyBits(index, outcome)
+    var bits = bits[column * Self.stride + outcome.grade]
+    if usesFrequency { bits.chance += Double(outcome.surprise) }
     return bits
-  }
-
-  /// What frequency adds: agreement on a rare value weighs more, on a frequent one less.
-  private func frequencyBits(_ index: Int, _ outcome: ColumnComparer.Outcome) -> Double {
-    guard let mean = meanFrequencyBits[index][outcome.grade], outcome.frequency > 0 else {
-      return 0
-    }
-    return mean - log2(Double(outcome.frequency))
   }
 
   /// The weight that every pair starts from, in bits.
@@ -83,13 +109,13 @@ package struct PairScorer: Sendable {
   /// The weight of two mentions, step by step; the steps and the start add up to it.
   package func explain(_ left: Int, _ right: Int) -> [Step] {
     var total = EvidenceSum(start)
-    var steps = comparers.all.enumerated().map { index, comparer in
-      let outcome = comparer.compare(left, right)
+    var steps = comparer.columns.enumerated().map { index, column in
+      let outcome = comparer.outcome(index, left, right)
       let before = total.againstChance.bits
       total.add(gradeBits(index, outcome), topics[index])
       return Step(
-        column: comparer.comparison.column,
-        level: outcome.grade == 0 ? nil : comparer.comparison.grades[outcome.grade - 1].level,
+        column: column.comparison.column,
+        level: outcome.grade == 0 ? nil : column.levels[outcome.grade - 1],
         bits: total.againstChance.bits - before)
     }
     steps.append(

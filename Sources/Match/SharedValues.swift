@@ -22,25 +22,59 @@ enum SharedValues {
 
   /// By value of the column: how far mentions of contradicting names share it.
   static func find(_ column: EvidenceColumn, names: ColumnComparer, mentions: Int) -> [Sharing] {
-    var holders = [[UInt32]](repeating: [], count: column.values.count)
-    for mention in 0..<mentions {
-      for value in column.ids(of: mention) where holders[Int(value)].count < mostNames {
-        for name in names.column.ids(of: mention) where !holders[Int(value)].contains(name) {
-          holders[Int(value)].append(name)
+    let holders = Holders(column, mentions: mentions)
+    let contradicting = names.comparison.grades.map(\.level.contradictsName)
+    var held: [UInt32] = []
+    var apart: [UInt32] = []
+    return (0..<column.values.count).map { value in
+      held.removeAll(keepingCapacity: true)
+      for holder in Int(holders.starts[value])..<Int(holders.starts[value + 1]) {
+        let mention = Int(holders.mentions[holder])
+        for index in Int(names.column.starts[mention])..<Int(names.column.starts[mention + 1]) {
+          let name = names.column.ids[index]
+          if held.count < mostNames, !held.contains(name) { held.append(name) }
         }
       }
-    }
-    let contradictions = names.comparison.grades.indices.filter {
-      names.comparison.grades[$0].level.contradictsName
-    }
-    return holders.map { held in
+      guard held.count > 1 else { return .own }
       // Names that contradict every one before them stand for parties of their own.
-      var apart: [UInt32] = []
-      for name in held
-      where apart.allSatisfy({ contradictions.contains(names.grade($0, name) - 1) }) {
-        apart.append(name)
+      apart.removeAll(keepingCapacity: true)
+      for name in held {
+        let isApart = apart.allSatisfy { other in
+          let grade = names.grade(other, name)
+          return grade > 0 && contradicting[grade - 1]
+        }
+        if isApart { apart.append(name) }
       }
       return apart.count >= commonFrom ? .common : apart.count > 1 ? .shared : .own
+    }
+  }
+
+  /// The mentions that hold each value, ascending.
+  private struct Holders {
+    /// Shape: value *v* is held by `mentions[starts[v]..<starts[v + 1]]`; by none where only one does.
+    private(set) var starts: [UInt32]
+    private(set) var mentions: [UInt32]
+
+    init(_ column: EvidenceColumn, mentions count: Int) {
+      var counts = [UInt32](repeating: 0, count: column.values.count)
+      for id in column.ids { counts[Int(id)] += 1 }
+      starts = [0]
+      starts.reserveCapacity(counts.count + 1)
+      var total: UInt32 = 0
+      for held in counts {
+        if held > 1 { total += held }
+        starts.append(total)
+      }
+      mentions = [UInt32](repeating: 0, count: Int(total))
+      var next = starts
+      for mention in 0..<count {
+        for index in Int(column.starts[mention])..<Int(column.starts[mention + 1]) {
+          let value = Int(column.ids[index])
+          guard counts[value] > 1 else { continue }
+          mentions[Int(next[value])] = UInt32(mention)
+          next[value] += 1
+        }
+      }
     }
   }
 }

@@ -1,18 +1,22 @@
+import Foundation
 import Vocabulary
 
-/// How frequent values are, so that agreement on a rare one weighs more.
+/// How rare values are, so that agreement on a rare one weighs more.
 ///
 /// Frequencies count mentions, not distinct records of a party, and are shares of the mentions that
-/// have a value in the column (term-frequency adjustment as in Splink, after Winkler 1989).
+/// have a value in the column (term-frequency adjustment as in Splink, after Winkler 1989). The rarity
+/// of a value is the information in meeting it: -log2 of its share, in bits.
 struct TermFrequencies: Sendable {
   /// The share of mentions that have a value in the column.
   let coverage: Double
-  /// By value, or by the part of a name that says what agrees: full names of persons, keys of
-  /// organizations.
+  /// The rarity of each value, or of the part of a name that says what agrees: full names of persons,
+  /// keys of organizations.
   private let whole: [Float]
   /// By part: surnames of persons, brands of organizations.
   private let partial: [Float]
   private let column: EvidenceColumn
+  private let meanWhole: Float
+  private let meanPartial: Float
 
   init(_ column: EvidenceColumn) {
     self.column = column
@@ -25,49 +29,61 @@ struct TermFrequencies: Sendable {
       for id in ids { counts[Int(id)] += 1 }
     }
     coverage = mentions == 0 ? 0 : Double(filled) / Double(mentions)
-    let unit = filled == 0 ? 0 : 1 / Float(filled)
-    let values = counts.map { Float($0) * unit }
-    var whole = [Float](repeating: 0, count: column.parts.count)
-    var partial = whole
+    var whole = counts
+    var partial: [UInt32] = []
     switch column.kind {
     case .personName:
+      whole = [UInt32](repeating: 0, count: column.parts.count)
+      partial = whole
       for (value, name) in column.persons.enumerated() {
-        whole[Int(name.full)] += values[value]
-        partial[Int(name.latinSurname)] += values[value]
+        whole[Int(name.full)] += counts[value]
+        partial[Int(name.latinSurname)] += counts[value]
       }
     case .organizationName:
+      whole = [UInt32](repeating: 0, count: column.parts.count)
+      partial = whole
       for (value, name) in column.organizations.enumerated() {
-        whole[Int(name.key)] += values[value]
-        partial[Int(name.brand)] += values[value]
+        whole[Int(name.key)] += counts[value]
+        partial[Int(name.brand)] += counts[value]
       }
-    default:
-      whole = values
+    default: break
     }
-    self.whole = whole
-    self.partial = partial
+    (self.whole, meanWhole) = Self.rarities(whole, of: filled)
+    (self.partial, meanPartial) = Self.rarities(partial, of: filled)
   }
 
-  /// The frequency that an agreement at a level stands for; 0 where none does.
-  func share(of level: ComparisonLevel, _ l: UInt32, _ r: UInt32) -> Float {
+  /// The rarity of each count, and that of an agreement of two random mentions, -log2 Σ f².
+  private static func rarities(_ counts: [UInt32], of filled: Int) -> ([Float], mean: Float) {
+    guard filled > 0 else { return ([Float](repeating: 0, count: counts.count), 0) }
+    let unit = 1 / Double(filled)
+    var agreement = 0.0
+    for count in counts.dropFirst() { agreement += Double(count) * unit * (Double(count) * unit) }
+    // Most counts are small, and their logarithms need not be taken anew.
+    let known = (0...255).map { Float(-log2(max(1, Double($0)) * unit)) }
+    let bits = counts.map { $0 < 256 ? known[Int($0)] : Float(-log2(Double($0) * unit)) }
+    return (bits, agreement > 0 ? Float(-log2(agreement)) : 0)
+  }
+
+  /// How much rarer the value that agrees is than agreement on average, in bits; 0 where rarity says
+  /// nothing about the level.
+  func surprise(of level: ComparisonLevel, _ l: UInt32, _ r: UInt32) -> Float {
     switch level {
     case .exact, .shared, .homophone, .romanized:
-      max(whole[wholePart(l)], whole[wholePart(r)])
+      min(whole[wholePart(l)], whole[wholePart(r)]) - meanWhole
     case .surnameOnly, .nickname, .abbreviation:
-      partial.isEmpty ? 0 : partial[partialPart(l)]
+      partial.isEmpty || meanPartial == 0 ? 0 : partial[partialPart(l)] - meanPartial
     default:
       0
     }
   }
 
-  /// The chance that two random mentions agree at a level, Σ f²: what the u probability averages.
-  func mean(of level: ComparisonLevel) -> Double {
-    let shares: [Float]
+  /// The surprise of the rarest value at a level, in bits.
+  func mostSurprise(of level: ComparisonLevel) -> Float {
     switch level {
-    case .exact, .shared, .homophone, .romanized: shares = whole
-    case .surnameOnly, .nickname, .abbreviation: shares = partial
-    default: return 0
+    case .exact, .shared, .homophone, .romanized: max(0, (whole.max() ?? 0) - meanWhole)
+    case .surnameOnly, .nickname, .abbreviation: max(0, (partial.max() ?? 0) - meanPartial)
+    default: 0
     }
-    return shares.dropFirst().reduce(into: 0) { $0 += Double($1) * Double($1) }
   }
 
   private func wholePart(_ value: UInt32) -> Int {

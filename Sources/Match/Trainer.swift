@@ -11,18 +11,18 @@ import Vocabulary
 /// that no level is ever held to be impossible.
 struct Trainer {
   let comparers: [ColumnComparer]
-  private let list: ComparerList
+  private let comparer: PairComparer
   let candidates: CandidatePairs
   let party: Party
   let mentions: Int
   let options: MatchOptions
 
   init(
-    comparers: [ColumnComparer], candidates: CandidatePairs, party: Party, mentions: Int,
+    comparer: PairComparer, candidates: CandidatePairs, party: Party, mentions: Int,
     options: MatchOptions
   ) {
-    self.comparers = comparers
-    list = ComparerList(comparers)
+    self.comparer = comparer
+    comparers = comparer.columns
     self.candidates = candidates
     self.party = party
     self.mentions = mentions
@@ -34,7 +34,7 @@ struct Trainer {
   /// Below this number of expected matches, likewise.
   private static let fewestMatches = 20.0
   /// Candidate pairs beyond this number are thinned out for training.
-  private static let mostTrainingPairs = 3_000_000
+  private static let mostTrainingPairs = 1_500_000
   private static let mostRandomPairs = 400_000
 
   func train() async -> MatchModel {
@@ -108,23 +108,24 @@ struct Trainer {
   }
 
   private func count(_ left: Int, _ right: Int, into counts: inout [[Int]]) {
-    for column in 0..<list.count {
-      counts[column][list.compare(column, left, right).grade] += 1
+    for column in 0..<comparer.count {
+      counts[column][comparer.outcome(column, left, right).grade] += 1
     }
   }
 
   /// The patterns of the candidate pairs with their counts, ascending, and the pairs counted.
   ///
-  /// With very many candidates only every *n*-th block counts, *n* times.
+  /// With very many candidates only one block of *n* counts, *n* times, chosen by its first member.
   private func countPatterns() async -> (patterns: [(ComparisonPattern, Double)], pairs: Int) {
     let stride = max(1, candidates.pairCount / Self.mostTrainingPairs)
     let parts = candidates.parts(of: 100_000)
     let counted = await concurrentMap(parts.count, threads: options.threads) { index in
       var counts: [ComparisonPattern: Int] = [:]
-      for block in parts[index].blocks where block % stride == 0 {
-        candidates.forEach(in: .init(rule: parts[index].rule, blocks: block..<block + 1)) {
-          counts[ComparisonPattern(list, Int($0), Int($1)), default: 0] += 1
-        }
+      candidates.forEach(
+        in: parts[index],
+        where: { stride == 1 || SplitMix64.mixed(UInt64($0)) % UInt64(stride) == 0 }
+      ) {
+        counts[comparer.pattern(Int($0), Int($1)), default: 0] += 1
       }
       return counts
     }
@@ -181,7 +182,12 @@ struct SplitMix64 {
 
   mutating func next() -> UInt64 {
     state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
+    return Self.mixed(state)
+  }
+
+  /// Numbers that look random, one for each number.
+  static func mixed(_ number: UInt64) -> UInt64 {
+    var z = number
     z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
     z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
     return z ^ (z >> 31)

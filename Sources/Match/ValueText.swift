@@ -7,26 +7,59 @@ import Vocabulary
 struct ValueText: Sendable {
   private var scalars: [UInt32] = []
   private var ends: [Int] = []
+  /// By value: a bit for each kind of character in it, which tells most values apart at once.
+  private var letters: [UInt64] = []
   private var bigrams: [UInt32] = []
   private var bigramEnds: [Int] = []
+
+  /// No text at all, where a column is never compared by it.
+  init() {}
 
   init(_ pool: ValuePool, withBigrams: Bool) {
     scalars.reserveCapacity(pool.bytes.count)
     ends.reserveCapacity(pool.count)
+    letters.reserveCapacity(pool.count)
+    let bytes = pool.bytes.span
     for id in 0..<UInt32(pool.count) {
       let start = scalars.count
-      for scalar in String(decoding: pool[id], as: UTF8.self).unicodeScalars {
-        scalars.append(scalar.value)
-      }
+      letters.append(Self.decode(bytes, pool.range(of: id), into: &scalars))
       ends.append(scalars.count)
-      guard withBigrams else { continue }
-      let text = scalars[start...]
-      var codes = zip(text, text.dropFirst()).map { $0 &* 0x9E37_79B1 ^ $1 }
-      if codes.isEmpty { codes = Array(text) }
-      codes.sort()
-      bigrams.append(contentsOf: codes)
-      bigramEnds.append(bigrams.count)
+      if withBigrams { addBigrams(from: start) }
     }
+  }
+
+  /// Adds the scalars of valid UTF-8, and returns a bit for each kind of character.
+  private static func decode(
+    _ bytes: Span<UInt8>, _ range: Range<Int>, into scalars: inout [UInt32]
+  ) -> UInt64 {
+    var letters: UInt64 = 0
+    var index = range.lowerBound
+    while index < range.upperBound {
+      let first = UInt32(bytes[index])
+      index += 1
+      var scalar = first
+      if first >= 0x80 {
+        let more = first >= 0xF0 ? 3 : first >= 0xE0 ? 2 : 1
+        scalar = first & (0x3F >> UInt32(more))
+        for _ in 0..<more where index < range.upperBound {
+          scalar = scalar << 6 | UInt32(bytes[index] & 0x3F)
+          index += 1
+        }
+      }
+      scalars.append(scalar)
+      letters |= 1 << UInt64((scalar < 0x80 ? scalar : scalar &* 0x9E37_79B1 >> 26) & 63)
+    }
+    return letters
+  }
+
+  private mutating func addBigrams(from start: Int) {
+    let first = bigrams.count
+    for index in start..<max(start, scalars.count - 1) {
+      bigrams.append(scalars[index] &* 0x9E37_79B1 ^ scalars[index + 1])
+    }
+    if scalars.count == start + 1 { bigrams.append(scalars[start]) }
+    bigrams[first...].sort()
+    bigramEnds.append(bigrams.count)
   }
 
   private func range(_ ends: [Int], _ id: UInt32) -> Range<Int> {
@@ -35,33 +68,70 @@ struct ValueText: Sendable {
 
   func count(_ id: UInt32) -> Int { range(ends, id).count }
 
-  func jaroWinkler(_ left: UInt32, _ right: UInt32) -> Double {
+  /// Whether the Jaro-Winkler similarity reaches a bound.
+  func isSimilar(_ left: UInt32, _ right: UInt32, atLeast bound: Double) -> Bool {
+    let (a, b) = (range(ends, left), range(ends, right))
+    guard mostJaroWinkler(left, right, a.count, b.count) >= bound else { return false }
     let all = scalars.span
-    return Match.jaroWinkler(
-      all.extracting(range(ends, left)), all.extracting(range(ends, right)))
+    return jaroWinkler(all.extracting(a), all.extracting(b)) >= bound
+  }
+
+  /// What the similarity of two values cannot exceed: characters of a kind that the other lacks match
+  /// nothing.
+  private func mostJaroWinkler(_ left: UInt32, _ right: UInt32, _ n: Int, _ m: Int) -> Double {
+    guard n > 0, m > 0, n <= 64, m <= 64 else { return 1 }
+    let (a, b) = (letters[Int(left)], letters[Int(right)])
+    let common = min(n - (a & ~b).nonzeroBitCount, m - (b & ~a).nonzeroBitCount)
+    guard common > 0 else { return 0 }
+    let matches = Double(common)
+    let jaro = (matches / Double(n) + matches / Double(m) + 1) / 3
+    return jaro + 0.4 * (1 - jaro)
   }
 
   func isWithinOneEdit(_ left: UInt32, _ right: UInt32) -> Bool {
-    let all = scalars.span
+    isWithinOneEdit(left, of: self, right)
+  }
+
+  /// Whether a value of this text is at most one edit away from a value of another.
+  func isWithinOneEdit(_ left: UInt32, of other: ValueText, _ right: UInt32) -> Bool {
+    // One edit takes away and adds at most one kind of character each.
+    guard (letters[Int(left)] ^ other.letters[Int(right)]).nonzeroBitCount <= 2 else {
+      return false
+    }
+    let (mine, its) = (scalars.span, other.scalars.span)
     return Match.isWithinOneEdit(
-      all.extracting(range(ends, left)), all.extracting(range(ends, right)))
+      mine.extracting(range(ends, left)), its.extracting(other.range(other.ends, right)))
   }
 
   func isWithinEdits(_ left: UInt32, _ right: UInt32, most: Int) -> Bool {
+    guard (letters[Int(left)] ^ letters[Int(right)]).nonzeroBitCount <= 2 * most else {
+      return false
+    }
     let all = scalars.span
     return Match.isWithinEdits(
       all.extracting(range(ends, left)), all.extracting(range(ends, right)), most: most)
   }
 
-  /// The number of places in which two texts of one length differ; nil when the lengths differ.
-  func differences(_ left: UInt32, _ right: UInt32) -> Int? {
+  /// Whether two texts of one length differ in at most so many places.
+  func isWithinDifferences(_ left: UInt32, _ right: UInt32, most: Int) -> Bool {
     let (a, b) = (range(ends, left), range(ends, right))
-    guard a.count == b.count else { return nil }
-    return zip(a, b).count { scalars[$0] != scalars[$1] }
+    guard a.count == b.count else { return false }
+    var differences = 0
+    for offset in 0..<a.count
+    where scalars[a.lowerBound + offset] != scalars[b.lowerBound + offset] {
+      differences += 1
+      if differences > most { return false }
+    }
+    return true
   }
 
-  func dice(_ left: UInt32, _ right: UInt32) -> Double {
-    Match.dice(bigrams[range(bigramEnds, left)], bigrams[range(bigramEnds, right)])
+  /// Whether the Dice coefficient of the bigrams reaches a bound.
+  func isAlike(_ left: UInt32, _ right: UInt32, atLeast bound: Double) -> Bool {
+    let (a, b) = (range(bigramEnds, left), range(bigramEnds, right))
+    guard 2 * Double(min(a.count, b.count)) >= bound * Double(a.count + b.count) else {
+      return false
+    }
+    return dice(bigrams.span.extracting(a), bigrams.span.extracting(b)) >= bound
   }
 
   /// Whether the shorter text, of at least `length` characters, begins the longer one.
@@ -69,6 +139,10 @@ struct ValueText: Sendable {
     let (a, b) = (range(ends, left), range(ends, right))
     let shared = min(a.count, b.count)
     guard shared >= length else { return false }
-    return (0..<shared).allSatisfy { scalars[a.lowerBound + $0] == scalars[b.lowerBound + $0] }
+    for offset in 0..<shared
+    where scalars[a.lowerBound + offset] != scalars[b.lowerBound + offset] {
+      return false
+    }
+    return true
   }
 }

@@ -51,7 +51,8 @@ extension ComparisonLevel {
     case .sameBrand: Phrase("字号相同，地域或行业不同", "same brand, other place or industry")
     case .otherBranch: Phrase("为不同分支机构", "another branch")
     case .sameMailbox: Phrase("邮箱名相同，域名不同", "same mailbox, other domain")
-    case .jaroWinkler, .dice, .levenshtein, .differences: Phrase("相近", "similar")
+    case .swapped: Phrase("前后颠倒", "parts swapped")
+    case .jaroWinkler, .dice, .levenshtein, .differences, .days: Phrase("相近", "similar")
     case .otherwise: Phrase("不同", "different")
     }
   }

@@ -128,6 +128,10 @@ package struct EvidenceColumn: Sendable {
   /// is no Han.
   package var latin: [UInt32] = []
 
+  /// By value, where the kind is `givenName`: the formal name that it stands for, robert for Bob, a
+  /// number in `parts`; 0 where it is no known name.
+  package var formal: [UInt32] = []
+
   package init(name: String, kind: Kind) {
     self.name = name
     self.kind = kind

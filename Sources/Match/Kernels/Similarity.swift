@@ -95,19 +95,15 @@ func isWithinEdits(_ left: Span<UInt32>, _ right: Span<UInt32>, most: Int) -> Bo
 /// The Dice coefficient of two ascending lists of bigram codes, in 0...1.
 ///
 /// Dice (1945): twice the common bigrams over all bigrams.
-func dice(_ left: ArraySlice<UInt32>, _ right: ArraySlice<UInt32>) -> Double {
+func dice(_ left: Span<UInt32>, _ right: Span<UInt32>) -> Double {
   guard !left.isEmpty, !right.isEmpty else { return 0 }
-  var (i, j, common) = (left.startIndex, right.startIndex, 0)
-  while i < left.endIndex, j < right.endIndex {
-    if left[i] == right[j] {
-      common += 1
-      i += 1
-      j += 1
-    } else if left[i] < right[j] {
-      i += 1
-    } else {
-      j += 1
-    }
+  var (i, j, common) = (0, 0, 0)
+  while i < left.count, j < right.count {
+    let (a, b) = (left[i], right[j])
+    if a == b { common += 1 }
+    // Both steps without a branch: which list is behind cannot be foretold.
+    i += a <= b ? 1 : 0
+    j += b <= a ? 1 : 0
   }
   return 2 * Double(common) / Double(left.count + right.count)
 }

@@ -1,0 +1,40 @@
+import Vocabulary
+
+/// The dates of a column as days, and with day and month exchanged.
+///
+/// Shape: by value; nil where a value is no whole date.
+struct DayNumbers: Sendable {
+  private var days: [CivilDay?] = []
+  /// The day that exchanging day and month gives; nil where there is none, or it is the same.
+  private var swapped: [CivilDay?] = []
+
+  /// No dates at all.
+  init() {}
+
+  init(_ pool: ValuePool) {
+    days.reserveCapacity(pool.count)
+    swapped.reserveCapacity(pool.count)
+    for id in 0..<UInt32(pool.count) {
+      let day = CivilDay(iso: pool.string(id))
+      days.append(day)
+      swapped.append(
+        day.flatMap { day in
+          let (year, month, dayOfMonth) = day.parts
+          return month == dayOfMonth
+            ? nil : CivilDay(year: year, month: dayOfMonth, day: month)
+        })
+    }
+  }
+
+  /// Whether two dates are at most so many days apart.
+  func isWithin(_ left: UInt32, _ right: UInt32, most: Int) -> Bool {
+    guard let a = days[Int(left)], let b = days[Int(right)] else { return false }
+    return abs(Int(a.number) - Int(b.number)) <= most
+  }
+
+  /// Whether two dates are one with day and month exchanged.
+  func isSwapped(_ left: UInt32, _ right: UInt32) -> Bool {
+    guard let a = days[Int(left)], let b = swapped[Int(right)] else { return false }
+    return a == b
+  }
+}
