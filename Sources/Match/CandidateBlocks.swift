@@ -6,16 +6,10 @@ package struct CandidateBlocks: Sendable {
 
   fileprivate init(_ candidates: CandidatePairs) { self.candidates = candidates }
 
-  /// The first blocking rule that brings two mentions together, as an index into the rules of the
-  /// match result; nil when they are never compared.
-  package func rule(_ left: UInt32, _ right: UInt32) -> Int? {
-    candidates.indices.firstIndex { $0.firstShared(left, right) != nil }
-  }
-
-  /// All blocking rules that bring two mentions together.
-  package func rules(_ left: UInt32, _ right: UInt32) -> [Int] {
-    candidates.indices.indices.filter { candidates.indices[$0].firstShared(left, right) != nil }
-  }
+  /// The blocking rules that bring two mentions together, as bits; 0 when they are never compared.
+  ///
+  /// All rules from the 64th on are one bit.
+  package func rules(_ left: UInt32, _ right: UInt32) -> UInt64 { candidates.rules(left, right) }
 
   /// By rule: the columns that it looks at.
   package var columns: [[Int]] { candidates.indices.map { $0.rule.keys.map(\.column) } }

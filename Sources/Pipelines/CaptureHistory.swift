@@ -4,13 +4,19 @@
 /// less. Then of those that one set finds the other finds the same share as of all, which tells how many
 /// both miss (Petersen 1896, Lincoln 1930).
 struct CaptureHistory {
+  /// The estimated number of all matches, found or not.
+  struct Total: Hashable, Sendable {
+    var matches: Double
+    var variance: Double
+  }
+
   /// By set of rules, as bits: the expected matches that exactly these rules found.
   private var matches: [UInt64: Double] = [:]
   /// By rule, as bits: the units of columns that it looks at.
   private let rules: [UInt64]
 
-  /// Rules beyond this number count as if they were not there.
-  static let mostRules = 64
+  /// All rules from this one on are told by one bit, and look at the columns of all of them.
+  private static let lastRule = 63
   /// Columns beyond this number are not told apart.
   private static let mostUnits = 12
 
@@ -19,9 +25,11 @@ struct CaptureHistory {
   init(rules: [[Int]]) {
     let units = Set(rules.joined()).sorted()
     let place = Dictionary(uniqueKeysWithValues: zip(units, units.indices))
-    self.rules = rules.prefix(Self.mostRules).map { columns in
-      columns.reduce(0) { $0 | 1 << UInt64(min(Self.mostUnits - 1, place[$1] ?? 0)) }
+    let sets = rules.map { columns in
+      columns.reduce(UInt64(0)) { $0 | 1 << UInt64(min(Self.mostUnits - 1, place[$1] ?? 0)) }
     }
+    let last = sets.dropFirst(Self.lastRule)
+    self.rules = sets.prefix(Self.lastRule) + (last.isEmpty ? [] : [last.reduce(0, |)])
   }
 
   /// Adds expected matches that exactly these rules found.
@@ -36,11 +44,11 @@ struct CaptureHistory {
     matches.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
   }
 
-  /// The estimated number of all matches, found or not; nil where there are not two ways to find them.
+  /// The estimated number of all matches; nil where there are not two ways to find them.
   ///
   /// Of all ways to part the columns in two, the one whose sides have the most matches in common
   /// leaves the least to guess.
-  var total: Double? {
+  var total: Total? {
     // By the sets of columns alone: many sets of rules are one.
     var histories: [Set<UInt64>: Double] = [:]
     for (found, expected) in sorted {
@@ -50,7 +58,7 @@ struct CaptureHistory {
     let known = histories.map { (sets: $0.key.sorted(), expected: $0.value) }
       .sorted { $0.sets.lexicographicallyPrecedes($1.sets) }
     let all = rules.reduce(0, |)
-    var best = (both: 0.0, total: 0.0)
+    var best = (both: 0.0, one: 0.0, two: 0.0)
     // The lowest unit stays on one side: the two sides have no order.
     let lowest = all & (0 &- all)
     var side = lowest
@@ -64,11 +72,16 @@ struct CaptureHistory {
         if isTwo { two += history.expected }
         if isOne, isTwo { both += history.expected }
       }
-      if both > best.both { best = (both, one * two / both) }
+      if both > best.both { best = (both, one, two) }
       side = next(after: side, within: all, holding: lowest)
     }
     // A few matches in common say nothing.
-    return best.both >= Self.leastCommon ? max(found, best.total) : nil
+    guard best.both >= Self.leastCommon else { return nil }
+    let (one, two, both) = (best.one, best.two, best.both)
+    return Total(
+      matches: max(found, one * two / both),
+      // Of the estimator, after Seber (1982), without the corrections for small numbers.
+      variance: one * two * (one - both) * (two - both) / (both * both * both))
   }
 
   private static let leastCommon = 10.0

@@ -136,7 +136,7 @@ private struct PartyKnowledge {
       published.clusters.clusterOf[Int(left)], published.clusters.clusterOf[Int(right)]
     )
     return PairKnowledge(
-      isCompared: blocks.rule(left, right) != nil,
+      isCompared: blocks.rules(left, right) != 0,
       weight: published.scorer.weight(Int(left), Int(right)), accept: published.accept,
       outcome: links.outcomes[RunLinks.key(pair.left, pair.right)],
       isForbidden: first != second && forbidden.contains(MentionPair(first, second)),

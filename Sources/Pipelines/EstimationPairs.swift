@@ -78,12 +78,11 @@ struct EstimationPairs {
     _ one: UInt32, _ other: UInt32, isTogether: Bool, _ count: Float, _ confidence: Confidence
   ) {
     let (left, right) = (min(one, other), max(one, other))
-    let rules = blocks.rules(left, right).prefix { $0 < CaptureHistory.mostRules }
     pairs.append(
       Pair(
         left: left, right: right, isTogether: isTogether, count: count,
         low: Float(confidence.low), middle: Float(confidence.middle),
-        high: Float(confidence.high), rules: rules.reduce(0) { $0 | 1 << UInt64($1) }))
+        high: Float(confidence.high), rules: blocks.rules(left, right)))
   }
 }
 

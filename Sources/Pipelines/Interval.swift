@@ -6,6 +6,9 @@ package struct Interval: Hashable, Sendable, Codable {
   package var low: Double
   package var high: Double
 
+  /// How many standard errors hold 95 % of a normal distribution.
+  static let z = 1.959_964
+
   /// - Parameters:
   ///   - value: The estimate.
   ///   - others: What it might be as well.
@@ -21,7 +24,7 @@ package struct Interval: Hashable, Sendable, Codable {
   /// that size does not leave 0...1, and has a width where all answers are the same.
   init(share: Double, variance: Double) {
     value = min(1, max(0, share))
-    let z = 1.959_964
+    let z = Self.z
     guard variance > 0 else {
       (low, high) = (value, value)
       return
@@ -32,5 +35,10 @@ package struct Interval: Hashable, Sendable, Codable {
     let half = z / scale * (value * (1 - value) / size + z * z / (4 * size * size)).squareRoot()
     low = max(0, min(value, middle - half))
     high = min(1, max(value, middle + half))
+  }
+
+  /// The same estimate with bounds further out, within 0...1.
+  func widened(by margin: Double) -> Interval {
+    Interval(value, others: [max(0, low - margin), min(1, high + margin)])
   }
 }

@@ -5,36 +5,35 @@ extension QualityEstimator {
   ///
   /// Whether a pair is right depends on the link that made it, and so do others with it; chance moves
   /// them together.
-  func modelled(_ tallies: [StratumTally], _ total: Double?, links: Int) -> Parts {
-    let middle = ExpectedMatches(tallies, of: total, matches: \.middle)
+  func modelled(_ tallies: [StratumTally], _ total: CaptureHistory.Total?, links: Int) -> Parts {
+    let middle = ExpectedMatches(tallies, of: total?.matches, matches: \.middle)
     let others = [\StratumTally.low, \StratumTally.high].map { path in
       let seen = ExpectedMatches(tallies, of: nil) { $0[keyPath: path] }.seen
       // What is found in total moves with what is found by the rules.
-      return ExpectedMatches(tallies, of: total, scale: seen / max(1e-9, middle.seen)) {
-        $0[keyPath: path]
-      }
+      return ExpectedMatches(
+        tallies, of: total?.matches, scale: seen / max(1e-9, middle.seen)
+      ) { $0[keyPath: path] }
     }
-    let pairsPerLink = links > 0 ? max(1, middle.made / Double(links)) : 1
+    let unit = Self.pairsPerLink(middle, links: links)
     let doubts = ExpectedMatches(tallies, of: nil, matches: \.doubt)
-    let bounds = { (rate: (ExpectedMatches) -> Double, doubt: Double, size: Double) in
-      let chance = 1.96 * (doubt * pairsPerLink + pairsPerLink * pairsPerLink).squareRoot()
-      let rates = others.map(rate)
-      return Interval(
-        rate(middle),
-        others: (rates + [rate(middle)]).flatMap { [$0 - chance / size, $0 + chance / size] }
-          .map { min(1, max(0, $0)) })
+    let inside = (doubts.right * unit + unit * unit).squareRoot() / max(1, middle.made)
+    let all =
+      (doubts.seen * unit + unit * unit + (total?.variance ?? 0)).squareRoot()
+      / max(1, middle.seen + middle.unseen)
+    let bounds = { (rate: (ExpectedMatches) -> Double, error: Double) in
+      Interval(rate(middle), others: others.map(rate)).widened(by: Interval.z * error)
     }
-    let all = max(1, middle.seen + middle.unseen)
-    let precision = bounds(\.precision, doubts.right, max(1, middle.made))
-    let recall = bounds(\.recall, doubts.right + doubts.apart + middle.unseen, all)
-    return (
-      precision, recall, bounds(\.f1, doubts.right + doubts.apart + middle.unseen, all)
-    )
+    return (bounds(\.precision, inside), bounds(\.recall, all), bounds(\.f1, all))
+  }
+
+  /// How many pairs stand and fall together.
+  private static func pairsPerLink(_ matches: ExpectedMatches, links: Int) -> Double {
+    links > 0 ? max(1, matches.made / Double(links)) : 1
   }
 
   /// Strata are independent of each other, so their variances add up (Cochran, 1977).
-  func labelled(_ tallies: [StratumTally], _ matches: Double?) -> Parts {
-    let sums = ExpectedMatches(tallies, of: matches) { $0.share * $0.pairs }
+  func labelled(_ tallies: [StratumTally], _ matches: CaptureHistory.Total?, links: Int) -> Parts {
+    let sums = ExpectedMatches(tallies, of: matches?.matches) { $0.share * $0.pairs }
     var (together, apart) = (0.0, 0.0)
     for (index, tally) in tallies.enumerated() {
       let isTogether = PairStratum.isTogether(index)
@@ -47,10 +46,13 @@ extension QualityEstimator {
     let scale = sums.seen > 0 ? total / sums.seen : 1
     let (inside, outside) = (1 - recall * scale, recall * scale)
     let recallVariance =
-      (together * inside * inside + apart * outside * outside) / (total * total)
+      (together * inside * inside + apart * outside * outside
+        + recall * recall * (matches?.variance ?? 0)) / (total * total)
+    let unit = Self.pairsPerLink(sums, links: links)
     let precision = Interval(
-      share: sums.precision, variance: together / max(1, sums.made * sums.made))
-    let found = Interval(share: recall, variance: recallVariance)
+      share: sums.precision, variance: together / max(1, sums.made * sums.made)
+    ).widened(by: unit / max(1, sums.made))
+    let found = Interval(share: recall, variance: recallVariance).widened(by: unit / max(1, total))
     // As if both were at their bounds together: F1 is not surer than its parts.
     let f1 = Interval(
       sums.f1,

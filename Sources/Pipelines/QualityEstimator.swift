@@ -45,9 +45,9 @@ struct QualityEstimator {
     }
     let matches = total(tallies)
     let size = size
+    let links = size.records - size.clusters
     let parts =
-      used > 0
-      ? labelled(tallies, matches) : modelled(tallies, matches, links: size.records - size.clusters)
+      used > 0 ? labelled(tallies, matches, links: links) : modelled(tallies, matches, links: links)
     let strata = tallies.indices.filter { tallies[$0].pairs > 0 }.map { index in
       QualityEstimate.Stratum(
         isTogether: PairStratum.isTogether(index), atLeast: PairStratum.bound(index),
@@ -55,7 +55,7 @@ struct QualityEstimator {
         same: tallies[index].same, share: tallies[index].share,
         modelShare: tallies[index].modelShare)
     }
-    let sums = ExpectedMatches(tallies, of: matches) { $0.share * $0.pairs }
+    let sums = ExpectedMatches(tallies, of: matches?.matches) { $0.share * $0.pairs }
     return QualityEstimate(
       party: published.clusters.party.rawValue, basis: used > 0 ? .labels : .model,
       records: size.records, clusters: size.clusters,
@@ -75,7 +75,7 @@ struct QualityEstimator {
   /// The estimated number of all matches; nil where the blocking rules cannot tell.
   ///
   /// Where people answered, the expected matches of a stratum are those that they found.
-  private func total(_ tallies: [StratumTally]) -> Double? {
+  private func total(_ tallies: [StratumTally]) -> CaptureHistory.Total? {
     var history = CaptureHistory(rules: rules)
     for pair in pairs {
       let tally = tallies[PairStratum.index(pair)]

@@ -25,8 +25,9 @@ struct StratumTally {
 
   /// The variance of the share.
   ///
-  /// Without answers that of a guess which is off as far as the model's bounds are apart. Answers that
-  /// all say the same leave the doubt of one answer from a model that is wrong.
+  /// Without answers that of a guess which is off as far as the model's bounds are apart. Where all
+  /// answers say the same there is still a doubt: together, that of a model which is off; apart, where
+  /// pairs are many and matches rare, half a match that was not met.
   ///
   /// - Parameter isTogether: Whether being wrong means that pairs are no matches.
   /// - Returns: The square of the standard error.
@@ -37,7 +38,8 @@ struct StratumTally {
       return spread * spread
     }
     let size = weight * weight / squares  // answers of equal weight that would tell as much
-    let share = (sameWeight / weight * size + (isTogether ? low : high) / pairs) / (size + 1)
+    let doubt = isTogether ? low / pairs : max(0.5, high / pairs)
+    let share = (sameWeight / weight * size + doubt) / (size + 1)
     return Double(answered) >= pairs ? 0 : share * (1 - share) / (size + 1)
   }
 }
