@@ -83,7 +83,8 @@ import Vocabulary
     history.add(320, rules: 0b01)
     history.add(120, rules: 0b10)
     #expect(history.found == 920)
-    #expect(abs(try #require(history.total).matches - 1000) < 1e-6)
+    let total = try #require(history.total)
+    #expect(abs(total.matches - 1000) < 1e-6)
   }
 
   @Test func `columns that move together are one way`() {
@@ -100,7 +101,8 @@ import Vocabulary
     history.add(120, rules: 0b010)
     history.add(30, rules: 0b100)
     #expect(history.found == 950)
-    #expect(abs(try #require(history.total).matches - 1000) < 1e-6)
+    let total = try #require(history.total)
+    #expect(abs(total.matches - 1000) < 1e-6)
   }
 
   @Test func `what no rule found is not in the history`() {
