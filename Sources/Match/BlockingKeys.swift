@@ -22,32 +22,37 @@ struct BlockingKeys: Sendable {
   func list(_ mentions: Int, where isWanted: (UInt32) -> Bool) -> [KeyedMention] {
     var list: [KeyedMention] = []
     list.reserveCapacity(mentions)
-    var combined: [UInt64] = []
-    var next: [UInt64] = []
     for mention in 0..<UInt32(mentions) where isWanted(mention) {
-      combined.removeAll(keepingCapacity: true)
-      combined.append(Self.start)
-      for index in keys.indices {
-        next.removeAll(keepingCapacity: true)
-        let column = columns[index]
-        for place in Int(column.starts[Int(mention)])..<Int(column.starts[Int(mention) + 1]) {
-          let part = hash(of: column.ids[place], index)
-          guard part != 0 else { continue }
-          for known in combined { next.append(isUnordered ? known &+ part : mix(known, part)) }
-        }
-        swap(&combined, &next)
-      }
-      for key in combined { list.append(KeyedMention(key: key, mention: mention)) }
+      list.append(KeyedMention(key: Self.start, mention: mention))
     }
+    for index in keys.indices { list = combined(list, columns[index], keys[index].part) }
     return list
+  }
+
+  /// Combines the keys so far with those of one more column.
+  private func combined(
+    _ list: [KeyedMention], _ column: EvidenceColumn, _ part: BlockingRule.Part
+  ) -> [KeyedMention] {
+    let (starts, ids) = (column.starts, column.ids)
+    var combined: [KeyedMention] = []
+    combined.reserveCapacity(list.count)
+    for known in list {
+      let mention = Int(known.mention)
+      for place in Int(starts[mention])..<Int(starts[mention + 1]) {
+        let hash = hash(of: ids[place], column, part)
+        guard hash != 0 else { continue }
+        let key = isUnordered ? known.key &+ hash : mix(known.key, hash)
+        combined.append(KeyedMention(key: key, mention: known.mention))
+      }
+    }
+    return combined
   }
 
   private static let start: UInt64 = 0x9E37_79B9_7F4A_7C15
 
   /// The hash of one value's key; 0 when the value has none.
-  private func hash(of id: UInt32, _ index: Int) -> UInt64 {
-    let column = columns[index]
-    switch keys[index].part {
+  private func hash(of id: UInt32, _ column: EvidenceColumn, _ part: BlockingRule.Part) -> UInt64 {
+    switch part {
     case .value:
       switch column.kind {
       case .organizationName: return UInt64(column.organizations[Int(id)].key)

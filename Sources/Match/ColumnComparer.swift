@@ -20,6 +20,8 @@ final class ColumnComparer: Sendable {
   let partText: ValueText
   private let days: DayNumbers
   private let frequencies: TermFrequencies
+  /// Whether a mention has more than one value here.
+  private let hasSeveral: Bool
   /// By value: how far parties of clearly different names share it; empty where nobody asked.
   private let sharing: [SharedValues.Sharing]
   /// What equal values give, where they are no names: own ones, and shared ones.
@@ -39,12 +41,21 @@ final class ColumnComparer: Sendable {
     partText = ValueText(column.parts, withBigrams: false)
     days = needs.contains(.days) ? DayNumbers(column.values) : DayNumbers()
     frequencies = TermFrequencies(column)
+    hasSeveral = zip(column.starts, column.starts.dropFirst()).contains { $1 - $0 > 1 }
     equalGrade = (levels.firstIndex(of: .exact) ?? levels.count - 1) + 1
     sharedGrade = (levels.firstIndex(of: .shared) ?? equalGrade - 1) + 1
   }
 
   /// The surprise of the rarest value that two mentions can agree on at a level, in bits.
   func mostSurprise(of level: ComparisonLevel) -> Float { frequencies.mostSurprise(of: level) }
+
+  /// Whether a level can hold between two values of different numbers, or between several.
+  func canHoldOfDifferent(_ level: ComparisonLevel) -> Bool {
+    switch column.kind {
+    case .personName, .organizationName: true
+    default: hasSeveral || (level != .exact && level != .shared)
+    }
+  }
 
   /// Whether the column holds the party's own name, and not that of somebody met there.
   var namesParty: Bool {
@@ -140,6 +151,20 @@ final class ColumnComparer: Sendable {
       offset += 1
     }
     return false
+  }
+}
+
+extension ColumnComparer {
+  /// What comparing two different values costs, in comparisons of two numbers.
+  var cost: Double {
+    levels.reduce(1) { sum, level in
+      switch level {
+      case .oneEdit, .differences, .sameMailbox: sum + 2
+      case .jaroWinkler, .levenshtein: sum + 8
+      case .dice: sum + 12
+      default: sum + 1
+      }
+    }
   }
 }
 

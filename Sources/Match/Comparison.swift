@@ -92,7 +92,7 @@ package struct Comparison: Hashable, Sendable {
         Grade(.shared, m: 0.02, u: 0.000_005, related: 0.08),
         Grade(.oneEdit, m: 0.03, u: 0.000_005, related: 0.005),
         Grade(.sameMailbox, m: 0.04, u: 0.000_05, related: 0.005),
-        Grade(.jaroWinkler(atLeast: 0.92), m: 0.02, u: 0.000_5, related: 0.01),
+        Grade(.levenshtein(atMost: 3), m: 0.02, u: 0.000_5, related: 0.01),
         Grade(.otherwise, m: 0.09, u: 0.999_4, related: 0.88),
       ]
     case .identifier:

@@ -24,6 +24,29 @@ struct PairComparer: Sendable {
 
   var count: Int { columns.count }
 
+  /// What a look at the numbers of two values tells.
+  enum FirstLook {
+    case nothing
+    /// Both mentions have this one value.
+    case equal(UInt32)
+    /// The values must be compared.
+    case open
+  }
+
+  /// Looks at two mentions in one column without comparing anything.
+  func firstLook(_ column: Int, _ left: Int, _ right: Int) -> FirstLook {
+    let (l, r) = (rows[left, column], rows[right, column])
+    if l == 0 || r == 0 { return .nothing }
+    if (rows.several[left] | rows.several[right]) >> UInt16(column) & 1 != 0 { return .open }
+    return l == r ? .equal(l) : .open
+  }
+
+  /// What comparing a value with itself gives.
+  func ownOutcome(_ column: Int, _ value: UInt32) -> ColumnComparer.Outcome {
+    // Safe because `columns` holds the comparers for as long as this value lives.
+    unsafe lent[column]._withUnsafeGuaranteedRef { $0.outcome(value, value) }
+  }
+
   /// Compares two mentions in one column.
   func outcome(_ column: Int, _ left: Int, _ right: Int) -> ColumnComparer.Outcome {
     if let crossed, column == crossed.given || column == crossed.surname,

@@ -13,8 +13,8 @@ package struct PairScorer: Sendable {
   private let usesFrequency: Bool
   /// The columns in the order in which a pair is decided soonest.
   private let order: [Int]
-  /// By place in the order: what the columns from there on can add at most, in bits.
-  private let most: [Double]
+  /// By column: what two different values can add at most, in bits.
+  private let mostOfDifferent: [Double]
 
   /// One line of the explanation of a weight.
   package struct Step: Sendable {
@@ -49,29 +49,28 @@ package struct PairScorer: Sendable {
       }
     }
     self.bits = bits
-    (order, most) = Self.plan(comparer, bits, usesFrequency: usesFrequency)
+    let most = comparer.columns.enumerated().map { [topics, usesFrequency] index, column in
+      Self.most(of: column, topics[index], usesFrequency: usesFrequency) {
+        bits[index * Self.stride + $0].chance
+      }
+    }
+    mostOfDifferent = most
+    let gain = most.indices.map { most[$0] / comparer.columns[$0].cost }
+    order = most.indices.sorted { (-gain[$0], $0) < (-gain[$1], $1) }
   }
 
-  /// Puts columns first that can speak most against a pair, and sums up what the rest can say for it.
-  private static func plan(
-    _ comparer: PairComparer, _ bits: [EvidenceSum.GradeBits], usesFrequency: Bool
-  ) -> (order: [Int], most: [Double]) {
-    var least: [Double] = []
-    var most: [Double] = []
-    for (index, column) in comparer.columns.enumerated() {
-      let grades = 0...column.levels.count
-      least.append(grades.map { bits[index * stride + $0].chance }.min() ?? 0)
-      most.append(
-        grades.map { grade in
-          let surprise =
-            usesFrequency && grade > 0 ? column.mostSurprise(of: column.levels[grade - 1]) : 0
-          return bits[index * stride + grade].chance + Double(surprise)
-        }.max() ?? 0)
+  /// What two different values of a column can add to a weight at most, in bits.
+  private static func most(
+    of column: ColumnComparer, _ topics: ColumnTopics, usesFrequency: Bool,
+    bits: (_ grade: Int) -> Double
+  ) -> Double {
+    var most = topics.chance == nil ? -Double.infinity : 0
+    for (index, level) in column.levels.enumerated() where column.canHoldOfDifferent(level) {
+      let surprise = usesFrequency ? Double(column.mostSurprise(of: level)) : 0
+      most = max(most, bits(index + 1) + surprise)
     }
-    let order = most.indices.sorted { (least[$0] - most[$0], $0) < (least[$1] - most[$1], $1) }
-    var sums = [Double](repeating: 0, count: order.count + 1)
-    for place in order.indices.reversed() { sums[place] = sums[place + 1] + most[order[place]] }
-    return (order, sums)
+    // Names may not be comparable, which adds nothing.
+    return column.column.kind == .personName ? max(0, most) : most
   }
 
   /// The match weight of two mentions, in bits.
@@ -81,14 +80,28 @@ package struct PairScorer: Sendable {
 
   /// The match weight of two mentions, in bits; nil when it is below a bound.
   ///
-  /// The comparison ends as soon as the columns that are left cannot reach the bound any more.
+  /// Equal values are weighed first, since that costs next to nothing. Different ones are compared
+  /// only as long as they could still lift the weight to the bound.
   func weight(_ left: Int, _ right: Int, atLeast floor: Float) -> Float? {
-    var total = EvidenceSum(start)
     let floor = Double(floor)
-    for place in 0..<order.count {
-      if total.againstChance.bits + most[place] < floor { return nil }
-      let column = order[place]
+    var total = EvidenceSum(start)
+    var open: UInt32 = 0
+    var mostOfOpen = 0.0
+    for column in 0..<comparer.count {
+      switch comparer.firstLook(column, left, right) {
+      case .nothing: break
+      case .equal(let value):
+        total.add(gradeBits(column, comparer.ownOutcome(column, value)), topics[column])
+      case .open:
+        open |= 1 << UInt32(column)
+        mostOfOpen += mostOfDifferent[column]
+      }
+    }
+    if total.againstChance.bits + mostOfOpen < floor { return nil }
+    for column in order where open >> UInt32(column) & 1 != 0 {
+      mostOfOpen -= mostOfDifferent[column]
       total.add(gradeBits(column, comparer.outcome(column, left, right)), topics[column])
+      if total.againstChance.bits + mostOfOpen < floor { return nil }
     }
     let bits = total.bits
     return bits < floor ? nil : Float(bits)

@@ -11,6 +11,8 @@ struct ValueText: Sendable {
   private var letters: [UInt64] = []
   private var bigrams: [UInt32] = []
   private var bigramEnds: [Int] = []
+  /// By value: a bit for each kind of bigram in it.
+  private var bigramKinds: [SIMD2<UInt64>] = []
 
   /// No text at all, where a column is never compared by it.
   init() {}
@@ -47,7 +49,7 @@ struct ValueText: Sendable {
         }
       }
       scalars.append(scalar)
-      letters |= 1 << UInt64((scalar < 0x80 ? scalar : scalar &* 0x9E37_79B1 >> 26) & 63)
+      letters |= 1 << UInt64((scalar < 0x80 ? scalar : (scalar &* 0x9E37_79B1) >> 26) & 63)
     }
     return letters
   }
@@ -59,6 +61,12 @@ struct ValueText: Sendable {
     }
     if scalars.count == start + 1 { bigrams.append(scalars[start]) }
     bigrams[first...].sort()
+    var kinds = SIMD2<UInt64>()
+    for code in bigrams[first...] {
+      let kind = (code &* 0x85EB_CA6B) >> 25
+      kinds[Int(kind >> 6)] |= 1 << UInt64(kind & 63)
+    }
+    bigramKinds.append(kinds)
     bigramEnds.append(bigrams.count)
   }
 
@@ -71,21 +79,20 @@ struct ValueText: Sendable {
   /// Whether the Jaro-Winkler similarity reaches a bound.
   func isSimilar(_ left: UInt32, _ right: UInt32, atLeast bound: Double) -> Bool {
     let (a, b) = (range(ends, left), range(ends, right))
-    guard mostJaroWinkler(left, right, a.count, b.count) >= bound else { return false }
+    guard mostJaro(left, right, a.count, b.count) >= 1 - (1 - bound) / 0.6 else { return false }
     let all = scalars.span
-    return jaroWinkler(all.extracting(a), all.extracting(b)) >= bound
+    return jaroWinkler(all.extracting(a), all.extracting(b), atLeast: bound)
   }
 
-  /// What the similarity of two values cannot exceed: characters of a kind that the other lacks match
-  /// nothing.
-  private func mostJaroWinkler(_ left: UInt32, _ right: UInt32, _ n: Int, _ m: Int) -> Double {
+  /// What the Jaro similarity of two values cannot exceed: characters of a kind that the other lacks
+  /// match nothing.
+  private func mostJaro(_ left: UInt32, _ right: UInt32, _ n: Int, _ m: Int) -> Double {
     guard n > 0, m > 0, n <= 64, m <= 64 else { return 1 }
     let (a, b) = (letters[Int(left)], letters[Int(right)])
     let common = min(n - (a & ~b).nonzeroBitCount, m - (b & ~a).nonzeroBitCount)
     guard common > 0 else { return 0 }
     let matches = Double(common)
-    let jaro = (matches / Double(n) + matches / Double(m) + 1) / 3
-    return jaro + 0.4 * (1 - jaro)
+    return (matches / Double(n) + matches / Double(m) + 1) / 3
   }
 
   func isWithinOneEdit(_ left: UInt32, _ right: UInt32) -> Bool {
@@ -128,9 +135,12 @@ struct ValueText: Sendable {
   /// Whether the Dice coefficient of the bigrams reaches a bound.
   func isAlike(_ left: UInt32, _ right: UInt32, atLeast bound: Double) -> Bool {
     let (a, b) = (range(bigramEnds, left), range(bigramEnds, right))
-    guard 2 * Double(min(a.count, b.count)) >= bound * Double(a.count + b.count) else {
-      return false
-    }
+    let (kindsA, kindsB) = (bigramKinds[Int(left)], bigramKinds[Int(right)])
+    let (onlyA, onlyB) = (kindsA & ~kindsB, kindsB & ~kindsA)
+    let most = min(
+      a.count - onlyA[0].nonzeroBitCount - onlyA[1].nonzeroBitCount,
+      b.count - onlyB[0].nonzeroBitCount - onlyB[1].nonzeroBitCount)
+    guard 2 * Double(most) >= bound * Double(a.count + b.count) else { return false }
     return dice(bigrams.span.extracting(a), bigrams.span.extracting(b)) >= bound
   }
 

@@ -12,11 +12,14 @@ struct EvidenceBuilder: Sendable {
   private let organizationNames: OrganizationNameNumbers
   private let persons: PartyClaims
   private let organizations: PartyClaims
+  private let nicknames: Nicknames
   private let threads: Int
 
   init(
-    _ table: NormalizedTable, _ results: [FieldResult], _ places: RecordPlace, threads: Int
+    _ table: NormalizedTable, _ results: [FieldResult], _ places: RecordPlace,
+    nicknames: Nicknames, threads: Int
   ) async {
+    self.nicknames = nicknames
     self.table = table
     self.results = results
     self.places = places
@@ -137,7 +140,8 @@ struct EvidenceBuilder: Sendable {
   {
     let mentions = table.mentions(of: party)
     var builder = ValueColumnBuilder(
-      schema.fields[field], kind, field, results[field], mentions: mentions.count)
+      schema.fields[field], kind, field, results[field], mentions: mentions.count,
+      nicknames: nicknames)
     let isBuiltIn = Schema.customer.index(of: schema.fields[field].name) != nil
     let isWork = Self.isPlaceOfWork(kind)
     if isBuiltIn, isWork { builder.topic = .place }

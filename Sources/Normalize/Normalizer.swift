@@ -34,7 +34,9 @@ package struct Normalizer: Sendable {
       records: records, readings: readings.map(\.field), persons: mentions.persons,
       organizations: mentions.organizations, created: times.created, updated: times.updated,
       touched: times.touched)
-    let evidence = await EvidenceBuilder(table, readings, places, threads: options.threads).tables()
+    let evidence = await EvidenceBuilder(
+      table, readings, places, nicknames: options.lexicon.nicknames, threads: options.threads
+    ).tables()
     return NormalizeResult(
       table: table, personEvidence: evidence.persons, organizationEvidence: evidence.organizations,
       nameRanks: NameRanks.ranks(readings))

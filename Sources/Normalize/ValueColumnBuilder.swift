@@ -18,10 +18,9 @@ struct ValueColumnBuilder {
 
   init(
     _ field: Field, _ kind: EvidenceColumn.Kind, _ index: Int, _ result: FieldResult,
-    mentions: Int
+    mentions: Int, nicknames: Nicknames
   ) {
     values = MentionValues(mentions)
-
     let numbers = ValueNumbers(index, result)
     self.numbers = numbers.numbers(of: index)
     issues = result.field.issues
@@ -30,6 +29,7 @@ struct ValueColumnBuilder {
     column.values = numbers.values
     if isExclusive { column.vetoes = [Bool](repeating: false, count: numbers.values.count) }
     if kind == .givenName || kind == .surname { addPinyin() }
+    if kind == .givenName { addFormalNames(nicknames) }
   }
 
   /// Adds claims of a mention.
@@ -66,6 +66,12 @@ struct ValueColumnBuilder {
   /// The column of all mentions.
   consuming func finish() -> EvidenceColumn {
     values.column(column)
+  }
+
+  private mutating func addFormalNames(_ nicknames: Nicknames) {
+    column.formal = (0..<UInt32(column.values.count)).map { id in
+      column.parts.intern(nicknames.canonical(column.values.string(id).lowercased()))
+    }
   }
 
   private mutating func addPinyin() {

@@ -128,8 +128,8 @@ package struct EvidenceColumn: Sendable {
   /// is no Han.
   package var latin: [UInt32] = []
 
-  /// By value, where the kind is `givenName`: the formal name that it stands for, robert for Bob, a
-  /// number in `parts`; 0 where it is no known name.
+  /// By value, where the kind is `givenName`: the formal name that it stands for, robert for Bob, in
+  /// small letters: a number in `parts`.
   package var formal: [UInt32] = []
 
   package init(name: String, kind: Kind) {

@@ -5,37 +5,62 @@
 ///
 /// - Complexity: O(*n* · *m*); allocates nothing.
 package func jaroWinkler(_ left: Span<UInt32>, _ right: Span<UInt32>) -> Double {
+  guard !left.isEmpty, !right.isEmpty else { return left.count == right.count ? 1 : 0 }
+  let prefix = commonPrefix(left, right)
+  let similarity = jaro(left, right)
+  return similarity == 0 ? 0 : similarity + Double(prefix) * 0.1 * (1 - similarity)
+}
+
+/// Whether the Jaro-Winkler similarity of two texts reaches a bound.
+///
+/// The bonus for equal leading characters comes first: without it the bound is out of reach for most.
+func jaroWinkler(_ left: Span<UInt32>, _ right: Span<UInt32>, atLeast bound: Double) -> Bool {
+  guard !left.isEmpty, !right.isEmpty else { return left.count == right.count }
+  let bonus = Double(commonPrefix(left, right)) * 0.1
+  // The similarity needed without the bonus, and the matching characters that it takes at least.
+  let needed = (bound - bonus) / (1 - bonus)
+  let (n, m) = (Double(min(left.count, 64)), Double(min(right.count, 64)))
+  guard (min(n, m) / n + min(n, m) / m + 1) / 3 >= needed else { return false }
+  return jaro(left, right, atLeast: needed) + 1e-12 >= needed
+}
+
+/// How many of the first four characters are equal.
+private func commonPrefix(_ left: Span<UInt32>, _ right: Span<UInt32>) -> Int {
+  var prefix = 0
+  while prefix < min(4, left.count, right.count), left[prefix] == right[prefix] { prefix += 1 }
+  return prefix
+}
+
+/// The Jaro similarity; any number below the bound where it does not reach that.
+private func jaro(
+  _ left: Span<UInt32>, _ right: Span<UInt32>, atLeast bound: Double = 0
+) -> Double {
   let (n, m) = (min(left.count, 64), min(right.count, 64))
-  guard n > 0, m > 0 else { return n == m ? 1 : 0 }
   let reach = max(0, max(n, m) / 2 - 1)
   var takenLeft: UInt64 = 0
   var takenRight: UInt64 = 0
-  var matches = 0
   for i in 0..<n {
-    let low = max(0, i - reach)
-    let high = min(m - 1, i + reach)
+    let (low, high) = (max(0, i - reach), min(m - 1, i + reach))
     guard low <= high else { continue }
-    for j in low...high where takenRight >> UInt64(j) & 1 == 0 && left[i] == right[j] {
+    let character = left[i]
+    for j in low...high where takenRight >> UInt64(j) & 1 == 0 && character == right[j] {
       takenLeft |= 1 << UInt64(i)
       takenRight |= 1 << UInt64(j)
-      matches += 1
       break
     }
   }
-  guard matches > 0 else { return 0 }
+  let matches = Double(takenLeft.nonzeroBitCount)
+  let agreement = matches / Double(n) + matches / Double(m)
+  guard matches > 0, (agreement + 1) / 3 >= bound else { return 0 }
   var transposed = 0
   var rest = takenRight
-  for i in 0..<n where takenLeft >> UInt64(i) & 1 == 1 {
-    let j = rest.trailingZeroBitCount
+  var open = takenLeft
+  while open != 0 {
+    if left[open.trailingZeroBitCount] != right[rest.trailingZeroBitCount] { transposed += 1 }
     rest &= rest &- 1
-    if left[i] != right[j] { transposed += 1 }
+    open &= open &- 1
   }
-  let count = Double(matches)
-  let jaro =
-    (count / Double(n) + count / Double(m) + (count - Double(transposed) / 2) / count) / 3
-  var prefix = 0
-  while prefix < min(4, n, m), left[prefix] == right[prefix] { prefix += 1 }
-  return jaro + Double(prefix) * 0.1 * (1 - jaro)
+  return (agreement + (matches - Double(transposed) / 2) / matches) / 3
 }
 
 /// Whether two texts differ by at most one insertion, deletion, substitution or adjacent swap.
