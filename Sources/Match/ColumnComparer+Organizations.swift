@@ -27,7 +27,9 @@ extension ColumnComparer {
       return sameBrand && agreesOrMissing(a.place, b.place)
         && agreesOrMissing(a.industry, b.industry)
     case .jaroWinkler(let bound): return text.isSimilar(l, r, atLeast: bound)
-    case .dice(let bound): return text.isAlike(l, r, atLeast: bound)
+    case .dice(let bound):
+      // Han names are too short, and their last characters too much alike.
+      return text.first(l) < 0x2E80 && text.first(r) < 0x2E80 && text.isAlike(l, r, atLeast: bound)
     case .levenshtein(let bound): return text.isWithinEdits(l, r, most: bound)
     default: return false
     }

@@ -35,6 +35,8 @@ extension ColumnComparer {
       return isNickname(a, b)
     case .oneEdit:
       return bothFull && isSlip(a, b)
+    case .alikeParts:
+      return hasAlikeParts(a, b)
     case .surnameOnly:
       return (a.given == 0 || b.given == 0) && isSameSurname(a, b)
     case .givenOnly:
@@ -69,6 +71,42 @@ extension ColumnComparer {
     if a.formalGiven == b.formalGiven { return true }
     let shorter = min(partText.count(a.latinGiven), partText.count(b.latinGiven))
     return shorter == 1 && partText.isPrefix(a.latinGiven, b.latinGiven, length: 1)
+  }
+
+  /// Whether both parts of two Latin names are alike, in either order.
+  private func hasAlikeParts(_ a: PersonNameEvidence, _ b: PersonNameEvidence) -> Bool {
+    guard !a.isHan, !b.isHan, a.latinSurname != 0, b.latinSurname != 0, a.latinGiven != 0,
+      b.latinGiven != 0
+    else { return false }
+    return isAlikeGiven(a, b) && isAlike(a.latinSurname, b.latinSurname)
+      || isAlike(a.latinGiven, b.latinSurname) && isAlike(a.latinSurname, b.latinGiven)
+  }
+
+  private func isAlikeGiven(_ a: PersonNameEvidence, _ b: PersonNameEvidence) -> Bool {
+    (a.formalGiven != 0 && a.formalGiven == b.formalGiven)
+      || partText.isAbbreviated(a.latinGiven, b.latinGiven) || isAlike(a.latinGiven, b.latinGiven)
+  }
+
+  private func isAlike(_ l: UInt32, _ r: UInt32) -> Bool {
+    l == r || partText.isWithinOneEdit(l, r) && min(partText.count(l), partText.count(r)) >= 4
+      || partText.isSimilar(l, r, atLeast: 0.88) || partText.sharesWord(l, r)
+  }
+
+  /// Whether two names cannot be those of one person, however badly they were typed.
+  ///
+  /// Given names that begin alike may be short for each other, and a family name may change.
+  func areApart(_ l: UInt32, _ r: UInt32) -> Bool {
+    let (a, b) = (column.persons[Int(l)], column.persons[Int(r)])
+    let grade = grade(l, r)
+    guard grade > 0, levels[grade - 1].contradictsName else { return false }
+    guard a.latinGiven != 0, b.latinGiven != 0 else {
+      return a.latinSurname != b.latinSurname || a.gender != b.gender
+    }
+    guard a.latinGiven != b.latinGiven, a.latinGiven != b.latinSurname,
+      a.latinSurname != b.latinGiven
+    else { return false }
+    return a.isHan && b.isHan
+      || partText.first(a.latinGiven) != partText.first(b.latinGiven)
   }
 
   private func isSameGivenAlone(_ a: PersonNameEvidence, _ b: PersonNameEvidence) -> Bool {

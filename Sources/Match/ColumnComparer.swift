@@ -57,6 +57,19 @@ final class ColumnComparer: Sendable {
     }
   }
 
+  /// Whether two values of a column of names show two parties, however badly they were typed.
+  func namesApart(_ l: UInt32, _ r: UInt32) -> Bool {
+    switch column.kind {
+    case .personName: return areApart(l, r)
+    case .givenName:
+      let grade = grade(l, r)
+      return grade > 0 && levels[grade - 1] == .otherwise && text.first(l) != text.first(r)
+    default:
+      let grade = grade(l, r)
+      return grade > 0 && levels[grade - 1].contradictsName
+    }
+  }
+
   /// Whether the column holds the party's own name, and not that of somebody met there.
   var namesParty: Bool {
     (column.kind == .personName || column.kind == .organizationName) && column.topic == nil
@@ -116,7 +129,8 @@ final class ColumnComparer: Sendable {
     switch level {
     case .homophone: isHomophone(l, r)
     case .nickname: isShortForm(l, r)
-    case .swapped: days.isSwapped(l, r)
+    case .swapped: column.kind == .date && days.isSwapped(l, r)
+    case .sharedWord: text.sharesWord(l, r)
     case .days(let bound): days.isWithin(l, r, most: bound)
     case .oneEdit: min(text.count(l), text.count(r)) >= 4 && text.isWithinOneEdit(l, r)
     case .sameMailbox: sameMailbox(l, r)
@@ -137,7 +151,7 @@ final class ColumnComparer: Sendable {
   /// Whether one given name is a nickname or the initial of the other.
   private func isShortForm(_ l: UInt32, _ r: UInt32) -> Bool {
     if !column.formal.isEmpty, column.formal[Int(l)] == column.formal[Int(r)] { return true }
-    return min(text.count(l), text.count(r)) == 1 && text.isPrefix(l, r, length: 1)
+    return text.isAbbreviated(l, r)
   }
 
   /// Whether two e-mail addresses have the same, telling part before the @.
@@ -179,7 +193,7 @@ extension ComparisonLevel {
 
   fileprivate var need: Need {
     switch self {
-    case .oneEdit, .jaroWinkler, .levenshtein, .differences, .nickname: .text
+    case .oneEdit, .jaroWinkler, .levenshtein, .differences, .nickname, .sharedWord: .text
     case .dice: .bigrams
     case .swapped, .days: .days
     default: .nothing

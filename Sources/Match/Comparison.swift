@@ -63,10 +63,11 @@ package struct Comparison: Hashable, Sendable {
         Grade(.romanized, m: 0.08, u: 0.000_1, related: 0.000_1),
         Grade(.nickname, m: 0.06, u: 0.000_5, related: 0.002),
         Grade(.oneEdit, m: 0.02, u: 0.000_5, related: 0.004),
-        Grade(.surnameOnly, m: 0.25, u: 0.02, related: 0.15),
+        Grade(.alikeParts, m: 0.03, u: 0.000_1, related: 0.004),
+        Grade(.surnameOnly, m: 0.22, u: 0.02, related: 0.15),
         Grade(.givenOnly, m: 0.02, u: 0.000_5, related: 0.002),
         Grade(.sameSurname, m: 0.004, u: 0.03, related: 0.35),
-        Grade(.otherwise, m: 0.006, u: 0.95, related: 0.486),
+        Grade(.otherwise, m: 0.006, u: 0.95, related: 0.482),
       ]
     case .organizationName:
       [
@@ -74,10 +75,12 @@ package struct Comparison: Hashable, Sendable {
         Grade(.exact, m: 0.72, u: 0.000_01, related: 0.002),
         Grade(.homophone, m: 0.03, u: 0.000_01, related: 0.001),
         Grade(.oneEdit, m: 0.03, u: 0.000_2, related: 0.004),
-        Grade(.abbreviation, m: 0.15, u: 0.000_2, related: 0.01),
+        Grade(.abbreviation, m: 0.12, u: 0.000_2, related: 0.01),
+        Grade(.dice(atLeast: 0.8), m: 0.03, u: 0.000_2, related: 0.01),
+        Grade(.dice(atLeast: 0.6), m: 0.02, u: 0.001, related: 0.05),
         Grade(.otherBranch, m: 0.001, u: 0.000_02, related: 0.15),
         Grade(.sameBrand, m: 0.02, u: 0.001, related: 0.15),
-        Grade(.otherwise, m: 0.05, u: 0.998, related: 0.683),
+        Grade(.otherwise, m: 0.04, u: 0.997, related: 0.623),
       ]
     case .phone:
       [
@@ -126,8 +129,9 @@ package struct Comparison: Hashable, Sendable {
       [
         Grade(.exact, m: 0.75, u: 0.005, related: 0.6),
         Grade(.oneEdit, m: 0.10, u: 0.002, related: 0.04),
-        Grade(.jaroWinkler(atLeast: 0.85), m: 0.06, u: 0.01, related: 0.02),
-        Grade(.otherwise, m: 0.09, u: 0.98, related: 0.34),
+        Grade(.jaroWinkler(atLeast: 0.85), m: 0.05, u: 0.01, related: 0.02),
+        Grade(.sharedWord, m: 0.02, u: 0.001, related: 0.02),
+        Grade(.otherwise, m: 0.08, u: 0.98, related: 0.32),
       ]
     case .address:
       [
@@ -174,6 +178,21 @@ package struct Comparison: Hashable, Sendable {
     }
   }
 
+  /// How often two records of one party can disagree at most where each party has a value of its own;
+  /// nil where there is no such bound.
+  ///
+  /// Colleagues agree on all but the name, brothers on all but given name and birthday; without labels
+  /// and without a bound they would pass for one person who is named now this way and now that.
+  static func mostDisagreement(_ grade: Grade, _ column: EvidenceColumn) -> Double? {
+    guard column.topic == nil else { return nil }
+    switch column.kind {
+    case .personName, .organizationName: return grade.level.contradictsName ? grade.m : nil
+    case .givenName: return grade.level == .otherwise ? 1.5 * grade.m : nil
+    case .date: return grade.level == .otherwise ? 3 * grade.m : nil
+    default: return nil
+    }
+  }
+
   /// Whether agreement at a level belongs to one party alone, so that relatives lack it.
   ///
   /// Relatives share a surname, an address, a phone; of names, birthdays and numbers of identity each
@@ -183,7 +202,7 @@ package struct Comparison: Hashable, Sendable {
     switch kind {
     case .personName, .organizationName:
       switch level {
-      case .surnameOnly, .sameSurname, .sameBrand, .otherBranch, .otherwise: false
+      case .surnameOnly, .sameSurname, .sameBrand, .otherBranch, .otherwise, .dice: false
       default: true
       }
     case .givenName, .identifier: level != .otherwise && level != .shared

@@ -28,6 +28,10 @@ package enum ComparisonLevel: Hashable, Sendable {
   case otherBranch
   /// The same mailbox at another domain.
   case sameMailbox
+  /// Latin names of which both parts are alike, each by itself: a short form, a slip, a word left out.
+  case alikeParts
+  /// A word in common: one of a double surname.
+  case sharedWord
   /// The same parts in each other's place: day and month, or surname and given name.
   case swapped
   /// Dates at most so many days apart.
@@ -63,6 +67,8 @@ extension ComparisonLevel {
       [.personName, .organizationName, .givenName, .surname].contains(kind)
     case .nickname: kind == .personName || kind == .givenName
     case .swapped: kind == .givenName || kind == .date
+    case .alikeParts: kind == .personName
+    case .sharedWord: kind == .surname || kind == .givenName
     case .days: kind == .date
     case .romanized, .surnameOnly, .givenOnly, .sameSurname: kind == .personName
     case .abbreviation, .sameBrand, .otherBranch: kind == .organizationName
@@ -89,6 +95,8 @@ extension ComparisonLevel: CustomStringConvertible {
     case .sameBrand: "sameBrand"
     case .otherBranch: "otherBranch"
     case .sameMailbox: "sameMailbox"
+    case .alikeParts: "alikeParts"
+    case .sharedWord: "sharedWord"
     case .swapped: "swapped"
     case .days(let bound): "days<=\(bound)"
     case .jaroWinkler(let bound): "jaroWinkler>=\(bound)"
@@ -102,7 +110,9 @@ extension ComparisonLevel: CustomStringConvertible {
   /// The levels that are plain words.
   private static let words: [ComparisonLevel] = [
     .exact, .shared, .homophone, .romanized, .nickname, .oneEdit, .surnameOnly, .givenOnly,
-    .sameSurname, .abbreviation, .sameBrand, .otherBranch, .sameMailbox, .swapped, .otherwise,
+    .sameSurname, .abbreviation, .sameBrand, .otherBranch, .sameMailbox, .alikeParts, .sharedWord,
+    .swapped,
+    .otherwise,
   ]
 
   /// Every form a level can be written in, for messages and documentation.

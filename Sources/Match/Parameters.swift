@@ -154,9 +154,8 @@ struct Parameters: Sendable {
     for (index, grade) in comparer.comparison.grades.enumerated() {
       m[column][index + 1] =
         (matches[index + 1] + Self.priorPairs * grade.m) / (compared + Self.priorPairs)
-      // Colleagues agree on all but the name; without labels they would pass for one person.
-      if comparer.namesParty, grade.level.contradictsName {
-        m[column][index + 1] = min(m[column][index + 1], grade.m)
+      if let most = Comparison.mostDisagreement(grade, comparer.column) {
+        m[column][index + 1] = min(m[column][index + 1], most)
       }
     }
   }

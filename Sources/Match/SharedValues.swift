@@ -23,7 +23,6 @@ enum SharedValues {
   /// By value of the column: how far mentions of contradicting names share it.
   static func find(_ column: EvidenceColumn, names: ColumnComparer, mentions: Int) -> [Sharing] {
     let holders = Holders(column, mentions: mentions)
-    let contradicting = names.comparison.grades.map(\.level.contradictsName)
     var held: [UInt32] = []
     var apart: [UInt32] = []
     return (0..<column.values.count).map { value in
@@ -39,11 +38,7 @@ enum SharedValues {
       // Names that contradict every one before them stand for parties of their own.
       apart.removeAll(keepingCapacity: true)
       for name in held {
-        let isApart = apart.allSatisfy { other in
-          let grade = names.grade(other, name)
-          return grade > 0 && contradicting[grade - 1]
-        }
-        if isApart { apart.append(name) }
+        if apart.allSatisfy({ names.namesApart($0, name) }) { apart.append(name) }
       }
       return apart.count >= commonFrom ? .common : apart.count > 1 ? .shared : .own
     }

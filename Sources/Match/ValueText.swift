@@ -144,6 +144,60 @@ struct ValueText: Sendable {
     return dice(bigrams.span.extracting(a), bigrams.span.extracting(b)) >= bound
   }
 
+  /// Whether two names are one, word by word, with words left out behind and initials for words.
+  func isAbbreviated(_ left: UInt32, _ right: UInt32) -> Bool {
+    isAbbreviated(left, of: self, right)
+  }
+
+  /// Whether a name of this text and one of another are one, word by word.
+  func isAbbreviated(_ left: UInt32, of other: ValueText, _ right: UInt32) -> Bool {
+    var a = range(ends, left)
+    var b = other.range(other.ends, right)
+    guard !a.isEmpty, !b.isEmpty else { return false }
+    while !a.isEmpty, !b.isEmpty {
+      let (x, y) = (word(&a), other.word(&b))
+      guard x.count == y.count || min(x.count, y.count) == 1 else { return false }
+      for offset in 0..<min(x.count, y.count)
+      where scalars[x.lowerBound + offset] != other.scalars[y.lowerBound + offset] {
+        return false
+      }
+    }
+    return true
+  }
+
+  /// Whether two names have a word of at least three letters in common.
+  func sharesWord(_ left: UInt32, _ right: UInt32) -> Bool {
+    var a = range(ends, left)
+    while !a.isEmpty {
+      let x = word(&a)
+      var b = range(ends, right)
+      while x.count >= 3, !b.isEmpty {
+        let y = word(&b)
+        if x.count == y.count,
+          (0..<x.count).allSatisfy({ scalars[x.lowerBound + $0] == scalars[y.lowerBound + $0] })
+        {
+          return true
+        }
+      }
+    }
+    return false
+  }
+
+  /// Takes the first word off a text.
+  private func word(_ range: inout Range<Int>) -> Range<Int> {
+    let start = range.lowerBound
+    var end = start
+    while end < range.upperBound, scalars[end] != 0x20 { end += 1 }
+    range = min(end + 1, range.upperBound)..<range.upperBound
+    return start..<end
+  }
+
+  /// The first character; 0 where there is none.
+  func first(_ id: UInt32) -> UInt32 {
+    let range = range(ends, id)
+    return range.isEmpty ? 0 : scalars[range.lowerBound]
+  }
+
   /// Whether the shorter text, of at least `length` characters, begins the longer one.
   func isPrefix(_ left: UInt32, _ right: UInt32, length: Int) -> Bool {
     let (a, b) = (range(ends, left), range(ends, right))

@@ -113,9 +113,10 @@ extension AddressReading {
         last = scalar
       }
     }
-    let line = typed
-    simplified.append(addingCapacity: line.count) { output in
-      for scalar in line { output.append(scalar < 0x3400 ? scalar : han.simplified(scalar)) }
+    simplified += typed
+    var letters = simplified.mutableSpan
+    for place in 0..<letters.count where letters[place] >= 0x3400 {
+      letters[place] = han.simplified(letters[place])
     }
     return hasHan
   }

@@ -72,15 +72,17 @@ struct DivisionScanner {
 
   /// The length of a name of China that stands at a place.
   private func countryLength(at place: Int) -> Int {
-    if stands("中华人民共和国", at: place) { return 7 }
-    if stands("中国", at: place) { return 2 }
-    for (length, letters) in [(5, [0x43, 0x48, 0x49, 0x4E, 0x41]), (2, [0x43, 0x4E])]
-      as [(Int, [UInt32])]
-    where place + length < text.count {
-      let isName = (0..<length).allSatisfy { text[place + $0] & ~0x20 == letters[$0] }
-      if isName { return length }
+    guard place < text.count else { return 0 }
+    switch text[place] {
+    case 0x4E2D:
+      if stands("中华人民共和国", at: place) { return 7 }
+      return stands("中国", at: place) ? 2 : 0
+    case 0x43, 0x63:
+      let letters = text[place...].prefix(6).map { $0 & ~0x20 }
+      let names: [[UInt32]] = [[0x43, 0x48, 0x49, 0x4E, 0x41], [0x43, 0x4E]]
+      return names.first { letters.count > $0.count && letters.starts(with: $0) }?.count ?? 0
+    default: return 0
     }
-    return 0
   }
 
   private func namesCountry(at place: Int) -> Bool { countryLength(at: place) > 0 }

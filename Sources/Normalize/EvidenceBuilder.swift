@@ -142,9 +142,8 @@ struct EvidenceBuilder: Sendable {
     var builder = ValueColumnBuilder(
       schema.fields[field], kind, field, results[field], mentions: mentions.count,
       nicknames: nicknames)
-    let isBuiltIn = Schema.customer.index(of: schema.fields[field].name) != nil
     let isWork = Self.isPlaceOfWork(kind)
-    if isBuiltIn, isWork { builder.topic = .place }
+    if isWork { builder.topic = .place }
     let isCity = field == schema.index(of: "city")
     let counterparts = claims(of: party).counterparts
     var own = ClaimCursor(claims(of: party).fields[field])

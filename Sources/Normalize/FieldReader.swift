@@ -37,7 +37,7 @@ struct FieldReader: Sendable {
 
   /// Reads a range of a field's raw values.
   func read(_ pool: ValuePool, _ range: Range<Int>, as field: Field) -> ReadingSlice {
-    var result = ReadingSlice()
+    var result = ReadingSlice(values: range.count, bytes: pool.byteCount(of: range))
     var work = Work()
     let bytes = pool.bytes.span
     for raw in range {
@@ -86,7 +86,7 @@ struct FieldReader: Sendable {
     case .email: readEmail(cell, into: &result, &work.email)
     case .personName: readPerson(cell, into: &result, &work.person)
     case .organizationName: readOrganization(cell, into: &result, &work.organization)
-    case .partyName: readParty(cell, into: &result, &work)
+    case .partyName: readParty(cell, into: &result, &work.person)
     case .date, .timestamp: readDate(cell, convention, into: &result)
     case .number: readNumber(cell, as: field, convention, into: &result)
     case .address: readAddress(cell, into: &result, &work.address)
@@ -131,17 +131,17 @@ struct FieldReader: Sendable {
 
   /// A value that may name either party has two canonical forms: as a person, as an organization.
   private func readParty(
-    _ cell: Span<UInt8>, into result: inout ReadingSlice, _ work: inout Work
+    _ cell: Span<UInt8>, into result: inout ReadingSlice, _ reading: inout PersonNameReading
   ) -> ValueIssues {
-    partyNames.read(cell, into: &work.person)
-    organizations.read(cell, into: &work.organization)
-    result.persons.append(work.person)
-    result.organizations.append(work.organization)
-    if work.person.issues.isDisjoint(with: .nameless) {
-      result.addCanonical(of: work.person)
-      result.addCanonical(of: work.organization)
+    partyNames.read(cell, into: &reading)
+    partyNames.completeOrganization(of: &reading)
+    result.persons.append(reading)
+    result.organizations.append(reading.organization)
+    if reading.issues.isDisjoint(with: .nameless) {
+      result.addCanonical(of: reading)
+      result.addCanonical(of: reading.organization)
     }
-    return work.person.kind == .organization ? work.organization.issues : work.person.issues
+    return reading.kind == .organization ? reading.organization.issues : reading.issues
   }
 
   private func readDate(

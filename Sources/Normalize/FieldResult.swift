@@ -31,6 +31,12 @@ struct FieldResult: Sendable {
     field.canonical.reserve(
       values: slices.reduce(0) { $0 + $1.canonical.count },
       bytes: slices.reduce(0) { $0 + $1.canonical.bytes.count })
+    let raws = slices.reduce(0) { $0 + $1.issues.count }
+    field.starts.reserveCapacity(raws + 1)
+    field.issues.reserveCapacity(raws)
+    field.ids.reserveCapacity(slices.reduce(0) { $0 + $1.canonical.count })
+    persons.reserve(slices.map(\.persons))
+    organizations.reserve(slices.map(\.organizations))
     for slice in slices { append(slice) }
   }
 

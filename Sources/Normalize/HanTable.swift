@@ -4,7 +4,7 @@ import CTables
 ///
 /// Covers U+3400...U+9FFF, that is CJK Unified Ideographs and Extension A; other scalars have no
 /// reading and are their own simplified form. The table is embedded; making one costs about 10 µs.
-package struct HanTable: Sendable {
+package final class HanTable: Sendable {
   private static let first: UInt32 = 0x3400
   private static let count: UInt32 = 0x9FFF - 0x3400 + 1
   private static let furtherOffset = count * 4
@@ -43,8 +43,9 @@ package struct HanTable: Sendable {
   }
 
   /// The simplified form of a traditional character; any other scalar is returned as it is.
+  @inline(__always)
   package func simplified(_ scalar: UInt32) -> UInt32 {
-    guard scalar >= Self.first, scalar - Self.first < Self.count else { return plain(scalar) }
+    guard scalar &- Self.first < Self.count else { return plain(scalar) }
     return Self.word(at: (scalar - Self.first) * 2)
   }
 
@@ -65,13 +66,18 @@ package struct HanTable: Sendable {
 
   /// Appends the commonest reading.
   func appendPinyin(_ scalar: UInt32, to text: inout PartText) {
+    text.append(addingCapacity: 6) { appendPinyin(scalar, to: &$0) }
+  }
+
+  /// Appends the commonest reading, at most six bytes.
+  func appendPinyin(_ scalar: UInt32, to output: inout OutputSpan<UInt8>) {
     let start = Int(syllable(scalar)) * 6
-    for place in start..<start + 6 where letters[place] != 0 { text.append(letters[place]) }
+    for place in start..<start + 6 where letters[place] != 0 { output.append(letters[place]) }
   }
 
   /// The number of the commonest syllable, for comparisons of sound; 0 when there is none.
   package func syllable(_ scalar: UInt32) -> UInt16 {
-    guard scalar >= Self.first, scalar - Self.first < Self.count else { return 0 }
+    guard scalar &- Self.first < Self.count else { return 0 }
     return UInt16(truncatingIfNeeded: Self.word(at: (Self.count + scalar - Self.first) * 2))
   }
 
@@ -86,6 +92,13 @@ package struct HanTable: Sendable {
       index += 1
     }
     return found
+  }
+
+  /// Appends the commonest readings of a range of scalars.
+  func appendPinyin(_ scalars: [UInt32], _ range: Range<Int>, to text: inout PartText) {
+    text.append(addingCapacity: range.count * 6) { output in
+      for place in range { appendPinyin(scalars[place], to: &output) }
+    }
   }
 
   /// Every syllable that occurs, in alphabetical order.
@@ -107,6 +120,6 @@ package struct HanTable: Sendable {
   }
 
   private static func word(at offset: UInt32) -> UInt32 {
-    UInt32(assay_han_table_byte(offset)) | UInt32(assay_han_table_byte(offset + 1)) << 8
+    assay_han_table_word(offset)
   }
 }

@@ -1,5 +1,5 @@
 /// Given names and surnames in Latin letters, which tell one from the other.
-struct LatinNames: Sendable {
+final class LatinNames: Sendable {
   private enum Use: String, CaseIterable, Sendable {
     case given
     case surname
@@ -9,15 +9,17 @@ struct LatinNames: Sendable {
     case both
   }
 
-  private var uses = WordTable<Use>()
+  private let uses: WordTable<Use>
   private let nicknames: Nicknames
 
   init(_ lists: WordLists, _ nicknames: Nicknames) throws(WordListError) {
     self.nicknames = nicknames
+    var uses = WordTable<Use>()
     for entry in lists[.latinNames] {
       let letters = entry.word.unicodeScalars.map(\.value)
       uses[letters.span] = try entry.value(1, as: Use.self)
     }
+    self.uses = uses
   }
 
   /// Whether small letters without accents are used as a given name.

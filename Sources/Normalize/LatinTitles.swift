@@ -1,5 +1,5 @@
 /// Forms of address, titles and particles in Latin letters.
-struct LatinTitles: Sendable {
+final class LatinTitles: Sendable {
   /// Where a title stands.
   enum Position: String, CaseIterable, Sendable {
     /// A form of address in front of a name.
@@ -19,15 +19,17 @@ struct LatinTitles: Sendable {
     let gender: Gender
   }
 
-  private var titles = WordTable<Title>()
+  private let titles: WordTable<Title>
 
   init(_ lists: WordLists) throws(WordListError) {
+    var titles = WordTable<Title>()
     for entry in lists[.latinTitles] {
       let letters = entry.word.unicodeScalars.map(\.value)
       titles[letters.span] = Title(
         position: try entry.value(1, as: Position.self), display: Array(entry.cells[2].utf8),
         gender: try entry.value(3, as: GenderWord.self).gender)
     }
+    self.titles = titles
   }
 
   /// A form of address by its small letters without dots.

@@ -25,12 +25,22 @@ struct MentionExtractor: Sendable {
 
   /// Extracts the mentions of some records.
   ///
-  /// Cells are looked at column by column, and their claims put down record by record.
+  /// Cells are looked at column by column, and their claims put down record by record: few records at
+  /// a time, so that what was found stays in the cache.
   func extract(_ records: Range<Int>) -> MentionRun {
+    var run = MentionRun()
+    for start in stride(from: records.lowerBound, to: records.upperBound, by: Self.blockSize) {
+      extract(start..<min(start + Self.blockSize, records.upperBound), into: &run)
+    }
+    return run
+  }
+
+  private static let blockSize = 1000
+
+  private func extract(_ records: Range<Int>, into run: inout MentionRun) {
     let roles = roles.roles(of: records)
     let cells = columns.map { settle($0, records, roles) }
     let fields = columns.map(\.field)
-    var run = MentionRun()
     for row in roles.indices {
       for column in cells.indices {
         let cell = cells[column].cells[row]
@@ -51,7 +61,6 @@ struct MentionExtractor: Sendable {
       }
       run.endRecord(records.lowerBound + row, roles[row])
     }
-    return run
   }
 
   /// A cell of a record, and whose its value is.
@@ -146,22 +155,22 @@ extension MentionExtractor {
   /// Puts the mentions of all runs, in the order of their records, together.
   ///
   /// Numbers that only a record could tell get their places in the readings of their field.
-  static func joined(_ runs: [MentionRun], _ results: inout [FieldResult]) -> (
+  static func joined(_ runs: [MentionRun], _ results: inout [FieldResult]) async -> (
     persons: MentionTable, organizations: MentionTable
   ) {
-    var persons = MentionTable(party: .person)
-    var organizations = MentionTable(party: .organization)
-    persons.reserve(
-      mentions: runs.reduce(0) { $0 + $1.persons.count },
-      claims: runs.reduce(0) { $0 + $1.persons.claims.count })
-    organizations.reserve(
-      mentions: runs.reduce(0) { $0 + $1.organizations.count },
-      claims: runs.reduce(0) { $0 + $1.organizations.claims.count })
-    for var run in runs {
-      run.settleNumbers(&results)
-      persons.append(run.persons)
-      organizations.append(run.organizations)
-    }
-    return (persons, organizations)
+    let runs = runs.map { $0.settled(&results) }
+    async let persons = joined(runs.map(\.persons), of: .person)
+    async let organizations = joined(runs.map(\.organizations), of: .organization)
+    return await (persons, organizations)
+  }
+
+  @concurrent
+  private static func joined(_ tables: [MentionTable], of party: Party) async -> MentionTable {
+    var joined = MentionTable(party: party)
+    joined.reserve(
+      mentions: tables.reduce(0) { $0 + $1.count },
+      claims: tables.reduce(0) { $0 + $1.claims.count })
+    for table in tables { joined.append(table) }
+    return joined
   }
 }

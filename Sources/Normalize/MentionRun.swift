@@ -30,8 +30,8 @@ struct MentionRun: Sendable {
     if let role = roles.organization { organizations.endMention(of: record, as: role) }
   }
 
-  /// Gives the numbers that are no cell's their places in the readings of their field.
-  mutating func settleNumbers(_ results: inout [FieldResult]) {
+  /// The run with its numbers that are no cell's in the readings of their field.
+  consuming func settled(_ results: inout [FieldResult]) -> MentionRun {
     for (party, claim, number) in numbers {
       if party == .person {
         let field = Int(persons.claims[claim].field)
@@ -42,6 +42,7 @@ struct MentionRun: Sendable {
       }
     }
     numbers = []
+    return self
   }
 }
 

@@ -1,9 +1,10 @@
 /// English given names and their short forms, so that Bob and Robert compare as equal.
-package struct Nicknames: Sendable {
+package final class Nicknames: Sendable {
   /// The scalars of the formal name.
-  private var formal = WordTable<[UInt32]>()
+  private let formal: WordTable<[UInt32]>
 
   init(_ lists: WordLists) throws(WordListError) {
+    var formal = WordTable<[UInt32]>()
     for entry in lists[.nicknames] {
       guard !entry.cells[1].isEmpty else {
         throw WordListError(
@@ -13,6 +14,7 @@ package struct Nicknames: Sendable {
       let letters = entry.word.unicodeScalars.map(\.value)
       formal[letters.span] = entry.cells[1].unicodeScalars.map(\.value)
     }
+    self.formal = formal
   }
 
   /// The formal name of small letters; nil where they are no known name.

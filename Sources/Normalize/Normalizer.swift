@@ -51,7 +51,7 @@ package struct Normalizer: Sendable {
     let parts = await concurrentMap(starts.count, threads: options.threads) { slice in
       extractor.extract(starts[slice]..<min(starts[slice] + Self.sliceSize, records.count))
     }
-    return MentionExtractor.joined(parts, &readings)
+    return await MentionExtractor.joined(parts, &readings)
   }
 
   /// Reads the pools of all fields, large ones in slices.

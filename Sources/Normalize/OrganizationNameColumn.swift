@@ -49,6 +49,12 @@ struct OrganizationNameColumn: Sendable {
     facts.append(Facts(script: reading.script, issues: reading.issues))
   }
 
+  /// Makes room for the names of other columns.
+  mutating func reserve(_ others: [OrganizationNameColumn]) {
+    parts.reserve(others.map(\.parts))
+    facts.reserveCapacity(others.reduce(facts.count) { $0 + $1.facts.count })
+  }
+
   mutating func append(_ other: OrganizationNameColumn) {
     parts.append(other.parts)
     facts += other.facts

@@ -84,6 +84,15 @@ enum OrganizationNameLetters {
     return end
   }
 
+  /// The digits of the number that a range begins with, 第 left out; nil where they are no number.
+  static func number(_ text: Span<UInt32>, _ range: Range<Int>) -> Range<Int>? {
+    let isOrdinal = text[range.lowerBound] == ordinal
+    let digits = isOrdinal ? range.lowerBound + 1 : range.lowerBound
+    let end = numeralEnd(text, digits..<range.upperBound)
+    let isNumber = isOrdinal || end == range.upperBound || isCounted(text[end])
+    return end > digits && isNumber ? digits..<end : nil
+  }
+
   /// What is counted with a number in front: 号 店 部 厂 分 中 小 院 队 所 期 座 栋 楼 区 组 车 校 班 处 局 公 支 项 建.
   static func isCounted(_ scalar: UInt32) -> Bool {
     switch scalar {
@@ -116,23 +125,35 @@ enum OrganizationNameLetters {
   }()
 }
 
+extension [UInt32] {
+  /// Appends a range of scalars.
+  mutating func append(_ scalars: Span<UInt32>, _ range: Range<Int>) {
+    append(addingCapacity: range.count) { output in
+      for index in range { output.append(scalars[index]) }
+    }
+  }
+}
+
 extension PartText {
   /// Appends what counts of a name: letters and digits in lower case, Han characters, numbers in digits.
   ///
   /// 第一, 第1 and 一 in front of what is counted are one number; &, 与, 及 and 和 are one word.
   mutating func append(letters text: Span<UInt32>, _ range: Range<Int>) {
+    append(addingCapacity: range.count * 4) { $0.append(letters: text, range) }
+  }
+}
+
+extension OutputSpan where Element == UInt8 {
+  /// Appends what counts of a name, at most four bytes for a scalar.
+  fileprivate mutating func append(letters text: Span<UInt32>, _ range: Range<Int>) {
     var index = range.lowerBound
     while index < range.upperBound {
       let scalar = text[index]
-      let start = scalar == OrganizationNameLetters.ordinal ? index + 1 : index
-      let end = OrganizationNameLetters.numeralEnd(text, start..<range.upperBound)
-      let isNumber =
-        end > start
-        && (start > index || end == range.upperBound
-          || OrganizationNameLetters.isCounted(text[end]))
-      if isNumber {
-        append(numeral: text, start..<end)
-        index = end
+      if OrganizationNameLetters.isNumeral(scalar),
+        let number = OrganizationNameLetters.number(text, index..<range.upperBound)
+      {
+        append(numeral: text, number)
+        index = number.upperBound
         continue
       }
       index += 1
@@ -160,7 +181,7 @@ extension PartText {
     append(scalar: 0x30 + ones % 10)
   }
 
-  /// Appends the lower-case form of a scalar without accents; marks are left out.
+  /// Appends the lower-case form of a scalar without accents, at most four bytes; marks are left out.
   mutating func append(folded scalar: UInt32) {
     let letters = OrganizationNameLetters.folded(scalar)
     if letters.0 != 0 { append(scalar: letters.0) }

@@ -25,8 +25,15 @@ extension OrganizationNameNormalizer {
     work.shown.removeAll(keepingCapacity: true)
     var index = 0
     while index < text.count {
+      let end = Self.contentEnd(text, index)
+      if end > index {
+        core.append(text, index..<end)
+        work.shown.append(text, index..<end)
+        index = end
+        continue
+      }
       guard text[index] == 0x28, let close = Self.closing(text, index) else {
-        append(text, index, &core, &work)
+        appendMark(text, index, &core, &work)
         index += 1
         continue
       }
@@ -39,8 +46,15 @@ extension OrganizationNameNormalizer {
     return nil
   }
 
-  /// Appends what stands outside of brackets; marks between words part the name.
-  private func append(
+  /// Where the letters end that begin at an index.
+  private static func contentEnd(_ text: Span<UInt32>, _ index: Int) -> Int {
+    var end = index
+    while end < text.count, OrganizationNameLetters.isContent(text[end]) { end += 1 }
+    return end
+  }
+
+  /// Appends what is no letter outside of brackets; marks between words part the name.
+  private func appendMark(
     _ text: Span<UInt32>, _ index: Int, _ core: inout [UInt32], _ work: inout OrganizationNameWork
   ) {
     let scalar = text[index]
@@ -52,7 +66,7 @@ extension OrganizationNameNormalizer {
     work.shown.append(scalar)
     let isBetween = index > 0 && index + 1 < text.count
     let isInLatin = isBetween && text[index - 1] < 0x250 && text[index + 1] < 0x250
-    if OrganizationNameLetters.isContent(scalar) || scalar == 0x26 || isInLatin {
+    if scalar == 0x26 || isInLatin {
       core.append(scalar)
     } else {
       work.cut = core.count
@@ -66,8 +80,7 @@ extension OrganizationNameNormalizer {
     switch bracket {
     case .remark, .renamed: return
     case .places: takePlaces(text, inside, &work)
-    case .tag:
-      for index in inside { work.tags.append(text[index]) }
+    case .tag: work.tags.append(text, inside)
     case .branch, .name:
       if case .branch = bracket, work.bracketedBranch == 0 { work.bracketedBranch = core.count }
       for index in inside where OrganizationNameLetters.isContent(text[index]) {
@@ -75,7 +88,7 @@ extension OrganizationNameNormalizer {
       }
     }
     work.shown.append(0x28)
-    for index in inside { work.shown.append(text[index]) }
+    work.shown.append(text, inside)
     work.shown.append(0x29)
   }
 

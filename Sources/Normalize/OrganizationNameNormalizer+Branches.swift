@@ -10,11 +10,10 @@ extension OrganizationNameNormalizer {
       head = head.lowerBound..<work.bracketedBranch
       return head.upperBound..<end
     }
-    let marker = suffixLength(core, head, Sense.branch)
-    let form = suffixLength(core, head, Sense.form)
-    let isPart = marker > 0 && suffixLength(core, head, Sense.institution) <= marker
-    if isPart, marker >= form, head.count > marker + 1 {
-      head = head.lowerBound..<branchStart(core, head, marker: marker)
+    let last = LastWords(core, head, words.backward)
+    let isPart = last.branch > 0 && last.institution <= last.branch
+    if isPart, last.branch >= last.form, head.count > last.branch + 1 {
+      head = head.lowerBound..<branchStart(core, head, marker: last.branch)
       return head.upperBound..<end
     }
     if work.cut >= head.lowerBound + 4, work.cut < end,
@@ -22,9 +21,8 @@ extension OrganizationNameNormalizer {
     {
       return takeTail(core, work.cut..<end, &work, &head, isCertain: true)
     }
-    let plain = form == 0 ? 0 : suffixLength(core, head, Sense.plainForm)
-    guard plain < max(form, 2) || plain == 0 else { return end..<end }
-    if let start = headEnd(core, head, form: form) {
+    guard last.plainForm < max(last.form, 2) || last.plainForm == 0 else { return end..<end }
+    if let start = headEnd(core, head, form: last.form) {
       return takeTail(core, start..<end, &work, &head, isCertain: true)
     }
     if let start = storeStart(core, head) {
@@ -35,6 +33,23 @@ extension OrganizationNameNormalizer {
       return takeTail(core, work.cut..<end, &work, &head, isCertain: false)
     }
     return end..<end
+  }
+
+  /// How long the words are that a name ends with, the longest of each kind; 0 where there is none.
+  private struct LastWords {
+    private(set) var branch = 0
+    private(set) var form = 0
+    private(set) var plainForm = 0
+    private(set) var institution = 0
+
+    init(_ core: Span<UInt32>, _ head: Range<Int>, _ words: WordTrie) {
+      words.forEachSuffix(core, head) { length, marks in
+        if marks & Sense.branch != 0 { branch = length }
+        if marks & Sense.form != 0 { form = length }
+        if marks & Sense.plainForm != 0 { plainForm = length }
+        if marks & Sense.institution != 0 { institution = length }
+      }
+    }
   }
 
   /// Where the head office's name ends in a name that goes on behind its legal form; nil in others.
@@ -95,7 +110,7 @@ extension OrganizationNameNormalizer {
     }
     if isWhole(core, tail, Sense.headOffice | Sense.department | Sense.note) { return none }
     if isIdentifier(core, tail) {
-      for index in tail { work.tags.append(core[index]) }
+      work.tags.append(core, tail)
       return none
     }
     let isPart = suffixLength(core, tail, Sense.branch | Sense.ownForm | Sense.institution) > 0

@@ -4,16 +4,20 @@ extension OrganizationNameNormalizer {
   typealias Sense = OrganizationNameWords.Sense
   private typealias Part = OrganizationNameReading.Part
 
-  func readHan(_ work: inout OrganizationNameWork, _ reading: inout OrganizationNameReading) {
+  func readHan(
+    _ work: inout OrganizationNameWork, _ reading: inout OrganizationNameReading, _ signs: Signs
+  ) {
     var text: [UInt32] = []
     var core: [UInt32] = []
     swap(&text, &work.text)
     swap(&core, &work.core)
     Self.trimEdges(&text)
     if reading.script == .mixed { removeTranslation(&text) }
-    markEnds(&text)
-    Self.compact(&text)
-    removeLabel(&text)
+    if signs.hasBlank {
+      markEnds(&text)
+      Self.compact(&text)
+    }
+    if signs.hasColon { removeLabel(&text) }
     removeOtherName(&text)
     while let current = collect(text.span, &core, &work) {
       text.removeSubrange(current.upperBound...)
@@ -58,8 +62,9 @@ extension OrganizationNameNormalizer {
     writeParts(core, work, brand: brand, industry: industry..<head.upperBound, &reading)
     let isNamed = head.contains { OrganizationNameLetters.isContent(core[$0]) }
     guard isNamed || !work.places.isEmpty && !work.forms.isEmpty else { return nil }
-    let isNobody = isNobody(core, head) || isForm(core, head) || Self.isAnybody(core, brand)
-    if work.places.isEmpty, work.tags.isEmpty, isNobody {
+    if work.places.isEmpty, work.tags.isEmpty,
+      isNobody(core, head) || isForm(core, head) || Self.isAnybody(core, brand)
+    {
       reading.issues.insert(.placeholder)
       return nil
     }
@@ -100,19 +105,18 @@ extension OrganizationNameNormalizer {
 
   /// Blanks go where Han characters meet them, and one stays between Latin words.
   static func compact(_ text: inout [UInt32]) {
-    guard text.contains(0x20) else { return }
+    var letters = text.mutableSpan
     var end = 0
-    for index in text.indices {
-      let scalar = text[index]
+    for index in 0..<letters.count {
+      let scalar = letters[index]
       if scalar == 0x20 {
-        guard end > 0, text[end - 1] < 0x250, text[end - 1] != 0x20, text[end - 1] != 0x28 else {
-          continue
-        }
+        guard end > 0, letters[end - 1] < 0x250, letters[end - 1] != 0x20, letters[end - 1] != 0x28
+        else { continue }
         var next = index + 1
-        while next < text.count, text[next] == 0x20 { next += 1 }
-        guard next < text.count, text[next] < 0x250 else { continue }
+        while next < letters.count, letters[next] == 0x20 { next += 1 }
+        guard next < letters.count, letters[next] < 0x250 else { continue }
       }
-      text[end] = scalar
+      letters[end] = scalar
       end += 1
     }
     if end < text.count { text.removeLast(text.count - end) }
@@ -145,7 +149,7 @@ extension OrganizationNameNormalizer {
   private func takeFrontForm(
     _ core: Span<UInt32>, _ work: inout OrganizationNameWork, _ head: inout Range<Int>
   ) {
-    let match = words.forward.prefix(core, head, mark: Sense.frontForm)
+    let match = words.fronts.prefix(core, head, mark: Sense.frontForm)
     guard match.isFound, head.count - match.length >= 2 else { return }
     let end = head.lowerBound + match.length
     work.forms.append(OrganizationNameWork.Form(range: head.lowerBound..<end, node: 0))

@@ -12,9 +12,9 @@ extension OrganizationNameNormalizer {
     markPlaces(&work, before: branch.lowerBound)
     writeLatinPlaces(work, &reading)
     let branchCount = branch.count
-    work.words.removeAll { $0.isPlace }
+    if work.words.contains(where: \.isPlace) { work.words.removeAll { $0.isPlace } }
     var head = 0..<work.words.count - branchCount
-    if head.count > 1, isWord(work, 0, "the") { head.removeFirst() }
+    if head.count > 1, isWord(work, 0, .the) { head.removeFirst() }
     if head.count > 1, work.words[head.lowerBound].sense.isFrontForm { head.removeFirst() }
     let end = formStart(work, head)
     var start = end
@@ -28,8 +28,8 @@ extension OrganizationNameNormalizer {
   private func formStart(_ work: OrganizationNameWork, _ head: Range<Int>) -> Int {
     var end = head.upperBound
     while end > head.lowerBound + 1 {
-      if work.words[end - 1].sense.isForm || isWord(work, end - 1, "and")
-        || end < head.upperBound && isWord(work, end - 1, "de")
+      if work.words[end - 1].sense.isForm || isWord(work, end - 1, .and)
+        || end < head.upperBound && isWord(work, end - 1, .de)
       {
         end -= 1
       } else if let count = spacedForm(work, head.lowerBound + 1..<end) {
@@ -73,11 +73,12 @@ extension OrganizationNameNormalizer {
   }
 
   static func keepSingleBlanks(_ text: inout [UInt32]) {
+    var letters = text.mutableSpan
     var end = 0
-    for index in text.indices {
-      let scalar = text[index]
-      if scalar == 0x20, end == 0 || text[end - 1] == 0x20 { continue }
-      text[end] = scalar
+    for index in 0..<letters.count {
+      let scalar = letters[index]
+      if scalar == 0x20, end == 0 || letters[end - 1] == 0x20 { continue }
+      letters[end] = scalar
       end += 1
     }
     if end < text.count { text.removeLast(text.count - end) }
@@ -112,7 +113,7 @@ extension OrganizationNameNormalizer {
     reading.text.begin(Part.place.rawValue)
     for (index, place) in found.enumerated() {
       if index > 0 { reading.text.append(0x20) }
-      for scalar in place { reading.text.append(scalar: scalar) }
+      reading.text.append(place.span, 0..<place.count)
     }
     reading.text.end(Part.place.rawValue)
   }
@@ -155,7 +156,7 @@ extension OrganizationNameNormalizer {
     _ work: OrganizationNameWork, _ head: Range<Int>, branch: Range<Int>,
     _ reading: inout OrganizationNameReading
   ) {
-    guard head.contains(where: { !isWord(work, $0, "and") }) else { return }
+    guard head.contains(where: { !isWord(work, $0, .and) }) else { return }
     let part = branch.isEmpty ? Part.key : Part.group
     reading.text.begin(part.rawValue)
     reading.text.append(textOf: Part.place.rawValue)
@@ -182,12 +183,12 @@ extension OrganizationNameNormalizer {
   private func appendCompared(
     _ work: OrganizationNameWork, _ word: Int, _ reading: inout OrganizationNameReading
   ) {
-    guard !isWord(work, word, "and") else { return }
+    guard !isWord(work, word, .and) else { return }
     let full = work.words[word].sense.full
     if full == 0 {
       reading.text.append(work.folded.span, work.words[word].folded)
     } else {
-      for scalar in words.text(full) { reading.text.append(scalar: scalar) }
+      append(text: full, to: &reading)
     }
   }
 
@@ -240,13 +241,15 @@ extension OrganizationNameNormalizer {
     let isDotted = text[part.upperBound - 1] == 0x2E
     let hasInnerDots = part.dropLast().contains { text[$0] == 0x2E }
     if hasInnerDots, !display.contains(0x2E) {
-      for index in part { reading.text.append(scalar: NameText.upper(text[index])) }
+      reading.text.append(addingCapacity: part.count * 4) { output in
+        for index in part { output.append(scalar: NameText.upper(text[index])) }
+      }
       return
     }
     let displayHasInnerDots = display.dropLast().contains(0x2E)
     var count = display.count
     if !isDotted, display.last == 0x2E, !displayHasInnerDots { count -= 1 }
-    for scalar in display[..<count] { reading.text.append(scalar: scalar) }
+    reading.text.append(display.span, 0..<count)
     if isDotted, display.last != 0x2E { reading.text.append(0x2E) }
   }
 }
@@ -266,14 +269,17 @@ extension PartText {
       append(text, word)
       return
     }
-    var isFirst = true
-    var last: UInt32 = 0
-    for index in word {
-      let scalar = text[index]
-      let isPossessive = last == 0x27 && index == word.upperBound - 1
-      append(scalar: isFirst && !isPossessive ? NameText.upper(scalar) : NameText.lower(scalar))
-      last = scalar
-      isFirst = scalar == 0x2D || scalar == 0x27 || scalar == 0x2E
+    append(addingCapacity: word.count * 4) { output in
+      var isFirst = true
+      var last: UInt32 = 0
+      for index in word {
+        let scalar = text[index]
+        let isPossessive = last == 0x27 && index == word.upperBound - 1
+        let cased = isFirst && !isPossessive ? NameText.upper(scalar) : NameText.lower(scalar)
+        output.append(scalar: cased)
+        last = scalar
+        isFirst = scalar == 0x2D || scalar == 0x27 || scalar == 0x2E
+      }
     }
   }
 }

@@ -4,42 +4,65 @@ extension OrganizationNameNormalizer {
   /// Words parted by blanks, commas, brackets and their like; `&` is the word `and`.
   func splitLatin(_ work: inout OrganizationNameWork) {
     work.words.removeAll(keepingCapacity: true)
-    work.folded.removeAll(keepingCapacity: true)
+    var folded: [UInt32] = []
+    swap(&folded, &work.folded)
+    folded.removeAll(keepingCapacity: true)
+    let text = work.text
+    folded.append(addingCapacity: text.count * 3) { output in
+      Self.split(text.span, &output, &work.words)
+    }
+    swap(&folded, &work.folded)
+    for word in work.words.indices { work.words[word].sense = sense(work, word..<word + 1) }
+  }
+
+  private static func split(
+    _ text: Span<UInt32>, _ output: inout OutputSpan<UInt32>, _ words: inout [Piece]
+  ) {
     var bracket = 0
     var brackets = 0
     var index = 0
-    while index < work.text.count {
+    while index < text.count {
       let start = index
-      let folded = work.folded.count
-      switch work.text[index] {
+      let folded = output.count
+      switch text[index] {
       case 0x28:
         brackets += 1
         bracket = brackets
       case 0x29: bracket = 0
       case 0x26, 0x2B:
-        for letter: UInt32 in [0x61, 0x6E, 0x64] { work.folded.append(letter) }
-      default:
-        while index < work.text.count, !Self.endsWord(work.text, index, start) {
-          if OrganizationNameLetters.isContent(work.text[index]) {
-            let letters = OrganizationNameLetters.folded(work.text[index])
-            if letters.0 != 0 { work.folded.append(letters.0) }
-            if letters.1 != 0 { work.folded.append(letters.1) }
-          }
-          index += 1
-        }
+        output.append(0x61)
+        output.append(0x6E)
+        output.append(0x64)
+      default: index = fold(text, index, &output)
       }
       if index == start { index += 1 }
-      guard work.folded.count > folded else { continue }
-      let word = Piece(text: start..<index, folded: folded..<work.folded.count, bracket: bracket)
-      work.words.append(word)
+      guard output.count > folded else { continue }
+      words.append(Piece(text: start..<index, folded: folded..<output.count, bracket: bracket))
     }
-    for word in work.words.indices { work.words[word].sense = sense(work, word..<word + 1) }
+  }
+
+  /// Folds the letters of a word, and returns where it ends.
+  private static func fold(
+    _ text: Span<UInt32>, _ start: Int, _ output: inout OutputSpan<UInt32>
+  ) -> Int {
+    var index = start
+    while index < text.count {
+      if OrganizationNameLetters.isContent(text[index]) {
+        let letters = OrganizationNameLetters.folded(text[index])
+        if letters.0 != 0 { output.append(letters.0) }
+        if letters.1 != 0 { output.append(letters.1) }
+      } else if endsWord(text, index, start) {
+        break
+      }
+      index += 1
+    }
+    return index
   }
 
   /// Whether a word ends in front of an index.
   ///
   /// The words A/S and S.r.l. go on behind their marks, Co.Ltd are two.
-  private static func endsWord(_ text: [UInt32], _ index: Int, _ start: Int) -> Bool {
+  private static func endsWord(_ text: Span<UInt32>, _ index: Int, _ start: Int) -> Bool {
     switch text[index] {
     case 0x20, 0x26, 0x28, 0x29, 0x2B, 0x2C, 0x3A, 0x3B, 0x7C: return true
     case 0x2F:
@@ -66,15 +89,22 @@ extension OrganizationNameNormalizer {
     return words.latin[folded.extracting(letters)] ?? OrganizationNameWords.LatinSense()
   }
 
-  func isWord(_ work: OrganizationNameWork, _ word: Int, _ text: StaticString) -> Bool {
+  /// Words that say nothing of a name, by their letters, a byte each.
+  enum LinkingWord: UInt32 {
+    case the = 0x74_6865
+    case and = 0x61_6E64
+    case de = 0x6465
+  }
+
+  func isWord(_ work: OrganizationNameWork, _ word: Int, _ linking: LinkingWord) -> Bool {
     let folded = work.words[word].folded
-    guard folded.count == text.utf8CodeUnitCount else { return false }
-    var place = folded.lowerBound
-    for scalar in text.description.unicodeScalars {
-      if work.folded[place] != scalar.value { return false }
-      place += 1
+    guard folded.count <= 3 else { return false }
+    var letters: UInt32 = 0
+    for place in folded {
+      guard work.folded[place] < 0x80 else { return false }
+      letters = letters << 8 | work.folded[place]
     }
-    return true
+    return letters == linking.rawValue
   }
 
   // MARK: - Remarks

@@ -8,7 +8,8 @@ extension OrganizationNameNormalizer {
     reading.text.begin(Part.place.rawValue)
     for (index, place) in work.places.enumerated() {
       if index > 0 { reading.text.append(0x20) }
-      for scalar in places.text(place) { reading.text.append(scalar: scalar) }
+      let name = places.text(place)
+      reading.text.append(name.span, 0..<name.count)
     }
     reading.text.end(Part.place.rawValue)
     write(core, brand, to: .brand, &reading)
@@ -19,19 +20,27 @@ extension OrganizationNameNormalizer {
       if meant == 0 {
         reading.text.append(core, form.range)
       } else {
-        for scalar in words.text(meant) { reading.text.append(scalar: scalar) }
+        append(text: meant, to: &reading)
       }
     }
     reading.text.end(Part.legalForm.rawValue)
     reading.text.begin(Part.latin.rawValue)
-    for place in brand {
-      if HanTable.isHan(core[place]) {
-        for byte in han.pinyin(core[place]).utf8 { reading.text.append(byte) }
-      } else if OrganizationNameLetters.isContent(core[place]) {
-        reading.text.append(folded: core[place])
+    reading.text.append(addingCapacity: brand.count * 6) { output in
+      for place in brand {
+        if HanTable.isHan(core[place]) {
+          han.appendPinyin(core[place], to: &output)
+        } else if OrganizationNameLetters.isContent(core[place]) {
+          output.append(folded: core[place])
+        }
       }
     }
     reading.text.end(Part.latin.rawValue)
+  }
+
+  /// Appends the text of a number.
+  func append(text number: UInt16, to reading: inout OrganizationNameReading) {
+    let text = words.text(number)
+    reading.text.append(text.span, 0..<text.count)
   }
 
   private func write(
@@ -53,13 +62,15 @@ extension OrganizationNameNormalizer {
     reading.text.append(textOf: Part.place.rawValue)
     reading.text.append(0x7C)
     reading.text.append(letters: core, head)
-    reading.text.append(letters: work.tags.span, 0..<work.tags.count)
+    if !work.tags.isEmpty {
+      reading.text.append(letters: work.tags.span, 0..<work.tags.count)
+    }
     reading.text.append(0x7C)
     for family in work.families.reversed() {
-      for scalar in words.text(family) { reading.text.append(scalar: scalar) }
+      append(text: family, to: &reading)
     }
     if work.families.isEmpty, let family = work.weakFamilies.last {
-      for scalar in words.text(family) { reading.text.append(scalar: scalar) }
+      append(text: family, to: &reading)
     }
     reading.text.end(part.rawValue)
     guard !branch.isEmpty else { return }

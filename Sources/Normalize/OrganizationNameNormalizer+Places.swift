@@ -42,11 +42,12 @@ extension OrganizationNameNormalizer {
 
   /// The short name that the range is, or that it begins with; nil when the full one stands there.
   func shortName(_ core: Span<UInt32>, _ head: Range<Int>) -> ShortName? {
-    var node = words.forward.whole(core, head, mark: Sense.abbreviation)
+    guard !head.isEmpty, words.fronts.mayBegin(core[head.lowerBound]) else { return nil }
+    var node = words.fronts.whole(core, head, mark: Sense.abbreviation)
     var length = head.count
     if node == 0 {
-      let match = words.forward.prefix(core, head, mark: Sense.frontAbbreviation)
-      let full = words.forward.prefix(core, head, mark: Sense.fullName)
+      let match = words.fronts.prefix(core, head, mark: Sense.frontAbbreviation)
+      let full = words.fronts.prefix(core, head, mark: Sense.fullName)
       guard match.length > full.length else { return nil }
       node = match.node
       length = match.length

@@ -50,13 +50,14 @@ package struct OrganizationNameNormalizer: Sendable {
   ) {
     work.reset()
     guard !scalars.isEmpty else { return }
-    if let issue = NameText.hiddenIssue(of: scalars) {
+    var signs = gather(scalars, &work.text)
+    if let issue = hiddenIssue(of: scalars, signs) {
       reading.issues = issue
       return
     }
-    let signs = gather(scalars, &work.text)
     if signs.hasAt || signs.digits >= 5 {
       work.text = NameText.withoutContacts(work.text)
+      signs.hasBlank = true  // in their place
       reading.issues.insert(work.text.isEmpty ? .wrongKind : .extraContent)
     }
     reading.script = signs.script
@@ -66,7 +67,7 @@ package struct OrganizationNameNormalizer: Sendable {
       return
     }
     switch reading.script {
-    case .han, .mixed: readHan(&work, &reading)
+    case .han, .mixed: readHan(&work, &reading, signs)
     case .latin, .other: readLatin(&work, &reading)
     case .none: reading.issues.insert(.invalid)
     }
@@ -76,49 +77,79 @@ package struct OrganizationNameNormalizer: Sendable {
     }
   }
 
-  /// What a text is made of.
-  private struct Signs {
+  /// What a text is made of, so that no rule looks for what is not there.
+  struct Signs {
     var hasHan = false
     var hasLatin = false
     var hasOther = false
     var hasAt = false
+    var hasBlank = false
+    var hasColon = false
+    /// Whether a mark was seen that hides letters.
+    var mayHide = false
+    /// Whether ㈱ or the like was seen.
+    var hasBracketedForm = false
     var digits = 0
 
     var script: NameScript {
       if hasHan { return hasLatin ? .mixed : .han }
       return hasLatin ? .latin : hasOther ? .other : .none
     }
+
+    /// Takes a canonical character that is no common Han one into account.
+    mutating func add(_ scalar: UInt32) {
+      switch scalar {
+      case 0x41...0x5A, 0x61...0x7A: hasLatin = true
+      case 0x20: hasBlank = true
+      case 0x30...0x39: digits += 1
+      case 0x3A: hasColon = true
+      case 0x40: hasAt = true
+      case ..<0xC0: break
+      default:
+        if HanTable.isHan(scalar) {
+          hasHan = true
+        } else if NameText.isLatin(scalar) {
+          hasLatin = true
+        } else if OrganizationNameLetters.bracketedForm(scalar) != nil {
+          hasBracketedForm = true
+        } else if NameText.isOtherLetter(scalar) {
+          hasOther = true
+        }
+      }
+    }
+  }
+
+  private func hiddenIssue(of scalars: [UInt32], _ signs: Signs) -> ValueIssues? {
+    signs.mayHide ? NameText.hiddenIssue(of: scalars) : UnreadableCell.issue(of: scalars)
   }
 
   /// Writes the cleaned cell into a text in canonical characters.
   private func gather(_ scalars: [UInt32], _ text: inout [UInt32]) -> Signs {
     var signs = Signs()
-    for cleaned in scalars {
-      let scalar = OrganizationNameLetters.canonical(cleaned, han)
-      if let inside = OrganizationNameLetters.bracketedForm(scalar) {
-        text.append(0x28)
-        text.append(inside)
-        text.append(0x29)
-        continue
-      }
-      text.append(scalar)
-      switch scalar {
-      case 0x3400...0x9FFF: signs.hasHan = true
-      case 0x41...0x5A, 0x61...0x7A: signs.hasLatin = true
-      case 0x30...0x39: signs.digits += 1
-      case 0x40: signs.hasAt = true
-      case ..<0xC0: break
-      default:
-        if HanTable.isHan(scalar) {
-          signs.hasHan = true
-        } else if NameText.isLatin(scalar) {
-          signs.hasLatin = true
-        } else if NameText.isOtherLetter(scalar) {
-          signs.hasOther = true
-        }
+    text += scalars
+    var letters = text.mutableSpan
+    for index in 0..<letters.count {
+      let cleaned = letters[index]
+      if 0x4E00...0x9FFF ~= cleaned {
+        letters[index] = han.simplified(cleaned)
+        signs.hasHan = true
+        if cleaned == MaskedText.someone { signs.mayHide = true }
+      } else {
+        if MaskedText.isMark(cleaned) { signs.mayHide = true }
+        let scalar = OrganizationNameLetters.canonical(cleaned, han)
+        letters[index] = scalar
+        signs.add(scalar)
       }
     }
+    if signs.hasBracketedForm { Self.writeOut(&text) }
     return signs
+  }
+
+  /// Writes ㈱, ㈲ and ㈜ with brackets.
+  private static func writeOut(_ text: inout [UInt32]) {
+    text = text.flatMap { scalar in
+      OrganizationNameLetters.bracketedForm(scalar).map { [0x28, $0, 0x29] } ?? [scalar]
+    }
   }
 
   /// Whether the range of a name is a word for anybody, or marks: 某某, XX.

@@ -12,56 +12,62 @@ struct OrganizationNameNumbers: Sendable {
 
   init(_ results: [FieldResult]) {
     starts = results.map { _ in nil }
-    var keys = TextColumn()
     for (field, result) in results.enumerated() where !result.organizations.isEmpty {
-      starts[field] = keys.count
+      starts[field] = numbers.count
       let pool = result.field.canonical
-      for raw in result.organizations.facts.indices {
+      let forms = result.organizations.facts.indices.map { raw -> ValueRange in
         // A name is told by its canonical form, the last one of a cell that may name either party.
-        if result.organizations.facts[raw].isIdentity, result.organizations.has(.key, raw),
+        guard result.organizations.facts[raw].isIdentity, result.organizations.has(.key, raw),
           let value = result.field[UInt32(raw)].last
-        {
-          keys.extend(pool.bytes.span.extracting(pool.range(of: value)))
-        }
-        keys.close()
+        else { return .none }
+        return ValueRange(pool.range(of: value))
       }
+      names.intern(forms.span, of: pool.bytes.span, appendingTo: &numbers)
     }
-    names.intern(keys, appendingTo: &numbers)
     addEvidence(results)
   }
 
   /// The parts of every name where it was first seen.
   private mutating func addEvidence(_ results: [FieldResult]) {
-    let kept: [OrganizationNameColumn.Part] = [.key, .place, .brand, .industry, .branch, .latin]
-    var texts = kept.map { _ in TextColumn() }
     var families = LegalFormFamilies()
     for (field, result) in results.enumerated() {
       guard let start = starts[field] else { continue }
       let column = result.organizations
-      for raw in column.facts.indices where Int(numbers[start + raw]) == evidence.count {
-        for (index, part) in kept.enumerated() {
-          texts[index].append(column.parts.bytes.span.extracting(column.range(part, of: raw)))
-        }
+      var first: [Int] = []
+      for raw in column.facts.indices
+      where Int(numbers[start + raw]) == evidence.count + first.count {
+        first.append(raw)
+      }
+      let keys = number(.key, of: first, column)
+      let places = number(.place, of: first, column)
+      let brands = number(.brand, of: first, column)
+      let industries = number(.industry, of: first, column)
+      let branches = number(.branch, of: first, column)
+      let latin = number(.latin, of: first, column)
+      for (index, raw) in first.enumerated() {
         var found = OrganizationNameEvidence()
+        found.key = keys[index]
+        found.place = places[index]
+        found.brand = brands[index]
+        found.industry = industries[index]
+        found.branch = branches[index]
+        found.latin = latin[index]
         if column.facts[raw].script == .latin {
           found.legalForm = families.part(of: raw, in: column, &parts)
         }
         evidence.append(found)
       }
     }
-    let ids = texts.map { texts in
-      var ids: [UInt32] = []
-      parts.intern(texts, appendingTo: &ids)
-      return ids
-    }
-    for index in 0..<evidence.count - 1 {
-      evidence[index + 1].key = ids[0][index]
-      evidence[index + 1].place = ids[1][index]
-      evidence[index + 1].brand = ids[2][index]
-      evidence[index + 1].industry = ids[3][index]
-      evidence[index + 1].branch = ids[4][index]
-      evidence[index + 1].latin = ids[5][index]
-    }
+  }
+
+  /// The numbers of a part of some names.
+  private mutating func number(
+    _ part: OrganizationNameColumn.Part, of names: [Int], _ column: OrganizationNameColumn
+  ) -> [UInt32] {
+    let ranges = names.map { ValueRange(column.range(part, of: $0)) }
+    var numbers: [UInt32] = []
+    parts.intern(ranges.span, of: column.parts.bytes.span, appendingTo: &numbers)
+    return numbers
   }
 
   /// The fields that hold such names.

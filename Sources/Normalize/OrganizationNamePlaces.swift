@@ -60,7 +60,8 @@ final class OrganizationNamePlaces: Sendable {
     guard let first = range.first, names.mayBegin(text[first]) else { return Found() }
     if let parent {
       let match = longest(text, range, Use.alone | Use.behind)
-      if match.isFound, let inside = numbers(match).first(where: { isWithin($0, parent) }) {
+      guard match.isFound else { return Found() }
+      if let inside = numbers(match).first(where: { isWithin($0, parent) }) {
         return Found(number: inside, length: match.length)
       }
     }

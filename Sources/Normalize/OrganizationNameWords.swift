@@ -76,6 +76,8 @@ final class OrganizationNameWords: Sendable {
   let backward: WordTrie
   /// Words in front of another name of the same organization, with the marks that they have.
   let otherNames: WordTrie
+  /// What counts at the beginning of a name: short names, the full ones, forms that stand in front.
+  let fronts: WordTrie
   let latin: WordTable<LatinSense>
   let institutions: HanWordList
   let industries: HanWordList
@@ -83,7 +85,7 @@ final class OrganizationNameWords: Sendable {
   private let familyNumbers: [UInt16]
   /// By node of `backward`, the number of the form that a slip stands for plus one.
   private let meantNumbers: [UInt16]
-  /// By node of `forward`, the number of the name that a short one stands for plus one.
+  /// By node of `fronts`, the number of the name that a short one stands for plus one.
   private let fullNumbers: [UInt16]
   private let texts: [[UInt32]]
 
@@ -93,13 +95,14 @@ final class OrganizationNameWords: Sendable {
     forward = compiler.forward
     backward = compiler.backward
     otherNames = compiler.otherNames
+    fronts = compiler.fronts
     latin = compiler.latin
     institutions = HanWordList(forward: forward, backward: backward, mark: Sense.institution)
     industries = HanWordList(forward: forward, backward: backward, mark: Sense.industry)
     texts = compiler.texts
     familyNumbers = compiler.families.numbers(backward.count)
     meantNumbers = compiler.meant.numbers(backward.count)
-    fullNumbers = compiler.fulls.numbers(forward.count)
+    fullNumbers = compiler.fulls.numbers(fronts.count)
   }
 
   /// Whether the text is a legal form or the end of a branch's name.
@@ -114,7 +117,7 @@ final class OrganizationNameWords: Sendable {
   /// The number of the form that is meant where a slip ends at a node of `backward`; 0 for no slip.
   func meantForm(_ node: Int) -> UInt16 { meantNumbers[node] }
 
-  /// The number of the full name of the short one that ends at a node of `forward`.
+  /// The number of the full name of the short one that ends at a node of `fronts`.
   func fullName(_ node: Int) -> UInt16 { fullNumbers[node] }
 
   /// The text of a number.

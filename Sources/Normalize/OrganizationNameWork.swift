@@ -45,27 +45,25 @@ struct OrganizationNameWork: Sendable {
     var node: Int
   }
 
+  /// Forgets the last name; what is filled before it is looked at stays.
   mutating func reset() {
-    shown.removeAll(keepingCapacity: true)
-    tags.removeAll(keepingCapacity: true)
-    branch.removeAll(keepingCapacity: true)
+    text.removeAll(keepingCapacity: true)
+    if !tags.isEmpty { tags.removeAll(keepingCapacity: true) }
+    if !places.isEmpty { places.removeAll(keepingCapacity: true) }
+    forgetForms()
     cut = 0
     bracketedBranch = 0
-    text.removeAll(keepingCapacity: true)
-    core.removeAll(keepingCapacity: true)
-    places.removeAll(keepingCapacity: true)
-    forms.removeAll(keepingCapacity: true)
-    families.removeAll(keepingCapacity: true)
-    weakFamilies.removeAll(keepingCapacity: true)
-    words.removeAll(keepingCapacity: true)
-    folded.removeAll(keepingCapacity: true)
   }
 
   /// Forgets what was found outside of brackets.
   mutating func restart(places count: Int) {
     places.removeLast(places.count - count)
-    forms.removeAll(keepingCapacity: true)
-    families.removeAll(keepingCapacity: true)
-    weakFamilies.removeAll(keepingCapacity: true)
+    forgetForms()
+  }
+
+  private mutating func forgetForms() {
+    if !forms.isEmpty { forms.removeAll(keepingCapacity: true) }
+    if !families.isEmpty { families.removeAll(keepingCapacity: true) }
+    if !weakFamilies.isEmpty { weakFamilies.removeAll(keepingCapacity: true) }
   }
 }

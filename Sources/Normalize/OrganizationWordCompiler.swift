@@ -18,6 +18,7 @@ struct OrganizationWordCompiler {
   private(set) var forward = WordTrie()
   private(set) var backward = WordTrie()
   private(set) var otherNames = WordTrie()
+  private(set) var fronts = WordTrie()
   private(set) var latin = WordTable<OrganizationNameWords.LatinSense>()
   private(set) var texts: [[UInt32]] = []
   private(set) var families = NodeTexts()
@@ -45,9 +46,9 @@ struct OrganizationWordCompiler {
     for entry in lists[.companyAbbreviations] {
       let isFront = try entry.value(2, as: Words.AbbreviationUse.self) == .front
       let mark = isFront ? Sense.frontAbbreviation | Sense.abbreviation : Sense.abbreviation
-      let node = forward.insert(scalars(entry.word), mark: mark)
+      let node = fronts.insert(scalars(entry.word), mark: mark)
       let full = scalars(entry.cells[1])
-      forward.insert(full, mark: Sense.fullName)
+      fronts.insert(full, mark: Sense.fullName)
       fulls.entries.append((node, number(of: full)))
     }
   }
@@ -77,6 +78,7 @@ struct OrganizationWordCompiler {
         case .group: Sense.ownForm | Sense.groupForm
         }
       let node = insert(word, sense)
+      if telling == .front { fronts.insert(word, mark: sense) }
       if telling == .plain, entry.cells[1] == "zh", word.count >= 4 { slips.append(word) }
       guard sense & (Sense.ownForm | Sense.weakForm) != 0 else { continue }
       let family = entry.cells[3].isEmpty ? word : scalars(entry.cells[3])

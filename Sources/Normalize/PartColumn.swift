@@ -21,6 +21,17 @@ struct PartColumn: Sendable {
     ends.append(UInt32(bytes.count))
   }
 
+  /// Makes room for the texts of other columns.
+  mutating func reserve(_ others: some Sequence<PartColumn>) {
+    var size = (bytes: bytes.count, ends: ends.count)
+    for other in others {
+      size.bytes += other.bytes.count
+      size.ends += other.ends.count
+    }
+    bytes.reserveCapacity(size.bytes)
+    ends.reserveCapacity(size.ends)
+  }
+
   mutating func append(_ other: PartColumn) {
     let base = UInt32(bytes.count)
     bytes += other.bytes

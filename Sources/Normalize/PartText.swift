@@ -43,14 +43,19 @@ struct PartText: Sendable {
 
   /// Appends the UTF-8 form of a scalar; what is no scalar value is left out.
   mutating func append(scalar: UInt32) {
-    bytes.append(addingCapacity: 4) { Self.append(scalar, to: &$0) }
+    bytes.append(addingCapacity: 4) { $0.append(scalar: scalar) }
   }
 
   /// Appends a range of scalars.
   mutating func append(_ scalars: Span<UInt32>, _ range: Range<Int>) {
     bytes.append(addingCapacity: range.count * 4) { output in
-      for index in range { Self.append(scalars[index], to: &output) }
+      for index in range { output.append(scalar: scalars[index]) }
     }
+  }
+
+  /// Appends what a body writes, at most so many bytes.
+  mutating func append(addingCapacity count: Int, _ write: (inout OutputSpan<UInt8>) -> Void) {
+    bytes.append(addingCapacity: count) { write(&$0) }
   }
 
   /// Appends the text of another part.
@@ -58,27 +63,6 @@ struct PartText: Sendable {
     let range = range(of: part)
     bytes.reserveCapacity(bytes.count + range.count)
     for index in range { bytes.append(bytes[index]) }
-  }
-
-  private static func append(_ scalar: UInt32, to output: inout OutputSpan<UInt8>) {
-    switch scalar {
-    case ..<0x80:
-      output.append(UInt8(scalar))
-    case ..<0x800:
-      output.append(UInt8(0xC0 | scalar >> 6))
-      output.append(UInt8(0x80 | scalar & 0x3F))
-    case 0xD800...0xDFFF: break
-    case ..<0x1_0000:
-      output.append(UInt8(0xE0 | scalar >> 12))
-      output.append(UInt8(0x80 | scalar >> 6 & 0x3F))
-      output.append(UInt8(0x80 | scalar & 0x3F))
-    case ..<0x11_0000:
-      output.append(UInt8(0xF0 | scalar >> 18))
-      output.append(UInt8(0x80 | scalar >> 12 & 0x3F))
-      output.append(UInt8(0x80 | scalar >> 6 & 0x3F))
-      output.append(UInt8(0x80 | scalar & 0x3F))
-    default: break
-    }
   }
 
   /// Appends the text of another part.
@@ -119,6 +103,30 @@ extension PartText: Equatable {
   static func == (left: Self, right: Self) -> Bool {
     left.starts.indices.allSatisfy { part in
       left.bytes[left.range(of: part)].elementsEqual(right.bytes[right.range(of: part)])
+    }
+  }
+}
+
+extension OutputSpan where Element == UInt8 {
+  /// Appends the UTF-8 form of a scalar; what is no scalar value is left out.
+  mutating func append(scalar: UInt32) {
+    switch scalar {
+    case ..<0x80:
+      append(UInt8(truncatingIfNeeded: scalar))
+    case ..<0x800:
+      append(UInt8(truncatingIfNeeded: 0xC0 | scalar >> 6))
+      append(UInt8(truncatingIfNeeded: 0x80 | scalar & 0x3F))
+    case 0xD800...0xDFFF: break
+    case ..<0x1_0000:
+      append(UInt8(truncatingIfNeeded: 0xE0 | scalar >> 12))
+      append(UInt8(truncatingIfNeeded: 0x80 | scalar >> 6 & 0x3F))
+      append(UInt8(truncatingIfNeeded: 0x80 | scalar & 0x3F))
+    case ..<0x11_0000:
+      append(UInt8(truncatingIfNeeded: 0xF0 | scalar >> 18))
+      append(UInt8(truncatingIfNeeded: 0x80 | scalar >> 12 & 0x3F))
+      append(UInt8(truncatingIfNeeded: 0x80 | scalar >> 6 & 0x3F))
+      append(UInt8(truncatingIfNeeded: 0x80 | scalar & 0x3F))
+    default: break
     }
   }
 }

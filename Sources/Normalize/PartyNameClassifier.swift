@@ -1,7 +1,7 @@
 /// Tells names of organizations from names of persons.
 ///
 /// Odds are in bits and add up; above 0 means an organization.
-struct PartyNameClassifier: Sendable {
+final class PartyNameClassifier: Sendable {
   /// What a word that no person's name holds says.
   static let certainOdds: Float = 20
 
@@ -19,10 +19,10 @@ struct PartyNameClassifier: Sendable {
   let places: OrganizationNamePlaces
   private let characters: PersonNameCharacters
   private let latinNames: LatinNames
-  private var certain = WordIndex<Bool>()
-  private var givenLike = WordIndex<Bool>()
-  private var firms = WordIndex<Bool>()
-  private var regions = WordIndex<Bool>()
+  private let certain: WordIndex<Sense>
+  private let givenLike: WordIndex<Sense>
+  private let firms: WordIndex<Sense>
+  private let regions: WordIndex<Sense>
 
   init(
     _ lists: WordLists, _ characters: PersonNameCharacters, _ latinNames: LatinNames,
@@ -32,32 +32,29 @@ struct PartyNameClassifier: Sendable {
     self.places = places
     self.characters = characters
     self.latinNames = latinNames
+    var senses: [(word: [UInt32], value: Sense)] = []
     for entry in lists[.partyWords] {
-      let letters = entry.word.unicodeScalars.map(\.value)
-      switch try entry.value(1, as: Sense.self) {
-      case .organization: certain.add(letters, true)
-      case .given: givenLike.add(letters, true)
-      case .firm: firms.add(letters, true)
-      case .region: regions.add(letters, true)
-      }
+      senses.append((entry.word.unicodeScalars.map(\.value), try entry.value(1, as: Sense.self)))
     }
+    certain = WordIndex(senses.filter { $0.value == .organization })
+    givenLike = WordIndex(senses.filter { $0.value == .given })
+    firms = WordIndex(senses.filter { $0.value == .firm })
+    regions = WordIndex(senses.filter { $0.value == .region })
   }
 
   // MARK: - Han
 
   /// log2 odds that words say organization; nil when no word does.
-  func hanOrganizationOdds(_ text: [UInt32], _ range: Range<Int>, startsWithSurname: Bool) -> Float?
-  {
+  func hanOrganizationOdds(
+    _ text: [UInt32], _ range: Range<Int>, at place: Place, startsWithSurname: Bool
+  ) -> Float? {
     if firms[text, range] != nil { return 14 }
     guard range.count >= 3 else { return nil }
     if certain.first(in: text, range) != nil { return Self.certainOdds }
     let ending = words.institutions.suffixLength(text.span, range)
     if ending >= 2 { return 14 }
     if ending == 1, range.count >= 4 { return 10 }
-    let place = places.prefix(text.span, range)
-    if place.length > 0, place.length > places.text(place.number).count,
-      range.count - place.length >= 2
-    {
+    if place.length > 0, range.count - place.length >= 2, place.length > nameLength(place) {
       return 12
     }
     var length = words.industries.suffixLength(text.span, range)
@@ -72,10 +69,9 @@ struct PartyNameClassifier: Sendable {
   }
 
   /// log2 odds of the text as the name of a firm that goes by its brand alone, its place included.
-  func brandOdds(_ text: [UInt32], _ range: Range<Int>) -> Float {
+  func brandOdds(_ text: [UInt32], _ range: Range<Int>, at place: Place) -> Float {
     var start = range.lowerBound
     var odds: Float = 0
-    let place = places.prefix(text.span, range)
     if place.length > 0, range.count - place.length >= 2 {
       start += place.length
       odds = -8
@@ -90,9 +86,14 @@ struct PartyNameClassifier: Sendable {
     return odds
   }
 
+  /// log2 odds of the text as the name of a firm that goes by its brand alone, its place included.
+  func brandOdds(_ text: [UInt32], _ range: Range<Int>) -> Float {
+    brandOdds(text, range, at: place(text, range))
+  }
+
   /// Whether a range is one place, with or without suffix.
   func isPlace(_ text: [UInt32], _ range: Range<Int>) -> Bool {
-    !range.isEmpty && places.prefix(text.span, range).length == range.count
+    !range.isEmpty && place(text, range).length == range.count
   }
 
   /// Whether a range names a place, a part of the world included.
@@ -100,11 +101,14 @@ struct PartyNameClassifier: Sendable {
     isPlace(text, range) || regions[text, range] != nil
   }
 
-  /// The place at the start of a range: its length, and the length without 省 or 市.
-  func place(_ text: [UInt32], _ range: Range<Int>) -> (length: Int, name: Int)? {
-    let place = places.prefix(text.span, range)
-    return place.length > 0 ? (place.length, places.text(place.number).count) : nil
-  }
+  /// A place at the start of a range, of which several rules want to know.
+  typealias Place = OrganizationNamePlaces.Found
+
+  /// The place at the start of a range; its length is 0 when there is none.
+  func place(_ text: [UInt32], _ range: Range<Int>) -> Place { places.prefix(text.span, range) }
+
+  /// The length of a place's name without 省 or 市.
+  func nameLength(_ place: Place) -> Int { places.text(place.number).count }
 
   /// Whether a range is a legal form: 有限公司, 商行.
   func isLegalForm(_ text: [UInt32], _ range: Range<Int>) -> Bool {
@@ -136,9 +140,12 @@ struct PartyNameClassifier: Sendable {
         ? 3 : nil
     }
     var odds: Float = 0
-    for (index, word) in all.enumerated().dropFirst() {
-      if isForm(word, folded), isFormHere(index, of: all, folded) { odds += 12 }
-      if isIndustry(word, folded) { odds += index == all.count - 1 ? 9 : 6 }
+    for index in 1..<all.count {
+      let word = all[index]
+      if let sense = words.latin[folded.span.extracting(word.folded)] {
+        if sense.isForm, isFormHere(index, of: all, folded) { odds += 12 }
+        if sense.isIndustry { odds += index == all.count - 1 ? 9 : 6 }
+      }
       if word.isAnd || Self.isAndWord(word, folded) || Self.isOf(word, folded) { odds += 6 }
     }
     if Self.isThe(first, folded) { odds += 8 }
@@ -167,11 +174,11 @@ struct PartyNameClassifier: Sendable {
   }
 
   private static func isThe(_ word: LatinWord, _ folded: [UInt32]) -> Bool {
-    folded[word.folded].elementsEqual([0x74, 0x68, 0x65])
+    word.folded.count == 3 && folded[word.folded].elementsEqual([0x74, 0x68, 0x65])
   }
 
   private static func isAndWord(_ word: LatinWord, _ folded: [UInt32]) -> Bool {
-    folded[word.folded].elementsEqual([0x61, 0x6E, 0x64])
+    word.folded.count == 3 && folded[word.folded].elementsEqual([0x61, 0x6E, 0x64])
   }
 
   private static func isOf(_ word: LatinWord, _ folded: [UInt32]) -> Bool {
@@ -180,6 +187,6 @@ struct PartyNameClassifier: Sendable {
   }
 
   private static func isGroup(_ word: LatinWord, _ folded: [UInt32]) -> Bool {
-    folded[word.folded].elementsEqual([0x67, 0x72, 0x6F, 0x75, 0x70])
+    word.folded.count == 5 && folded[word.folded].elementsEqual([0x67, 0x72, 0x6F, 0x75, 0x70])
   }
 }

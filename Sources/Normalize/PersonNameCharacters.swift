@@ -1,5 +1,5 @@
 /// How likely Han characters are in given names and in the names of firms, which tells 王芳 from 华信.
-struct PersonNameCharacters: Sendable {
+final class PersonNameCharacters: Sendable {
   private enum People: String, CaseIterable {
     case turkic, tibetan, mongolian
   }
@@ -16,15 +16,18 @@ struct PersonNameCharacters: Sendable {
   }
 
   /// log2 odds by scalar minus `first`, in eighths of a bit.
-  private var givens = [Int8](repeating: -108, count: 0x5200)
-  private var brands = [Int8](repeating: -100, count: 0x5200)
+  private let givens: [Int8]
+  private let brands: [Int8]
   /// Whether foreign names are written with a character.
-  private var foreigns = [Bool](repeating: false, count: 0x5200)
+  private let foreigns: [Bool]
   /// Parts of names without a surname: 扎西, 古丽.
-  private var parts = WordIndex<People>()
+  private let parts: WordIndex<People>
   private static let first: UInt32 = 0x4E00
 
   init(_ lists: WordLists) throws(WordListError) {
+    var givens = [Int8](repeating: -108, count: 0x5200)
+    var brands = [Int8](repeating: -100, count: 0x5200)
+    var foreigns = [Bool](repeating: false, count: 0x5200)
     for entry in lists[.nameCharacters] {
       guard let scalar = entry.word.unicodeScalars.first?.value,
         entry.word.unicodeScalars.count == 1,
@@ -47,9 +50,14 @@ struct PersonNameCharacters: Sendable {
       case .seldom: break
       }
     }
+    self.givens = givens
+    self.brands = brands
+    self.foreigns = foreigns
+    var parts: [(word: [UInt32], value: People)] = []
     for entry in lists[.nameParts] {
-      parts.add(entry.word.unicodeScalars.map(\.value), try entry.value(1, as: People.self))
+      parts.append((entry.word.unicodeScalars.map(\.value), try entry.value(1, as: People.self)))
     }
+    self.parts = WordIndex(parts)
   }
 
   /// Whether a name is made of parts of names that have no surname, and of what foreign names are written with.

@@ -54,6 +54,12 @@ struct PersonNameColumn: Sendable {
         confidence: Float(reading.confidence), issues: reading.issues))
   }
 
+  /// Makes room for the names of other columns.
+  mutating func reserve(_ others: [PersonNameColumn]) {
+    parts.reserve(others.map(\.parts))
+    facts.reserveCapacity(others.reduce(facts.count) { $0 + $1.facts.count })
+  }
+
   mutating func append(_ other: PersonNameColumn) {
     parts.append(other.parts)
     facts += other.facts

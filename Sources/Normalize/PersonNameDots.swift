@@ -3,7 +3,9 @@ extension PersonNameNormalizer {
   ///
   /// 约翰.史密斯 and 买买提 · 吐尔逊 get their dot; in 北京·钱师傅 and Tony·钱恬玉 it becomes a separator.
   func settleDots(_ work: inout PersonNameWork) {
-    guard work.text.contains(where: { $0 == 0xB7 || $0 == 0x2E || $0 == 0x2D }) else { return }
+    guard work.signs.hasMarks,
+      work.text.contains(where: { $0 == 0xB7 || $0 == 0x2E || $0 == 0x2D })
+    else { return }
     work.closeDots()
     for place in work.text.indices {
       let scalar = work.text[place]

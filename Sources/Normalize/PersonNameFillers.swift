@@ -1,5 +1,5 @@
 /// What stands where a name is asked and names nobody.
-struct PersonNameFillers: Sendable {
+final class PersonNameFillers: Sendable {
   /// What a filler says.
   enum Sense: String, CaseIterable, Sendable {
     case filler
@@ -9,22 +9,23 @@ struct PersonNameFillers: Sendable {
     case stock
   }
 
-  private var senses = WordTable<Sense>()
+  private let senses: WordIndex<Sense>
 
   init(_ lists: WordLists, _ placeholders: Placeholders) throws(WordListError) {
+    var senses: [(word: [UInt32], value: Sense)] = []
     // what says in any column that the value is not known says so for names
     for word in placeholders.words(.absence) where word.first.map(HanTable.isHan) == true {
-      senses[word.span] = .filler
+      senses.append((word, .filler))
     }
     for entry in lists[.nameFillers] {
-      let letters = entry.word.unicodeScalars.map(\.value)
-      senses[letters.span] = try entry.value(1, as: Sense.self)
+      senses.append((entry.word.unicodeScalars.map(\.value), try entry.value(1, as: Sense.self)))
     }
+    self.senses = WordIndex(senses)
   }
 
   /// Whether a whole name is one that stands for anybody.
   func isStock(_ text: [UInt32], _ range: Range<Int>) -> Bool {
-    senses[text.span.extracting(range)] == .stock
+    senses[text, range] == .stock
   }
 
   /// Whether text fills a mandatory cell and names nobody.
@@ -43,6 +44,7 @@ struct PersonNameFillers: Sendable {
 
   /// What a filler says; nil where the text is none.
   private func sense(_ text: [UInt32]) -> Sense? {
+    guard mayBeFiller(text) else { return nil }
     var letters = InlineArray<24, UInt32>(repeating: 0)
     var count = 0
     var digits = 0
@@ -50,8 +52,7 @@ struct PersonNameFillers: Sendable {
     for scalar in text {
       if NameText.isDigit(scalar) {
         digits += 1
-      } else if HanTable.isHan(scalar) || NameText.isLatin(scalar) || NameText.isOtherLetter(scalar)
-      {
+      } else if NameText.isLetter(scalar) {
         guard count < letters.count else { return nil }
         letters[count] = NameText.lower(scalar)
         count += 1
@@ -62,10 +63,19 @@ struct PersonNameFillers: Sendable {
     guard count > 0 else { return digits < 5 && marks == 0 ? .filler : nil }
     if count > (letters[0] < 0x80 ? 1 : 2), isOneLetter(letters, count) { return .filler }
     if text.count == 2, text[0] == 0x5C { return .filler }  // \\N, a database's NULL
-    let word = letters.span.extracting(0..<count)
-    if let sense = senses[word] { return sense == .stock ? nil : sense }
+    if let sense = senses[letters.span.extracting(0..<count)] {
+      return sense == .stock ? nil : sense
+    }
     // 测试一 and 测试张三 are tests too
     return count <= 6 && count >= 2 && letters[0] == 0x6D4B && letters[1] == 0x8BD5 ? .filler : nil
+  }
+
+  /// Whether the first letter begins a filler, or comes again.
+  private func mayBeFiller(_ text: [UInt32]) -> Bool {
+    guard let first = text.first, NameText.isLetter(first) else { return true }
+    let letter = NameText.lower(first)
+    return senses.mayBegin(letter) || letter == 0x6D4B
+      || text.dropFirst().contains { NameText.lower($0) == letter }
   }
 
   private func isOneLetter(_ letters: InlineArray<24, UInt32>, _ count: Int) -> Bool {

@@ -35,12 +35,14 @@ extension PersonNameNormalizer {
   private static let unknownSurnameOdds: Float = -17
   private static let compoundOdds: Float = -11
 
-  /// The likeliest reading of Han text as a name; nil when there is none.
-  func hanName(_ text: [UInt32], _ range: Range<Int>) -> PersonNameHan? {
+  /// The likeliest reading of Han text, with a place at its start, as a name; nil when there is none.
+  func hanName(
+    _ text: [UInt32], _ range: Range<Int>, at place: PartyNameClassifier.Place
+  ) -> PersonNameHan? {
     var best = PersonNameHan()
     best.keepBetter(plainName(text, range))
     best.keepBetter(introducedName(text, range))
-    best.keepBetter(placedName(text, range))
+    best.keepBetter(placedName(text, range, at: place))
     best.keepBetter(remarkedName(text, range))
     best.keepBetter(endingName(text, range))
     best.keepBetter(firstOfTwo(text, range))
@@ -84,15 +86,15 @@ extension PersonNameNormalizer {
   }
 
   /// A place, and a name behind it: 北京张总.
-  private func placedName(_ text: [UInt32], _ range: Range<Int>) -> PersonNameHan? {
-    guard let place = words.classifier.place(text, range),
-      range.count - place.length >= 2
-    else { return nil }
+  private func placedName(
+    _ text: [UInt32], _ range: Range<Int>, at place: PartyNameClassifier.Place
+  ) -> PersonNameHan? {
+    guard place.length > 0, range.count - place.length >= 2 else { return nil }
     let rest = range.lowerBound + place.length..<range.upperBound
     guard var name = plainName(text, rest), words.surnames.isKnown(text, name.surname) else {
       return nil
     }
-    name.addQualifier(range.lowerBound..<range.lowerBound + place.name)
+    name.addQualifier(range.lowerBound..<range.lowerBound + words.classifier.nameLength(place))
     name.odds -= 14
     return name
   }
@@ -175,9 +177,9 @@ extension PersonNameNormalizer {
 
   /// A department in front, a status or a courtesy behind: 采购部张伟, 张伟已离职, 张伟收.
   private func remarkedName(_ text: [UInt32], _ range: Range<Int>) -> PersonNameHan? {
+    guard range.count >= 3 else { return nil }
     var best = PersonNameHan()
-    let titles = words.titles
-    if let remark = titles.remarks.prefix(text, range, where: { $0 == .place }),
+    if let remark = words.titles.remarks.prefix(text, range, where: { $0 == .place }),
       remark.length > 1, range.count - remark.length >= 2
     {
       let rest = range.lowerBound + remark.length..<range.upperBound
@@ -191,7 +193,7 @@ extension PersonNameNormalizer {
         best.keepBetter(name)
       }
     }
-    if let remark = titles.remarks.suffix(text, range), remark.length > 1,
+    if let remark = words.titles.remarks.suffix(text, range), remark.length > 1,
       range.count - remark.length >= 2
     {
       let rest = range.lowerBound..<range.upperBound - remark.length
@@ -201,7 +203,8 @@ extension PersonNameNormalizer {
         best.keepBetter(name)
       }
     }
-    if let label = titles.labels.suffix(text, range, where: { $0 == .behind || $0 == .contact }),
+    if let label = words.titles.labels.suffix(
+      text, range, where: { $0 == .behind || $0 == .contact }),
       range.count - label.length >= 2
     {
       let rest = range.lowerBound..<range.upperBound - label.length
@@ -283,9 +286,7 @@ extension PersonNameNormalizer {
 
   /// A name with a form of address behind it: 张总, 张伟先生, 华信王总.
   func addressedName(_ text: [UInt32], _ range: Range<Int>) -> PersonNameHan? {
-    let titles = words.titles
-    let rest = range.dropFirst()
-    let known = titles.behind(text, rest)
+    let known = words.titles.behind(text, range.dropFirst())
     let length = known > 0 ? known : genericTitle(text, range)
     if length > 0 {
       let stem = range.lowerBound..<range.upperBound - length
@@ -303,7 +304,7 @@ extension PersonNameNormalizer {
       name.odds += Self.honorificOdds
       return name
     }
-    guard let short = titles.honorifics.suffix(text, range, where: { $0.contains(.surname) }),
+    guard let short = words.titles.honorifics.suffix(text, range, where: { $0.contains(.surname) }),
       short.length < range.count
     else { return nil }
     let stem = range.lowerBound..<range.upperBound - short.length

@@ -11,19 +11,18 @@ enum PersonNameLatin {
 
   /// Appends a word in title case.
   static func append(_ letters: [UInt32], _ word: Range<Int>, to text: inout PartText) {
-    guard isUniform(letters, word) else {
-      for place in word { text.append(scalar: letters[place]) }
-      return
-    }
-    var isFirst = true
-    var follows: UInt32 = 0
-    for place in word {
-      let scalar = letters[place]
-      let isLast = place == word.upperBound - 1
-      let isCapital = isFirst && !(isLast && follows == 0x27)
-      text.append(scalar: isCapital ? NameText.upper(scalar) : NameText.lower(scalar))
-      follows = scalar
-      isFirst = scalar == 0x2D || scalar == 0x27 || scalar == 0x2E
+    guard isUniform(letters, word) else { return text.append(letters.span, word) }
+    text.append(addingCapacity: word.count * 4) { output in
+      var isFirst = true
+      var follows: UInt32 = 0
+      for place in word {
+        let scalar = letters[place]
+        let isLast = place == word.upperBound - 1
+        let isCapital = isFirst && !(isLast && follows == 0x27)
+        output.append(scalar: isCapital ? NameText.upper(scalar) : NameText.lower(scalar))
+        follows = scalar
+        isFirst = scalar == 0x2D || scalar == 0x27 || scalar == 0x2E
+      }
     }
   }
 
@@ -44,7 +43,7 @@ enum PersonNameLatin {
     var capitals = 0
     for place in word {
       let scalar = letters[place]
-      guard NameText.isLatin(scalar) || NameText.isOtherLetter(scalar) else { continue }
+      guard NameText.isLetter(scalar) else { continue }
       count += 1
       if NameText.isUpper(scalar) { capitals += 1 }
     }

@@ -1,17 +1,19 @@
 extension PersonNameNormalizer {
   private typealias Part = PersonNameReading.Part
 
-  /// Sets the parts of a Latin name, and its canonical form.
+  /// Sets the parts of a Latin name, and its canonical form, of which they are ranges.
   func set(_ parts: LatinNameParts, _ reading: inout PersonNameReading) {
     if let cut = parts.cut { split(at: cut, &reading) }
     let given = parts.cut == nil ? parts.given : parts.isSurnameFirst ? 1..<2 : 0..<1
     let surname = parts.cut == nil ? parts.surname : parts.isSurnameFirst ? 0..<1 : 1..<2
+    reading.text.begin(Part.canonical.rawValue)
     append(.given, given, &reading) { $1.appendShown($0) }
+    if !reading.isEmpty(.given), !surname.isEmpty { reading.text.append(0x20) }
     append(.surname, surname, &reading) { $1.appendShown($0) }
+    reading.text.end(Part.canonical.rawValue)
     append(.latinGiven, given, &reading) { $1.appendFolded($0.folded) }
     append(.latinSurname, surname, &reading) { $1.appendFolded($0.folded) }
     if reading.isEmpty(.alias) { append(.alias, parts.alias, &reading) { $1.appendShown($0) } }
-    setCanonical(&reading)
     settleChinese(given, surname, &reading)
   }
 
@@ -36,19 +38,6 @@ extension PersonNameNormalizer {
       append(reading.work.words[index], &reading)
     }
     reading.text.end(part.rawValue)
-  }
-
-  private func setCanonical(_ reading: inout PersonNameReading) {
-    if reading.isEmpty(.given) || reading.isEmpty(.surname) {
-      let only: Part = reading.isEmpty(.given) ? .surname : .given
-      reading.text.share(Part.canonical.rawValue, with: only.rawValue)
-      return
-    }
-    reading.text.begin(Part.canonical.rawValue)
-    reading.text.append(copyOf: Part.given.rawValue)
-    reading.text.append(0x20)
-    reading.text.append(copyOf: Part.surname.rawValue)
-    reading.text.end(Part.canonical.rawValue)
   }
 
   /// Joins the syllables of romanized given names and finds English names before Chinese surnames.
@@ -83,13 +72,15 @@ extension PersonNameNormalizer {
     guard words.surnames.sound(reading.work.folded.span.extracting(family.folded))?.isPinyin == true
     else { return }  // Tsang Chi Wai is written in syllables
     if !hasTones(reading.work, family), given.allSatisfy({ !hasTones(reading.work, all[$0]) }) {
+      reading.text.begin(Part.canonical.rawValue)
       reading.text.begin(Part.given.rawValue)
       reading.appendTitleCase(folded: joined)
       reading.text.end(Part.given.rawValue)
+      reading.text.append(0x20)
       reading.text.begin(Part.surname.rawValue)
       reading.appendTitleCase(folded: family.folded)
       reading.text.end(Part.surname.rawValue)
-      setCanonical(&reading)
+      reading.text.end(Part.canonical.rawValue)
     }
   }
 
@@ -129,7 +120,8 @@ extension PersonNameReading {
   }
 
   mutating func appendFolded(_ range: Range<Int>) {
-    for place in range { text.append(scalar: work.folded[place]) }
+    let folded = work.folded
+    text.append(folded.span, range)
   }
 
   /// Appends small letters with a capital in front.

@@ -1,8 +1,6 @@
 import Vocabulary
 
 extension PersonNameNormalizer {
-  private typealias Part = PersonNameReading.Part
-
   /// The piece that names a person best.
   private struct Choice {
     var name: PersonNameHan
@@ -21,30 +19,30 @@ extension PersonNameNormalizer {
     }
     takeNamedNote(&reading.work)
     let whole = 0..<reading.work.letters.count
-    if words.classifier.isPlace(reading.work.letters, whole),
-      !mayBeName(reading.work.letters, whole)
-    {
+    let place = words.classifier.place(reading.work.letters, whole)
+    if place.length == whole.count, !whole.isEmpty, !mayBeName(reading.work.letters, whole) {
       reading.issues.insert(.wrongKind)
       return
     }
-    let firmOdds = organizationOdds(reading.work.letters, whole)
+    let firmOdds = organizationOdds(reading.work.letters, whole, at: place)
     classify(&reading.work)
-    if namesNobody(reading.work) {
+    let isFirmAlone =
+      words.classifier.firmLength(reading.work.letters, whole) == whole.count
+    if !isFirmAlone, namesNobody(reading.work) {
       if !readLatinBeside(&reading) { reading.issues.insert(.placeholder) }
       return
     }
     merge(&reading.work)
-    let isFirm =
-      words.classifier.firmLength(reading.work.letters, whole) == whole.count
-      || isFirmAround(reading.work)
-    let choice = isFirm ? nil : bestName(reading.work, firmOdds: firmOdds)
+    let isFirm = isFirmAlone || isFirmAround(reading.work)
+    let choice = isFirm ? nil : bestName(reading.work, firmOdds: firmOdds, at: place)
     guard let choice, choice.odds > 0 else {
       if firmOdds == nil, isPhrase(reading.work) {
         reading.issues.insert(.invalid)
         return
       }
       let odds =
-        firmOdds ?? max(1, -(choice?.odds ?? bestName(reading.work, firmOdds: nil)?.odds ?? -1))
+        firmOdds
+        ?? max(1, -(choice?.odds ?? bestName(reading.work, firmOdds: nil, at: place)?.odds ?? -1))
       return readOrganization(reading.work.text, &reading, odds: odds)
     }
     if expectation == .party, choice.index > 0,
@@ -86,8 +84,6 @@ extension PersonNameNormalizer {
 
   /// Whether there are only titles, departments, statuses and the like; 华东 alone may be a name.
   private func namesNobody(_ work: PersonNameWork) -> Bool {
-    let whole = 0..<work.letters.count
-    if words.classifier.firmLength(work.letters, whole) == whole.count { return false }
     if work.pieces.count == 1, let only = work.pieces.first, only.script == .han {
       if only.role == .remark { return !mayBeName(work.letters, only.range) }
       if let remark = words.titles.remarks.prefix(work.letters, only.range), remark.length > 2,
@@ -152,7 +148,7 @@ extension PersonNameNormalizer {
     work.pieces.append(
       PersonNamePiece(
         range: start..<work.letters.count, separator: 0x28,
-        script: NameText.script(work.text[note])))
+        script: NameSigns(work.text[note]).script))
   }
 
   /// 黄山 and 金昌 are places, but name a person or a firm where names are expected.
@@ -163,13 +159,24 @@ extension PersonNameNormalizer {
   }
 
   func organizationOdds(_ text: [UInt32], _ range: Range<Int>) -> Float? {
+    organizationOdds(text, range, at: words.classifier.place(text, range))
+  }
+
+  func organizationOdds(
+    _ text: [UInt32], _ range: Range<Int>, at place: PartyNameClassifier.Place
+  ) -> Float? {
     guard let first = range.first else { return nil }
     let startsWithSurname = words.surnames.frequency(text[first]) ?? -20 > -13
     return words.classifier.hanOrganizationOdds(
-      text, range, startsWithSurname: startsWithSurname)
+      text, range, at: place, startsWithSurname: startsWithSurname)
   }
 
-  private func bestName(_ work: PersonNameWork, firmOdds: Float?) -> Choice? {
+  /// The piece that names a person best; nil when none does.
+  ///
+  /// Takes what is known of the whole text: the odds of its words for a firm, the place it begins with.
+  private func bestName(
+    _ work: PersonNameWork, firmOdds: Float?, at start: PartyNameClassifier.Place
+  ) -> Choice? {
     var best: Choice?
     if firmOdds != nil,
       work.pieces.contains(where: {
@@ -180,18 +187,20 @@ extension PersonNameNormalizer {
     }
     for (index, piece) in work.pieces.enumerated()
     where piece.script == .han && piece.role == .open {
+      let isWhole = piece.range.count == work.letters.count
+      let place = isWhole ? start : words.classifier.place(work.letters, piece.range)
+      let masked = work.signs.mayHide ? maskedName(work.letters, piece.range) : nil
       let found =
-        maskedName(work.letters, piece.range) ?? hanName(work.letters, piece.range)
+        masked ?? hanName(work.letters, piece.range, at: place)
         ?? loneSurname(work.letters, piece.range)
       guard let name = found else { continue }
-      if name.honorific.isEmpty, !name.isBehindFirm, !isRemarkFirst(name),
-        organizationOdds(work.letters, piece.range) != nil
-      {
-        continue
+      if name.honorific.isEmpty, !name.isBehindFirm, !isRemarkFirst(name) {
+        let own = isWhole ? firmOdds : organizationOdds(work.letters, piece.range, at: place)
+        if own != nil { continue }
       }
       var odds =
         name.odds + expectation.priorOdds
-        - words.classifier.brandOdds(work.letters, piece.range)
+        - words.classifier.brandOdds(work.letters, piece.range, at: place)
       if work.pieces.count > 1 {
         odds +=
           words.classifier.isRegion(work.letters, piece.range) ? -20 : isBesideRemark(work) ? 4 : 0
@@ -238,151 +247,5 @@ extension PersonNameNormalizer {
     let shown = range.lowerBound..<hidden
     guard !shown.isEmpty, shown.count <= 2, words.surnames.isKnown(text, shown) else { return nil }
     return PersonNameHan(surname: shown, odds: 0)
-  }
-
-  // MARK: - Parts
-
-  private func apply(_ name: PersonNameHan, _ reading: inout PersonNameReading) {
-    reading.set(.surname, letters: name.surname)
-    reading.set(.given, letters: name.given)
-    if !name.honorific.isEmpty {
-      reading.set(.honorific, letters: name.honorific)
-      reading.gender = words.titles.gender(reading.work.letters, name.honorific)
-    }
-    if name.given.isEmpty {
-      reading.text.share(Part.canonical.rawValue, with: Part.surname.rawValue)
-    } else if name.surname.isEmpty {
-      reading.text.share(Part.canonical.rawValue, with: Part.given.rawValue)
-    } else {
-      reading.text.begin(Part.canonical.rawValue)
-      reading.appendLetters(name.isForeign ? name.given : name.surname)
-      if name.isForeign { reading.text.append(scalar: 0xB7) }
-      reading.appendLetters(name.isForeign ? name.surname : name.given)
-      reading.text.end(Part.canonical.rawValue)
-    }
-    let letters = reading.work.letters
-    reading.text.begin(Part.latinSurname.rawValue)
-    words.surnames.appendReading(letters, name.surname, to: &reading.text, words.han)
-    reading.text.end(Part.latinSurname.rawValue)
-    reading.text.begin(Part.latinGiven.rawValue)
-    for place in name.given where letters[place] != 0xB7 {
-      words.han.appendPinyin(letters[place], to: &reading.text)
-    }
-    reading.text.end(Part.latinGiven.rawValue)
-  }
-
-  /// What else the cell says: English names, forms of address, places, firms, second persons.
-  private func applyOthers(
-    _ name: PersonNameHan, at chosen: Int, _ reading: inout PersonNameReading
-  ) {
-    var remarks = PersonNameRemarks()
-    for range in [name.qualifier, name.secondQualifier] where !range.isEmpty {
-      remarks.add(PersonNamePiece(range: range, separator: 0x28, script: .han), &reading)
-    }
-    for (index, piece) in reading.work.pieces.enumerated() where index != chosen {
-      applyPiece(piece, &remarks, &reading)
-    }
-    for note in reading.work.notes { applyNote(note, &remarks, &reading) }
-    remarks.finish(&reading)
-    if name.isOneOfTwo { reading.issues.insert(.extraContent) }
-    let range = reading.work.pieces[chosen].range
-    if range.contains(where: { NameText.hides(reading.work.letters[$0]) }) {
-      reading.issues.insert(.masked)
-    }
-  }
-
-  private func applyPiece(
-    _ piece: PersonNamePiece, _ remarks: inout PersonNameRemarks,
-    _ reading: inout PersonNameReading
-  ) {
-    let letters = reading.work.letters
-    switch (piece.script, piece.role) {
-    case (.none, .open): return
-    case (_, .number):
-      remarks.add(piece, &reading)
-      return
-    case (.han, .title):
-      if reading.isEmpty(.honorific), remarks.honorificRange.isEmpty {
-        remarks.honorificRange = piece.range
-        reading.gender = words.titles.gender(letters, piece.range)
-      } else {
-        remarks.add(piece, &reading)
-      }
-      return
-    case (.latin, _):
-      reading.work.fold(letters: piece.range)
-      if applyLatin(reading.work.folded, &remarks, &reading) { return }
-    case (_, .open):
-      if piece.range.allSatisfy({ letters[$0] == 0x2A || letters[$0] == 0xD7 }) {
-        reading.issues.insert(.masked)
-        return
-      }
-      if isSecondPerson(letters, piece.range) { reading.issues.insert(.extraContent) }
-    default: break
-    }
-    remarks.add(piece, isName: isEnglishName(letters, piece.range), &reading)
-  }
-
-  /// Whether a Latin piece is a form of address or hides letters.
-  private func applyLatin(
-    _ folded: [UInt32], _ remarks: inout PersonNameRemarks, _ reading: inout PersonNameReading
-  ) -> Bool {
-    if let title = words.latinTitles.front(folded.span) {
-      if reading.isEmpty(.honorific) { remarks.honorific = title }
-      reading.gender = title.gender
-      return true
-    }
-    if folded.count > 1, folded.allSatisfy({ $0 == 0x78 }) {
-      reading.issues.insert(.masked)
-      return true
-    }
-    // A-张伟 and B张伟 are sorted so
-    return folded.count <= 1 || folded.count <= 4 && folded.allSatisfy { $0 == 0x61 }
-  }
-
-  private func applyNote(
-    _ note: Range<Int>, _ remarks: inout PersonNameRemarks, _ reading: inout PersonNameReading
-  ) {
-    guard !note.isEmpty else { return }
-    let start = reading.work.letters.count
-    for place in note { reading.work.letters.append(reading.work.text[place]) }
-    let range = start..<reading.work.letters.count
-    let letters = reading.work.letters
-    if let label = words.titles.labels[letters, range],
-      words.titles.remarks[letters, range] == nil || label == .front && note.lowerBound <= 1
-    {
-      return
-    }
-    guard reading.work.text[note].contains(where: { !NameText.isMark($0) }) else { return }
-    if reading.isEmpty(.honorific), words.titles.isBehind(letters, range),
-      words.titles.remarks[letters, range] == nil
-    {
-      remarks.honorificRange = range
-      reading.gender = words.titles.gender(letters, range)
-    } else {
-      remarks.add(
-        PersonNamePiece(range: range, separator: 0x28, script: .mixed),
-        isName: isEnglishName(letters, range), &reading)
-    }
-  }
-
-  private func isSecondPerson(_ text: [UInt32], _ range: Range<Int>) -> Bool {
-    guard organizationOdds(text, range) == nil, let name = hanName(text, range),
-      words.surnames.isKnown(text, name.surname)
-    else { return false }
-    return name.odds + 2 > words.classifier.brandOdds(text, range)
-      && !words.classifier.isPlace(text, range)
-  }
-
-  /// Whether a remark is an English given name, which becomes the alias as well.
-  private func isEnglishName(_ text: [UInt32], _ range: Range<Int>) -> Bool {
-    guard range.count > 1,
-      range.allSatisfy({ NameText.isLatin(text[$0]) || text[$0] == 0x2D || text[$0] == 0x20 })
-    else { return false }
-    let isAbbreviation = range.count <= 3 && range.allSatisfy { NameText.isUpper(text[$0]) }
-    guard isAbbreviation else { return true }
-    var folded = InlineArray<3, UInt32>(repeating: 0)
-    for place in range { folded[place - range.lowerBound] = NameText.lower(text[place]) }
-    return words.latinNames.isGiven(folded.span.extracting(0..<range.count))
   }
 }

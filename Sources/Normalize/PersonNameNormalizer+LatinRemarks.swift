@@ -1,6 +1,7 @@
 extension PersonNameNormalizer {
   /// "Bob" in Robert "Bob" Smith; quotes around the whole say nothing.
   func takeNickname(_ reading: inout PersonNameReading) {
+    guard reading.work.signs.hasMarks else { return }
     if let quote = quoted(reading.work.text, 0x22) ?? quoted(reading.work.text, 0x27) {
       reading.text.begin(PersonNameReading.Part.alias.rawValue)
       PersonNameLatin.append(
@@ -26,11 +27,17 @@ extension PersonNameNormalizer {
     let colon = text.prefix(20).firstIndex(of: 0x3A)
     guard let end = colon ?? text.prefix(10).firstIndex(of: 0x20), end > 0, end + 1 < text.count
     else { return }
-    work.folded.removeAll(keepingCapacity: true)
-    for scalar in text[..<end] where NameText.isLatin(scalar) {
-      NameText.appendFolded(scalar, to: &work.folded)
-    }
     let isCareOf = text[..<end].contains(0x2F)
+    // without a sign behind it, a label has the four letters of attn
+    guard isCareOf || colon != nil || text[..<end].count(where: NameText.isLatin) <= 4 else {
+      return
+    }
+    work.folded.removeAll(keepingCapacity: true)
+    work.folded.append(addingCapacity: end * 2) { output in
+      for scalar in text[..<end] where NameText.isLatin(scalar) {
+        NameText.appendFolded(scalar, to: &output)
+      }
+    }
     let folded = work.folded
     let isLabel =
       isCareOf
@@ -44,7 +51,8 @@ extension PersonNameNormalizer {
 
   /// Puts what stands behind a name into brackets: Ryan Murphy | Sales Dept, Eric Moreau, Logistics.
   func settleRemark(_ work: inout PersonNameWork) {
-    guard let place = work.text.indices.first(where: { isRemarkSign(work.text, $0) }),
+    guard work.signs.hasMarks,
+      let place = work.text.indices.first(where: { isRemarkSign(work.text, $0) }),
       wordCount(work.text[..<place]) >= 2
     else { return }
     work.text[place] = 0x28
@@ -79,6 +87,7 @@ extension PersonNameNormalizer {
 
   /// Whether the letters were typed at random or garbled: fgh, ÌÕâùÓ¢.
   func isNoise(_ work: PersonNameWork) -> Bool {
+    guard work.signs.isWide || work.words.count == 1 else { return false }
     var letters = 0
     var accented = 0
     var vowels = 0

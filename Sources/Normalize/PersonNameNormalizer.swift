@@ -23,32 +23,29 @@ package struct PersonNameNormalizer: Sendable {
 
   let expectation: Expectation
   let lexicon: Lexicon
+  let words: PersonNameWords
   private let organizations: OrganizationNameNormalizer
 
   package init(expecting expectation: Expectation = .person, lexicon: Lexicon = .shipped) {
     self.expectation = expectation
     self.lexicon = lexicon
+    words = lexicon.personNames
     organizations = OrganizationNameNormalizer(lexicon)
   }
-
-  var words: PersonNameWords { lexicon.personNames }
 
   /// Reads one cell.
   package func read(_ raw: Span<UInt8>) -> PersonNameReading {
     var reading = PersonNameReading()
     read(raw, into: &reading)
-    reading.work = PersonNameWork()
+    reading.dropMemory()
     return reading
   }
 
   /// Reads one cell in the memory of another reading.
   package func read(_ raw: Span<UInt8>, into reading: inout PersonNameReading) {
-    reading.reset()
-    reading.work.clean.read(raw)
-    read(scalars: reading.work.clean.scalars, &reading)
-    if reading.work.clean.isRepaired, reading.work.repairs.hasOthers(raw) {
-      reading.issues.insert(.repaired)
-    }
+    reading.take(raw)
+    read(scalars: reading.clean.scalars, &reading)
+    reading.noteRepairs(of: raw)
   }
 
   /// No name is longer, and longer text would be tried in too many ways.
@@ -60,21 +57,26 @@ package struct PersonNameNormalizer: Sendable {
       reading.issues = issue
     } else if scalars.count > Self.longest {
       reading.issues = [.invalid, .tooLong]
-    } else if MaskedText.hidesName(scalars), !NameText.isDotted(scalars) {
-      readMasked(scalars, &reading)
     } else {
-      readShown(scalars, &reading)
+      reading.work.setText(scalars, words.han)
+      if reading.work.signs.mayHide, MaskedText.hidesName(scalars), !NameText.isDotted(scalars) {
+        readMasked(scalars, &reading)
+      } else {
+        readShown(&reading)
+      }
     }
   }
 
   /// A name that is hidden in part: its surname where that is shown, else only that it is a firm's.
   private func readMasked(_ scalars: [UInt32], _ reading: inout PersonNameReading) {
-    readShown(scalars.map { MaskedText.isMark($0) ? 0x2A : $0 }, &reading)
+    reading.work.setText(scalars.map { MaskedText.isMark($0) ? 0x2A : $0 }, words.han)
+    readShown(&reading)
     if reading.kind == .person, reading.issues.contains(.masked) { return }
     let script = reading.script
     reading.reset()
-    readShown(
-      scalars.filter { !MaskedText.isMark($0) && $0 != MaskedText.someone }, &reading)
+    reading.work.setText(
+      scalars.filter { !MaskedText.isMark($0) && $0 != MaskedText.someone }, words.han)
+    readShown(&reading)
     let isFirm = reading.kind == .organization
     let confidence = reading.confidence
     reading.reset()
@@ -86,16 +88,16 @@ package struct PersonNameNormalizer: Sendable {
     }
   }
 
-  private func readShown(_ scalars: [UInt32], _ reading: inout PersonNameReading) {
-    guard !scalars.isEmpty else { return }
-    reading.work.setText(scalars, words.han)
+  /// Reads the text at work, in which nothing is hidden but what marks stand for.
+  private func readShown(_ reading: inout PersonNameReading) {
+    guard !reading.work.text.isEmpty else { return }
     if words.fillers.isFiller(reading.work.text) {
-      reading.script = NameText.script(reading.work.text[...])
+      reading.script = reading.work.signs.script
       reading.issues.insert(.placeholder)
       return
     }
-    if NameText.isContact(reading.work.text[...]) {
-      reading.work.text = NameText.withoutContacts(reading.work.text)
+    if reading.work.signs.mayBeContact, NameText.isContact(reading.work.text[...]) {
+      reading.work.removeContacts()
       reading.issues.insert(reading.work.text.isEmpty ? .wrongKind : .extraContent)
       guard !reading.work.text.isEmpty else { return }
       if words.fillers.isFiller(reading.work.text) {
@@ -103,7 +105,7 @@ package struct PersonNameNormalizer: Sendable {
         return
       }
     }
-    reading.script = NameText.script(reading.work.text[...])
+    reading.script = reading.work.signs.script
     switch reading.script {
     case .none: reading.issues.insert(.invalid)
     case .han, .mixed: readHan(&reading)
@@ -140,15 +142,26 @@ package struct PersonNameNormalizer: Sendable {
     return 2
   }
 
+  /// Lets the reading of a cell say what the cell names as an organization as well.
+  ///
+  /// What was read for the party's sake is not read again.
+  func completeOrganization(of reading: inout PersonNameReading) {
+    if !reading.isOrganizationWhole {
+      organizations.read(reading.clean.scalars, into: &reading.organization)
+    }
+    if reading.issues.contains(.repaired) { reading.organization.issues.insert(.repaired) }
+  }
+
   func readOrganization(
     _ text: [UInt32], _ reading: inout PersonNameReading, odds: Float
   ) {
-    organizations.read(text, into: &reading.work.organization)
+    organizations.read(text, into: &reading.organization)
+    reading.isOrganizationWhole = text == reading.clean.scalars
     reading.kind = .organization
     reading.confidence = Self.confidence(odds)
     let canonical = OrganizationNameReading.Part.canonical.rawValue
     reading.text.set(
-      PersonNameReading.Part.canonical.rawValue, to: canonical, of: reading.work.organization.text)
+      PersonNameReading.Part.canonical.rawValue, to: canonical, of: reading.organization.text)
     if let open = text.firstIndex(of: 0x28), let close = text[open...].firstIndex(of: 0x29) {
       if words.classifier.isRegion(text, open + 1..<close) {
         reading.text.set(
@@ -159,9 +172,8 @@ package struct PersonNameNormalizer: Sendable {
 
   static func confidence(_ odds: Float) -> Double {
     let bits = Double(min(max(odds, -20), 20))
-    var power = 1.0
-    for _ in 0..<Int(abs(bits)) { power *= 2 }
-    power *= 1 + (abs(bits) - abs(bits).rounded(.down))
+    let whole = Int(abs(bits))
+    let power = Double(1 << whole) * (1 + (abs(bits) - Double(whole)))
     return bits >= 0 ? power / (1 + power) : 1 / (1 + power)
   }
 }

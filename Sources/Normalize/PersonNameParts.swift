@@ -18,7 +18,7 @@ package struct GivenNameNormalizer: Sendable {
 
   /// Reads one cell.
   package func read(_ raw: Span<UInt8>) -> PersonNamePartReading {
-    PersonNamePartReading(raw, han, lexicon.personNames.fillers)
+    PersonNamePartReading(raw, han, lexicon.personNames)
   }
 }
 
@@ -31,12 +31,12 @@ package struct SurnameNormalizer: Sendable {
 
   /// Reads one cell.
   package func read(_ raw: Span<UInt8>) -> PersonNamePartReading {
-    PersonNamePartReading(raw, han, lexicon.personNames.fillers)
+    PersonNamePartReading(raw, han, lexicon.personNames)
   }
 }
 
 extension PersonNamePartReading {
-  fileprivate init(_ raw: Span<UInt8>, _ han: HanTable, _ fillers: PersonNameFillers) {
+  fileprivate init(_ raw: Span<UInt8>, _ han: HanTable, _ words: PersonNameWords) {
     let cleaned = CleanText(raw)
     if let issue = NameText.hiddenIssue(of: cleaned.scalars) {
       issues = issue
@@ -45,14 +45,27 @@ extension PersonNamePartReading {
     if cleaned.isRepaired { issues.insert(.repaired) }
     let text = NameText.canonicalScalars(cleaned.scalars, han)
     guard !text.isEmpty else { return }
-    if fillers.isPartFiller(text) {
+    if words.fillers.isPartFiller(text) {
       issues.insert(.placeholder)
     } else if NameText.isContact(text[...]) {
       issues.insert(.wrongKind)
     } else {
-      canonical = Self.canonical(text)
+      canonical = Self.withoutTitles(Self.canonical(text), words.latinTitles)
       if canonical.isEmpty { issues.insert(.invalid) }
     }
+  }
+
+  /// The words between the titles: Dr. in front, Jr. behind.
+  private static func withoutTitles(_ name: String, _ titles: LatinTitles) -> String {
+    guard name.utf8.contains(0x20) else { return name }
+    var words = name.split(separator: " ").map { $0.unicodeScalars.map(\.value) }[...]
+    while words.count > 1, let first = words.first, titles.front(first.span) != nil {
+      words.removeFirst()
+    }
+    while words.count > 1, let last = words.last, last.count > 1, titles.behind(last.span) != nil {
+      words.removeLast()
+    }
+    return words.map { String(scalars: $0) }.joined(separator: " ")
   }
 
   /// Letters only; marks part words, apostrophes and dots do not.

@@ -3,20 +3,26 @@ extension PersonNameWork {
   ///
   /// An open bracket reaches to the end.
   mutating func part() {
-    letters.removeAll(keepingCapacity: true)
-    pieces.removeAll(keepingCapacity: true)
-    notes.removeAll(keepingCapacity: true)
+    reset()
+    let text = text
     var separator: UInt32 = 0
     var index = 0
     while index < text.count {
       let scalar = text[index]
+      if NameText.joinsHan(scalar) {
+        var end = index + 1
+        while end < text.count, NameText.joinsHan(text[end]) { end += 1 }
+        add(text, index..<end, .han, &separator)
+        index = end
+        continue
+      }
       if scalar == 0x28 {
         let close = text[index...].firstIndex(of: 0x29) ?? text.count
         notes.append(trimmed(index + 1..<close))
         index = close
         if separator == 0 { separator = 0x20 }
       } else if Self.isLetter(scalar) || joinsWords(index) {
-        add(scalar, isInitial: isInitial(index), &separator)
+        add(text, index..<index + 1, isInitial(index) ? .han : Self.script(scalar), &separator)
       } else if separator == 0 || separator == 0x20, scalar != 0x29 {
         separator = Self.isSeparator(scalar) ? scalar : 0x20
       }
@@ -28,16 +34,18 @@ extension PersonNameWork {
     }
   }
 
-  /// Adds a letter to the last piece, or to a new one behind a separator or in another script.
-  private mutating func add(_ scalar: UInt32, isInitial: Bool, _ separator: inout UInt32) {
-    let script = isInitial ? .han : Self.script(scalar)
-    letters.append(scalar)
+  /// Adds letters to the last piece, or to a new one behind a separator or in another script.
+  private mutating func add(
+    _ text: [UInt32], _ range: Range<Int>, _ script: NameScript, _ separator: inout UInt32
+  ) {
+    let start = letters.count
+    letters.append(text, range)
     if separator == 0, let last = pieces.last, last.script == script || script == .mixed {
       pieces[pieces.count - 1].range = last.range.lowerBound..<letters.count
     } else {
       pieces.append(
         PersonNamePiece(
-          range: letters.count - 1..<letters.count, separator: separator,
+          range: start..<letters.count, separator: separator,
           script: script == .mixed ? .latin : script))
     }
     separator = 0
@@ -56,17 +64,15 @@ extension PersonNameWork {
     return range
   }
 
-  /// Han characters, name dots and what hides characters are of one script, and so are Latin letters.
+  /// The script of what is not Han; marks within Latin names are of any.
   private static func script(_ scalar: UInt32) -> NameScript {
-    if NameText.joinsHan(scalar) { return .han }
     if NameText.isLatin(scalar) { return .latin }
     if scalar == 0x20 || scalar == 0x27 || scalar == 0x2D || scalar == 0x2E { return .mixed }
     return NameText.isOtherLetter(scalar) ? .other : .none
   }
 
   private static func isLetter(_ scalar: UInt32) -> Bool {
-    NameText.joinsHan(scalar) || NameText.isLatin(scalar) || NameText.isDigit(scalar)
-      || NameText.isOtherLetter(scalar)
+    NameText.isLatin(scalar) || NameText.isDigit(scalar) || NameText.isOtherLetter(scalar)
   }
 
   /// Whether a mark stands within or between Latin words, as in O'Brien and Jean-Luc.
@@ -110,8 +116,9 @@ extension PersonNameNormalizer {
   private func takeCounted(
     _ work: inout PersonNameWork, _ index: Int, _ piece: inout PersonNamePiece
   ) {
-    guard piece.script == .none || piece.script == .latin && piece.range.count <= 2,
-      index + 1 < work.pieces.count, work.pieces[index + 1].separator == 0,
+    guard index + 1 < work.pieces.count,
+      piece.script == .none || piece.script == .latin && piece.range.count <= 2,
+      work.pieces[index + 1].separator == 0,
       work.pieces[index + 1].script == .han
     else { return }
     let next = work.pieces[index + 1].range
@@ -153,13 +160,12 @@ extension PersonNameNormalizer {
   private func role(
     of piece: PersonNamePiece, at index: Int, _ work: PersonNameWork
   ) -> PersonNamePiece.Role {
-    let titles = words.titles
     guard piece.script == .han else { return latinRole(piece, at: index, work) }
-    if work.pieces.count > 1, let label = titles.labels[work.letters, piece.range] {
+    if work.pieces.count > 1, let label = words.titles.labels[work.letters, piece.range] {
       // 客户 in front is a label, and 老板 behind a title
       if label != .front || piece.range.upperBound < work.letters.count { return .label }
     }
-    if let honorific = titles.honorifics[work.letters, piece.range],
+    if let honorific = words.titles.honorifics[work.letters, piece.range],
       !honorific.isDisjoint(with: [.behind, .front])
     {
       switch piece.range.count {
@@ -169,7 +175,7 @@ extension PersonNameNormalizer {
       }
     }
     let isRemark =
-      titles.remarks[work.letters, piece.range] != nil
+      words.titles.remarks[work.letters, piece.range] != nil
       || work.pieces.count > 1 && isDepartment(work.letters, piece.range)
       || isOffice(work.letters, piece.range)
     return isRemark ? .remark : .open
@@ -253,7 +259,8 @@ extension PersonNameNormalizer {
   ) -> Bool {
     let whole = left.range.lowerBound..<right.range.upperBound
     if right.role == .title {
-      return left.range.count <= 4 && hanName(text, whole) != nil
+      return left.range.count <= 4
+        && hanName(text, whole, at: words.classifier.place(text, whole)) != nil
     }
     guard right.role == .open else { return false }
     if right.separator != 0x20, words.classifier.isRegion(text, right.range) { return false }

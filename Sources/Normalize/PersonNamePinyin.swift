@@ -1,15 +1,15 @@
 /// Pinyin words: whether a word is made of syllables, and where a glued name parts.
-struct PersonNamePinyin: Sendable {
+final class PersonNamePinyin: Sendable {
   /// The children of each node, one for each letter from a to z; 0 is none.
-  private var children = [UInt16](repeating: 0, count: 26)
+  private let children: [UInt16]
   /// By node: log2 of the share of its syllable among given names; 0 where no syllable ends.
-  private var shares: [Float] = [0]
+  private let shares: [Float]
 
   /// The longest word that is looked at.
   private static let longest = 18
   private static let unusualShare: Float = -14
   /// Syllables of given names outside the mainland.
-  private var abroad = WordTable<Bool>()
+  private let abroad: WordTable<Bool>
 
   private enum Use: String, CaseIterable {
     case south, taiwan, korea
@@ -18,11 +18,13 @@ struct PersonNamePinyin: Sendable {
   init(_ lists: WordLists, _ table: HanTable, _ characters: PersonNameCharacters)
     throws(WordListError)
   {
+    var abroad = WordTable<Bool>()
     for entry in lists[.romanizedSyllables] {
       _ = try entry.value(1, as: Use.self)
       let letters = entry.word.unicodeScalars.map(\.value)
       abroad[letters.span] = true
     }
+    self.abroad = abroad
     var weights = WordTable<Float>()
     var total: Float = 0
     for scalar in UInt32(0x4E00)...0x9FA5 {
@@ -33,27 +35,15 @@ struct PersonNamePinyin: Sendable {
       weights[syllable.span] = (weights[syllable.span] ?? 0) + weight
       total += weight
     }
+    var syllables = SyllableTree()
     // 嗯, 呣 and the like are no syllables of names
     for syllable in table.allSyllables where syllable.contains(where: { "aeiouv".contains($0) }) {
       let letters = syllable.unicodeScalars.map(\.value)
       let weight = weights[letters.span]
-      add(letters, weight.map { Surnames.log2($0 / total) } ?? Self.unusualShare)
+      syllables.add(letters, weight.map { Surnames.log2($0 / total) } ?? Self.unusualShare)
     }
-  }
-
-  private mutating func add(_ letters: [UInt32], _ share: Float) {
-    var node = 0
-    for letter in letters {
-      guard letter >= 0x61, letter <= 0x7A else { return }
-      let place = node * 26 + Int(letter - 0x61)
-      if children[place] == 0 {
-        children[place] = UInt16(shares.count)
-        shares.append(0)
-        children.append(contentsOf: repeatElement(0, count: 26))
-      }
-      node = Int(children[place])
-    }
-    shares[node] = share
+    children = syllables.children
+    shares = syllables.shares
   }
 
   /// The node of a letter below another node; 0 when no syllable goes on so.
@@ -96,5 +86,26 @@ struct PersonNamePinyin: Sendable {
     case 2: return -9
     default: return -16
     }
+  }
+}
+
+/// Syllables as they are put in.
+private struct SyllableTree {
+  private(set) var children = [UInt16](repeating: 0, count: 26)
+  private(set) var shares: [Float] = [0]
+
+  mutating func add(_ letters: [UInt32], _ share: Float) {
+    var node = 0
+    for letter in letters {
+      guard letter >= 0x61, letter <= 0x7A else { return }
+      let place = node * 26 + Int(letter - 0x61)
+      if children[place] == 0 {
+        children[place] = UInt16(shares.count)
+        shares.append(0)
+        children.append(contentsOf: repeatElement(0, count: 26))
+      }
+      node = Int(children[place])
+    }
+    shares[node] = share
   }
 }

@@ -45,8 +45,15 @@ package struct PersonNameReading: Sendable {
   package var issues: ValueIssues = []
   /// The texts of the parts, by `Part`.
   var text = PartText()
+  /// What the cell says as the name of an organization, where it was read as one.
+  var organization = OrganizationNameReading()
+  /// Whether the organization was read from all of `clean`.
+  var isOrganizationWhole = false
   /// What reading works in; it says nothing about the cell.
   var work = PersonNameWork()
+  /// The cell without the dirt of exports.
+  var clean = CleanText()
+  private var repairs = NameRepairs()
 
   package init() {}
 
@@ -56,9 +63,29 @@ package struct PersonNameReading: Sendable {
     confidence = 0
     script = .none
     gender = .unknown
-    issues = []
+    issues = ValueIssues(rawValue: 0)  // a literal is not specialized across modules
     text.removeAll()
     work.isHanAddressed = false
+    isOrganizationWhole = false
+  }
+
+  /// Cleans a cell, of which the rules read `clean`.
+  mutating func take(_ cell: Span<UInt8>) {
+    reset()
+    clean.read(cell)
+  }
+
+  /// Notes whether cleaning changed more of the cell than is right in Chinese text.
+  mutating func noteRepairs(of cell: Span<UInt8>) {
+    if clean.isRepaired, repairs.hasOthers(cell) { issues.insert(.repaired) }
+  }
+
+  /// Gives back the memory that reading worked in.
+  mutating func dropMemory() {
+    work = PersonNameWork()
+    organization = OrganizationNameReading()
+    clean = CleanText()
+    repairs = NameRepairs()
   }
 }
 
@@ -77,6 +104,13 @@ extension PersonNameReading {
     text.end(part.rawValue)
   }
 
+  /// Appends a range of letters, within another part, as a part of its own.
+  mutating func append(_ part: Part, _ letters: [UInt32], _ range: Range<Int>) {
+    let start = text.bytes.count
+    text.append(letters.span, range)
+    text.mark(part.rawValue, start..<text.bytes.count)
+  }
+
   /// Sets a part to UTF-8.
   mutating func set(_ part: Part, bytes: [UInt8]) {
     text.begin(part.rawValue)
@@ -86,7 +120,8 @@ extension PersonNameReading {
 
   /// Appends a range of the letters at work to the part that was begun last.
   mutating func appendLetters(_ range: Range<Int>) {
-    for place in range { text.append(scalar: work.letters[place]) }
+    let letters = work.letters
+    text.append(letters.span, range)
   }
 
   func isEmpty(_ part: Part) -> Bool { text.isEmpty(part.rawValue) }

@@ -8,9 +8,14 @@ enum NameText {
   }
 
   /// A scalar as names are read: simplified, brackets round, and name dots as U+00B7.
+  @inline(__always)
   static func canonical(_ scalar: UInt32, _ han: HanTable) -> UInt32 {
+    if 0x4E00...0x9FFF ~= scalar { return han.simplified(scalar) }
+    return 0x5E...0x7A ~= scalar || 0x20...0x5A ~= scalar ? scalar : canonicalMark(scalar, han)
+  }
+
+  private static func canonicalMark(_ scalar: UInt32, _ han: HanTable) -> UInt32 {
     switch scalar {
-    case 0x4E00...0x9FFF: han.simplified(scalar)
     case 0x00...0x7E where scalar != 0x5B && scalar != 0x5D && scalar != 0x7B && scalar != 0x7D:
       scalar == 0x0A ? 0x20 : scalar
     // [ { 【 〔 〖 《 〈 「 『 and the marks that close them
@@ -26,24 +31,7 @@ enum NameText {
     }
   }
 
-  /// The script of the letters.
-  static func script(_ text: ArraySlice<UInt32>) -> NameScript {
-    var hasHan = false
-    var hasLatin = false
-    var hasOther = false
-    for scalar in text {
-      if HanTable.isHan(scalar) {
-        hasHan = true
-      } else if isLatin(scalar) {
-        hasLatin = true
-      } else if isOtherLetter(scalar) {
-        hasOther = true
-      }
-    }
-    if hasHan { return hasLatin ? .mixed : .han }
-    return hasLatin ? .latin : hasOther ? .other : .none
-  }
-
+  @inline(__always)
   static func isLatin(_ scalar: UInt32) -> Bool {
     switch scalar {
     case 0x41...0x5A, 0x61...0x7A, 0xC0...0xD6, 0xD8...0xF6, 0xF8...0x24F, 0x1E00...0x1EFF: true
@@ -58,14 +46,30 @@ enum NameText {
 
   static func isDigit(_ scalar: UInt32) -> Bool { 0x30...0x39 ~= scalar }
 
+  /// Whether a scalar is a letter of any script.
+  @inline(__always)
+  static func isLetter(_ scalar: UInt32) -> Bool {
+    if scalar < 0x80 { return isLatin(scalar) }
+    return HanTable.isHan(scalar) || isLatin(scalar) || isOtherLetter(scalar)
+  }
+
+  @inline(__always)
   static func isUpper(_ scalar: UInt32) -> Bool {
-    if scalar < 0x80 || HanTable.isHan(scalar) { return 0x41...0x5A ~= scalar }
+    scalar < 0x80 ? 0x41...0x5A ~= scalar : isWideUpper(scalar)
+  }
+
+  private static func isWideUpper(_ scalar: UInt32) -> Bool {
+    if HanTable.isHan(scalar) { return false }
     return Unicode.Scalar(scalar)?.properties.isUppercase ?? false
   }
 
   /// The lower-case form; scalars whose lower case is not one scalar stay as they are.
+  @inline(__always)
   static func lower(_ scalar: UInt32) -> UInt32 {
-    if scalar < 0x80 { return 0x41...0x5A ~= scalar ? scalar + 0x20 : scalar }
+    scalar < 0x80 ? 0x41...0x5A ~= scalar ? scalar + 0x20 : scalar : wideLower(scalar)
+  }
+
+  private static func wideLower(_ scalar: UInt32) -> UInt32 {
     if HanTable.isHan(scalar) { return scalar }
     guard let mapping = Unicode.Scalar(scalar)?.properties.lowercaseMapping.unicodeScalars else {
       return scalar
@@ -73,8 +77,12 @@ enum NameText {
     return mapping.count == 1 ? mapping.first?.value ?? scalar : scalar
   }
 
+  @inline(__always)
   static func upper(_ scalar: UInt32) -> UInt32 {
-    if scalar < 0x80 { return 0x61...0x7A ~= scalar ? scalar - 0x20 : scalar }
+    scalar < 0x80 ? 0x61...0x7A ~= scalar ? scalar - 0x20 : scalar : wideUpper(scalar)
+  }
+
+  private static func wideUpper(_ scalar: UInt32) -> UInt32 {
     if HanTable.isHan(scalar) { return scalar }
     guard let mapping = Unicode.Scalar(scalar)?.properties.uppercaseMapping.unicodeScalars else {
       return scalar
@@ -97,7 +105,18 @@ enum NameText {
   }
 
   /// Appends lower-case letters without accents; marks are left out and other scalars stay.
-  static func appendFolded(_ scalar: UInt32, to letters: inout [UInt32]) {
+  ///
+  /// There are at most two letters.
+  @inline(__always)
+  static func appendFolded(_ scalar: UInt32, to letters: inout OutputSpan<UInt32>) {
+    if scalar < 0x80 {
+      if isLatin(scalar) { letters.append(scalar | 0x20) }
+    } else {
+      appendWideFolded(scalar, to: &letters)
+    }
+  }
+
+  private static func appendWideFolded(_ scalar: UInt32, to letters: inout OutputSpan<UInt32>) {
     let small = lower(scalar)
     if 0xDF...0x17F ~= small {
       for letter in latinBases[Int(small - 0xDF)].utf8 { letters.append(UInt32(letter)) }
@@ -144,9 +163,15 @@ enum NameText {
   }()
 
   /// Whether a scalar stands in Han text without parting it: Han characters, kana, name dots, marks that hide.
+  @inline(__always)
   static func joinsHan(_ scalar: UInt32) -> Bool {
+    0x4E00...0x9FFF ~= scalar || isHanSeldom(scalar)
+  }
+
+  private static func isHanSeldom(_ scalar: UInt32) -> Bool {
     switch scalar {
-    case 0x4E00...0x9FFF, 0xB7, 0x2A, 0xD7: true
+    case 0xB7, 0x2A, 0xD7: true
+    case ..<0x3000: false
     default: HanTable.isHan(scalar) || isKana(scalar)
     }
   }
@@ -188,7 +213,7 @@ enum NameText {
       let scalar = text[place]
       if isDigit(scalar) { digits += 1 }
       if digits >= 5 || scalar == 0x40 && addressRange(text, place) != nil
-        || webRange(text, place) != nil
+        || mayBeginWeb(scalar) && webRange(text, place) != nil
       {
         return true
       }
@@ -201,7 +226,11 @@ enum NameText {
     var kept = text
     var place = 0
     while place < kept.count {
-      let found = kept[place] == 0x40 ? addressRange(kept[...], place) : webRange(kept[...], place)
+      let scalar = kept[place]
+      let found =
+        scalar == 0x40
+        ? addressRange(kept[...], place)
+        : mayBeginWeb(scalar) ? webRange(kept[...], place) : nil
       if let found {
         kept.replaceSubrange(found, with: [0x20])
         place = found.lowerBound
@@ -213,7 +242,7 @@ enum NameText {
     while let first = kept.first, isLooseEnd(first) || first == 0x29 { kept.removeFirst() }
     // what is left of Q110937537 and ID44594 is no name
     let isCode = kept.count <= 4 && kept.count < text.count && kept.allSatisfy { $0 < 0x80 }
-    return isCode || script(kept[...]) == .none ? [] : kept
+    return isCode || NameSigns(kept).script == .none ? [] : kept
   }
 
   /// The e-mail address around an at sign.
@@ -234,9 +263,13 @@ enum NameText {
     }
   }
 
+  /// Whether a scalar is one that web addresses begin with: h or w.
+  private static func mayBeginWeb(_ scalar: UInt32) -> Bool {
+    scalar | 0x20 == 0x68 || scalar | 0x20 == 0x77
+  }
+
   /// The web address that begins at a place.
   private static func webRange(_ text: ArraySlice<UInt32>, _ start: Int) -> Range<Int>? {
-    guard lower(text[start]) == 0x68 || lower(text[start]) == 0x77 else { return nil }
     let rest = text[start...]
     let isWeb =
       begins(rest, [0x68, 0x74, 0x74, 0x70]) && rest.prefix(8).contains(0x3A)

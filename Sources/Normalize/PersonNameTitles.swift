@@ -1,5 +1,5 @@
 /// Chinese forms of address and titles, and what else stands beside a name without being one.
-struct PersonNameTitles: Sendable {
+final class PersonNameTitles: Sendable {
   /// Where a form of address stands.
   struct Honorific: OptionSet, Sendable {
     let rawValue: UInt8
@@ -37,11 +37,12 @@ struct PersonNameTitles: Sendable {
     case behind, surname, front, both, familiar, around
   }
 
-  private(set) var honorifics = WordIndex<Honorific>()
-  private(set) var remarks = WordIndex<Remark>()
-  private(set) var labels = WordIndex<Label>()
+  let honorifics: WordIndex<Honorific>
+  let remarks: WordIndex<Remark>
+  let labels: WordIndex<Label>
 
   init(_ lists: WordLists) throws(WordListError) {
+    var honorifics: [(word: [UInt32], value: Honorific)] = []
     for entry in lists[.honorifics] {
       let gender = try entry.value(2, as: GenderWord.self)
       var honorific: Honorific =
@@ -55,14 +56,19 @@ struct PersonNameTitles: Sendable {
         }
       if gender == .male { honorific.insert(.male) }
       if gender == .female { honorific.insert(.female) }
-      honorifics.add(entry.word.unicodeScalars.map(\.value), honorific)
+      honorifics.append((entry.word.unicodeScalars.map(\.value), honorific))
     }
+    self.honorifics = WordIndex(honorifics)
+    var remarks: [(word: [UInt32], value: Remark)] = []
     for entry in lists[.nameRemarks] {
-      remarks.add(entry.word.unicodeScalars.map(\.value), try entry.value(1, as: Remark.self))
+      remarks.append((entry.word.unicodeScalars.map(\.value), try entry.value(1, as: Remark.self)))
     }
+    self.remarks = WordIndex(remarks)
+    var labels: [(word: [UInt32], value: Label)] = []
     for entry in lists[.nameLabels] {
-      labels.add(entry.word.unicodeScalars.map(\.value), try entry.value(1, as: Label.self))
+      labels.append((entry.word.unicodeScalars.map(\.value), try entry.value(1, as: Label.self)))
     }
+    self.labels = WordIndex(labels)
   }
 
   /// The length of the longest form of address at the end of a range; 0 when there is none.

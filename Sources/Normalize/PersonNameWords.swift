@@ -1,5 +1,7 @@
 /// What the rules for names of persons know about words.
-struct PersonNameWords: Sendable {
+///
+/// The parts are objects too, so that no look-up copies a table.
+final class PersonNameWords: Sendable {
   let han = HanTable()
   let surnames: Surnames
   let characters: PersonNameCharacters

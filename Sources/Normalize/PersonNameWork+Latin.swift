@@ -3,10 +3,8 @@ extension PersonNameWork {
   ///
   /// Blanks and commas part words, and dots where they do not abbreviate: wei.zhang.
   mutating func partLatin() {
-    letters.removeAll(keepingCapacity: true)
-    folded.removeAll(keepingCapacity: true)
-    words.removeAll(keepingCapacity: true)
-    notes.removeAll(keepingCapacity: true)
+    reset()
+    let text = text
     var index = 0
     while index < text.count {
       let scalar = text[index]
@@ -22,36 +20,47 @@ extension PersonNameWork {
       }
       var end = index + 1
       while end < text.count, !Self.isBlank(text[end]), text[end] != 0x28 { end += 1 }
-      addWords(index..<end)
+      addWords(text, index..<end)
       index = end
     }
   }
 
   private static func isBlank(_ scalar: UInt32) -> Bool {
     switch scalar {
-    case 0x20, 0x2F, 0x5F, 0x3A, 0x3B, 0x3C, 0x3E, 0x40, 0x7C, 0x7E, 0x29, 0xB7: true
+    case 0x20: true
+    case 0x61...0x7A, 0x41...0x5A: false
+    case 0x2F, 0x5F, 0x3A, 0x3B, 0x3C, 0x3E, 0x40, 0x7C, 0x7E, 0x29, 0xB7: true
     default: false
     }
   }
 
   /// Adds the words of text without blanks.
-  private mutating func addWords(_ range: Range<Int>) {
-    let isDotted = isDotted(range)
+  private mutating func addWords(_ text: [UInt32], _ range: Range<Int>) {
+    guard range.contains(where: { Self.mayPart(text[$0]) }) else { return addWord(text, range) }
+    let isDotted = Self.isDotted(text, range)
     var start = range.lowerBound
     for place in range {
       let scalar = text[place]
       let isAnd = scalar == 0x26 || scalar == 0x2B
       guard scalar == 0x2C || isAnd || isDotted && scalar == 0x2E else { continue }
-      addWord(start..<place)
+      addWord(text, start..<place)
       if scalar == 0x2C, !words.isEmpty { words[words.count - 1].endsPart = true }
       if isAnd { addSign() }
       start = place + 1
     }
-    addWord(start..<range.upperBound)
+    addWord(text, start..<range.upperBound)
+  }
+
+  /// Whether a mark may part words that no blank parts: , . & +
+  private static func mayPart(_ scalar: UInt32) -> Bool {
+    switch scalar {
+    case 0x2C, 0x2E, 0x26, 0x2B: true
+    default: false
+    }
   }
 
   /// Whether dots part words, as in wei.zhang, and do not abbreviate.
-  private func isDotted(_ range: Range<Int>) -> Bool {
+  private static func isDotted(_ text: [UInt32], _ range: Range<Int>) -> Bool {
     var parts = 0
     var length = 0
     var longest = 0
@@ -68,32 +77,33 @@ extension PersonNameWork {
     return parts > 1 && longest > 2
   }
 
-  private mutating func addWord(_ range: Range<Int>) {
+  private mutating func addWord(_ text: [UInt32], _ range: Range<Int>) {
     let first = folded.count
     var count = 0
     var capitals = 0
     var hasDot = false
     var hasDigits = false
-    let start = letters.count
-    for place in range {
-      let scalar = text[place]
-      letters.append(scalar)
-      if NameText.isLatin(scalar) || NameText.isOtherLetter(scalar) {
-        count += 1
-        if NameText.isUpper(scalar) { capitals += 1 }
-        NameText.appendFolded(scalar, to: &folded)
-      } else if scalar == 0x2E {
-        hasDot = true
-      } else if NameText.isDigit(scalar) {
-        // Wang1 Wei3: a digit behind letters may be a tone
-        hasDigits = hasDigits || count == 0 || place < range.upperBound - 1 || scalar > 0x35
+    folded.append(addingCapacity: range.count * 2) { output in
+      for place in range {
+        let scalar = text[place]
+        if NameText.isLetter(scalar) {
+          count += 1
+          if NameText.isUpper(scalar) { capitals += 1 }
+          NameText.appendFolded(scalar, to: &output)
+        } else if scalar == 0x2E {
+          hasDot = true
+        } else if NameText.isDigit(scalar) {
+          // Wang1 Wei3: a digit behind letters may be a tone
+          hasDigits = hasDigits || count == 0 || place < range.upperBound - 1 || scalar > 0x35
+        }
       }
     }
     guard count > 0 else {
-      letters.removeLast(letters.count - start)
       if hasDigits, !words.isEmpty { words[words.count - 1].hasDigits = true }
       return
     }
+    let start = letters.count
+    letters.append(text, range)
     words.append(
       LatinWord(
         text: start..<letters.count, folded: first..<folded.count,
@@ -108,9 +118,10 @@ extension PersonNameWork {
 
   /// Fills `folded` with a range of the letters, small and without accents or dots.
   mutating func fold(letters range: Range<Int>) {
+    let letters = letters
     folded.removeAll(keepingCapacity: true)
-    for place in range where letters[place] != 0x2E && letters[place] != 0x20 {
-      NameText.appendFolded(letters[place], to: &folded)
+    folded.append(addingCapacity: range.count * 2) { output in
+      for place in range { NameText.appendFolded(letters[place], to: &output) }
     }
   }
 }

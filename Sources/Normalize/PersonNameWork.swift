@@ -42,12 +42,10 @@ struct LatinWord: Sendable {
 
 /// The memory that a reader of names works in, used again for each cell.
 struct PersonNameWork: Sendable {
-  var clean = CleanText()
-  /// What the cell says as the name of an organization.
-  var organization = OrganizationNameReading()
-  var repairs = NameRepairs()
   /// The cell in canonical scalars.
   var text: [UInt32] = []
+  /// What `text` was made of when it was set.
+  private(set) var signs = NameSigns()
   /// The letters that stand outside of brackets, without separators.
   var letters: [UInt32] = []
   var pieces: [PersonNamePiece] = []
@@ -59,9 +57,49 @@ struct PersonNameWork: Sendable {
   /// Whether a Chinese form of address was taken from a Latin name.
   var isHanAddressed = false
 
+  /// Forgets how `text` was parted, and keeps the memory.
+  mutating func reset() {
+    letters.removeKeepingMemory()
+    folded.removeKeepingMemory()
+    pieces.removeKeepingMemory()
+    notes.removeKeepingMemory()
+    words.removeKeepingMemory()
+  }
+
   /// Fills `text` with the canonical form of cleaned scalars.
   mutating func setText(_ scalars: [UInt32], _ han: HanTable) {
+    var found = NameSigns()
     text.removeAll(keepingCapacity: true)
-    for scalar in scalars { text.append(NameText.canonical(scalar, han)) }
+    text.append(addingCapacity: scalars.count) { output in
+      for cleaned in scalars {
+        let scalar = NameText.canonical(cleaned, han)
+        found.add(scalar)
+        output.append(scalar)
+      }
+    }
+    signs = found
+  }
+
+  /// Takes phone numbers and addresses out of `text`.
+  mutating func removeContacts() {
+    text = NameText.withoutContacts(text)
+    signs = NameSigns(text)
+  }
+}
+
+extension Array {
+  /// Removes all there is and keeps the memory, without a call where there is nothing.
+  @inline(__always)
+  fileprivate mutating func removeKeepingMemory() {
+    if !isEmpty { removeAll(keepingCapacity: true) }
+  }
+}
+
+extension Array<UInt32> {
+  /// Appends a range of another array.
+  mutating func append(_ scalars: [UInt32], _ range: Range<Int>) {
+    append(addingCapacity: range.count) { output in
+      for place in range { output.append(scalars[place]) }
+    }
   }
 }

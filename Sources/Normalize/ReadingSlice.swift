@@ -29,6 +29,13 @@ struct ReadingSlice: Sendable {
 
   init() {}
 
+  /// Makes room for so many raw values of so many bytes in all.
+  init(values: Int, bytes: Int) {
+    canonical.reserve(texts: values, bytes: bytes)
+    ends.reserveCapacity(values)
+    issues.reserveCapacity(values)
+  }
+
   /// Adds a canonical value of the raw value that is being read, unless it is empty.
   ///
   /// - Returns: Whether there is a value, so that its parts must be added.

@@ -1,5 +1,5 @@
 /// Chinese surnames: which there are, how frequent they are and how they are read.
-package struct Surnames: Sendable {
+package final class Surnames: Sendable {
   /// Where a surname of more than one character comes from.
   enum Origin: String, CaseIterable, Sendable {
     case chinese
@@ -21,12 +21,10 @@ package struct Surnames: Sendable {
   }
 
   /// Sixteenths of log2 of the share, by scalar minus `first`; 0 marks a character that is no surname.
-  private var shares = [Int16](repeating: 0, count: 0xA000 - 0x3400)
-  private var compounds = WordIndex<Origin>()
-  /// Readings that differ from the characters', as ranges of `letters`.
-  private var readings = WordTable<Range<Int>>()
-  private var letters: [UInt8] = []
-  private var sounds = WordTable<Sound>()
+  private let shares: [Int16]
+  private let compounds: WordIndex<Origin>
+  private let readings: SurnameReadings
+  private let sounds: WordTable<Sound>
 
   private static let first: UInt32 = 0x3400
   /// log2 of the share of a surname that no count holds.
@@ -35,27 +33,28 @@ package struct Surnames: Sendable {
   private static let romanizedOdds: Float = -5
 
   init(_ lists: WordLists, _ table: HanTable) throws(WordListError) {
+    var shares = [Int16](repeating: 0, count: 0xA000 - 0x3400)
+    var compounds: [(word: [UInt32], value: Origin)] = []
+    let readings = SurnameReadings(lists)
     var totals = SoundTotals()
     for entry in lists[.surnames] {
       let scalars = entry.word.unicodeScalars.map(\.value)
       let origin = try entry.value(3, as: Origin.self)
-      if !entry.cells[2].isEmpty {
-        let start = letters.count
-        letters += entry.cells[2].utf8
-        readings[scalars.span] = start..<letters.count
-      }
       let share = try Self.share(entry)
       if scalars.count == 1, scalars[0] >= Self.first, scalars[0] < 0xA000 {
         shares[Int(scalars[0] - Self.first)] = Int16(share * 16)
       } else {
-        compounds.add(scalars, origin)
+        compounds.append((scalars, origin))
       }
       guard origin == .chinese else { continue }
       var text = PartText()
-      appendReading(scalars, 0..<scalars.count, to: &text, table)
+      readings.append(scalars, 0..<scalars.count, to: &text, table)
       totals.add(text.bytes, scalars.count == 1 ? share : max(share, -13))
     }
-    sounds = totals.table
+    self.shares = shares
+    self.compounds = WordIndex(compounds)
+    self.readings = readings
+    var sounds = totals.table
     for entry in lists[.romanizations] {
       let spelling = entry.word.unicodeScalars.map(\.value)
       let pinyin = entry.cells[1].unicodeScalars.map(\.value)
@@ -67,6 +66,7 @@ package struct Surnames: Sendable {
         share: max(own?.share ?? -99, share), isPinyin: own?.isPinyin ?? false,
         isVietnamese: region == .vietnamese)
     }
+    self.sounds = sounds
   }
 
   private static func share(_ entry: WordEntry) throws(WordListError) -> Float {
@@ -86,7 +86,7 @@ package struct Surnames: Sendable {
 
   /// log2 of the share of people who bear a surname of one character; nil when it is none.
   package func frequency(_ scalar: UInt32) -> Float? {
-    guard scalar >= Self.first, scalar < 0xA000 else { return nil }
+    guard scalar &- Self.first < UInt32(shares.count) else { return nil }
     let share = shares[Int(scalar - Self.first)]
     return share == 0 ? nil : Float(share) / 16
   }
@@ -110,11 +110,7 @@ package struct Surnames: Sendable {
   func appendReading(
     _ scalars: [UInt32], _ range: Range<Int>, to text: inout PartText, _ table: HanTable
   ) {
-    if let special = readings[scalars.span.extracting(range)] {
-      for place in special { text.append(letters[place]) }
-    } else {
-      for place in range { table.appendPinyin(scalars[place], to: &text) }
-    }
+    readings.append(scalars, range, to: &text, table)
   }
 
   /// The pinyin of a surname, as surnames are read.
@@ -136,6 +132,35 @@ package struct Surnames: Sendable {
   package func frequency(pinyin: String) -> Float? {
     let letters = pinyin.unicodeScalars.map(\.value)
     return sound(letters.span)?.share
+  }
+}
+
+/// How surnames are read.
+private struct SurnameReadings {
+  /// Readings that differ from the characters', as ranges of `letters`.
+  private let special: WordIndex<Range<Int>>
+  private let letters: [UInt8]
+
+  init(_ lists: WordLists) {
+    var letters: [UInt8] = []
+    var ranges: [(word: [UInt32], value: Range<Int>)] = []
+    for entry in lists[.surnames] where !entry.cells[2].isEmpty {
+      let start = letters.count
+      letters += entry.cells[2].utf8
+      ranges.append((entry.word.unicodeScalars.map(\.value), start..<letters.count))
+    }
+    special = WordIndex(ranges)
+    self.letters = letters
+  }
+
+  func append(
+    _ scalars: [UInt32], _ range: Range<Int>, to text: inout PartText, _ table: HanTable
+  ) {
+    if let special = special[scalars, range] {
+      for place in special { text.append(letters[place]) }
+    } else {
+      table.appendPinyin(scalars, range, to: &text)
+    }
   }
 }
 

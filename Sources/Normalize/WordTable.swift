@@ -25,7 +25,7 @@ struct WordTable<Value: Sendable>: Sendable {
 
   /// What a word stands for; nil when the table does not hold it.
   subscript(word: Span<UInt32>) -> Value? {
-    get {
+    @inline(__always) get {
       guard word.count <= longest, let index = find(word) else { return nil }
       return values[index]
     }
@@ -35,8 +35,10 @@ struct WordTable<Value: Sendable>: Sendable {
     }
   }
 
+  @inline(__always)
   func contains(_ word: Span<UInt32>) -> Bool { word.count <= longest && find(word) != nil }
 
+  @inline(__always)
   private func find(_ word: Span<UInt32>) -> Int? {
     let sign = sign(of: word)
     guard sieve[sign >> 6] & (1 << UInt64(sign & 63)) != 0 else { return nil }
@@ -54,6 +56,7 @@ struct WordTable<Value: Sendable>: Sendable {
   }
 
   /// The place of a word in the sieve.
+  @inline(__always)
   private func sign(of word: Span<UInt32>) -> Int {
     guard !word.isEmpty else { return 0 }
     let ends = word[0] &* 0x9E37_79B1 ^ word[word.count - 1] &* 0x85EB_CA6B

@@ -94,6 +94,23 @@ struct WordTrie: Sendable {
     return match
   }
 
+  /// Calls a body with the length and the marks of every word at the end of a range, shortest first.
+  @inline(__always)
+  func forEachSuffix(
+    _ text: Span<UInt32>, _ range: Range<Int>, _ body: (_ length: Int, _ marks: UInt32) -> Void
+  ) {
+    guard !range.isEmpty, mayBegin(text[range.upperBound - 1]) else { return }
+    var node: UInt32 = 0
+    var place = range.upperBound
+    while place > range.lowerBound {
+      node = step(node, text[place - 1])
+      guard node != 0 else { return }
+      place -= 1
+      let marks = marks[Int(node)]
+      if marks != 0 { body(range.upperBound - place, marks) }
+    }
+  }
+
   /// The node of a whole text; 0 when it is no word.
   func whole(_ text: Span<UInt32>, _ range: Range<Int>, mark: UInt32) -> Int {
     guard !range.isEmpty, mayBegin(text[range.lowerBound]) else { return 0 }

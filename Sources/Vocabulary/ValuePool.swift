@@ -32,6 +32,12 @@ package struct ValuePool: Sendable {
     return (index == 0 ? 0 : ends[index - 1])..<ends[index]
   }
 
+  /// The size of some values that follow each other.
+  package func byteCount(of values: Range<Int>) -> Int {
+    guard let last = values.last else { return 0 }
+    return ends[last] - range(of: UInt32(values.lowerBound)).lowerBound
+  }
+
   /// The value as text; invalid UTF-8 never enters a pool.
   package func string(_ id: UInt32) -> String { String(decoding: self[id], as: UTF8.self) }
 
@@ -89,16 +95,13 @@ package struct ValuePool: Sendable {
   ///
   /// - Precondition: The column holds less than 4 GiB.
   package mutating func intern(_ texts: TextColumn, appendingTo column: inout [UInt32]) {
-    var ranges: [ValueRange] = []
-    var start = 0
-    for first in stride(from: 0, to: texts.count, by: Probe.count) {
-      ranges.removeAll(keepingCapacity: true)
-      for end in texts.ends[first..<min(first + Probe.count, texts.count)] {
-        ranges.append(ValueRange(start: UInt32(start), end: UInt32(end)))
-        start = end
-      }
-      intern(ranges.span, of: texts.bytes.span, appendingTo: &column)
+    var start: UInt32 = 0
+    let ranges = texts.ends.map { end -> ValueRange in
+      let range = ValueRange(start: start, end: UInt32(end))
+      start = range.end
+      return range
     }
+    intern(ranges.span, of: texts.bytes.span, appendingTo: &column)
   }
 
   /// A run of values on their way through the table.
@@ -289,6 +292,12 @@ package struct ValueRange: Hashable, Sendable {
   package init(start: UInt32, end: UInt32) {
     self.start = start
     self.end = end
+  }
+
+  /// - Precondition: The range ends within the first 4 GiB.
+  package init(_ range: Range<Int>) {
+    start = UInt32(range.lowerBound)
+    end = UInt32(range.upperBound)
   }
 
   package var isEmpty: Bool { start == end }

@@ -1,6 +1,7 @@
-import Normalize
 import Testing
 import Vocabulary
+
+@testable import Normalize
 
 @Suite struct PartyNameTests {
   @Test(arguments: [
@@ -50,5 +51,21 @@ import Vocabulary
     let reading = PersonNameNormalizer().read(Array("華信科技（北京）有限公司".utf8).span)
     #expect(reading.canonical == "华信科技(北京)有限公司")
     #expect(reading.qualifier == "北京")
+  }
+
+  @Test(arguments: [
+    "", "张伟", "张伟先生", "华信科技有限公司", "华信科技（北京）有限公司", "１２３公司", "　华信科技有限公司", "华信科技有限公司-张总",
+    "Acme Inc", "Zhang Wei", "上海**科技有限公司", "李某某", "13800138000", "华信科技有限公司 13800138000", "=1+1",
+    "无",
+  ])
+  func `what a party is as an organization does not depend on the person read first`(_ raw: String)
+  {
+    let parties = PersonNameNormalizer(expecting: .party)
+    var party = PersonNameReading()
+    for cell in ["马克·沃克", "北京张总", raw] {
+      parties.read(Array(cell.utf8).span, into: &party)
+      parties.completeOrganization(of: &party)
+    }
+    #expect(party.organization == OrganizationNameNormalizer().read(Array(raw.utf8).span))
   }
 }

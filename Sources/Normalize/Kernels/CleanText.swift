@@ -28,13 +28,17 @@ package struct CleanText: Sendable {
   /// Cleans another cell in the same storage.
   package mutating func read(_ raw: Span<UInt8>) {
     removeAll()
-    var offset = 0
-    while offset < raw.count {
-      let scalar = decodeScalar(raw, &offset)
-      if scalar == 0x0D, offset < raw.count, raw[offset] == 0x0A { continue }
-      appendFolded(scalar)
+    var signs = Signs()
+    scalars.append(addingCapacity: raw.count) { output in
+      var offset = 0
+      while offset < raw.count {
+        let scalar = decodeScalar(raw, &offset)
+        if scalar == 0x0D, offset < raw.count, raw[offset] == 0x0A { continue }
+        Self.append(folded: scalar, to: &output, &signs)
+      }
     }
-    resolveMarkup()
+    isRepaired = signs.isRepaired
+    if signs.mayBeMarkup { resolveMarkup() }
     stripMarks()
   }
 
@@ -58,32 +62,44 @@ package struct CleanText: Sendable {
   /// The cleaned text.
   package var string: String { String(scalars: scalars[...]) }
 
-  private mutating func appendFolded(_ scalar: UInt32) {
+  /// What was seen of a text while it was folded.
+  private struct Signs {
+    var isRepaired = false
+    /// Whether an & or a < was seen, with which entities and tags begin.
+    var mayBeMarkup = false
+  }
+
+  private static func append(
+    folded scalar: UInt32, to output: inout OutputSpan<UInt32>, _ signs: inout Signs
+  ) {
     switch scalar {
-    case 0x20...0x7E, 0x0A, 0x4E00...0x9FFF:
-      scalars.append(scalar)
+    case 0x20...0x7E:
+      if scalar == 0x26 || scalar == 0x3C { signs.mayBeMarkup = true }
+      output.append(scalar)
+    case 0x0A, 0x4E00...0x9FFF:
+      output.append(scalar)
     case 0x0B, 0x0D, 0x85, 0x2028, 0x2029:
-      scalars.append(0x0A)
+      output.append(0x0A)
     case 0xFF01...0xFF5E:
-      scalars.append(scalar - 0xFEE0)
-      isRepaired = true
+      signs.isRepaired = true
+      append(folded: scalar - 0xFEE0, to: &output, &signs)
     case 0x09, 0xA0, 0x1680, 0x2000...0x200A, 0x202F, 0x205F, 0x3000, 0x3164:
-      scalars.append(0x20)
-      isRepaired = true
+      output.append(0x20)
+      signs.isRepaired = true
     case 0x00...0x1F, 0x7F...0x9F, 0xAD, 0x34F, 0x61C, 0x180E, 0x200B...0x200F, 0x202A...0x202E,
       0x2060...0x206F, 0xFE00...0xFE0F, 0xFEFF, 0xFFF9...0xFFFC, 0xE0000...0xE01EF:
-      isRepaired = true
+      signs.isRepaired = true
     case 0x2010...0x2015, 0x2212, 0xFE63:
-      scalars.append(0x2D)
+      output.append(0x2D)
     case 0x2018, 0x2019, 0x02BC, 0x2032:
-      scalars.append(0x27)
+      output.append(0x27)
     case 0x201C, 0x201D:
-      scalars.append(0x22)
+      output.append(0x22)
     case 0xFE61, 0xFE6B, 0x1D7CE...0x1D7FF:
-      scalars.append(Self.plain(scalar))
-      isRepaired = true
+      output.append(plain(scalar))
+      signs.isRepaired = true
     default:
-      scalars.append(scalar)
+      output.append(scalar)
     }
   }
 
@@ -97,11 +113,12 @@ package struct CleanText: Sendable {
   }
 
   private mutating func resolveMarkup() {
-    guard scalars.contains(where: { $0 == 0x26 || $0 == 0x3C }),
-      let plain = CellMarkup.plain(scalars)
-    else { return }
+    guard let plain = CellMarkup.plain(scalars) else { return }
     scalars.removeAll(keepingCapacity: true)
-    for scalar in plain { appendFolded(scalar) }
+    var signs = Signs()
+    scalars.append(addingCapacity: plain.count) { output in
+      for scalar in plain { Self.append(folded: scalar, to: &output, &signs) }
+    }
     isRepaired = true
   }
 
@@ -165,10 +182,22 @@ package struct CleanText: Sendable {
 }
 
 /// Decodes the scalar at an offset of valid UTF-8, and moves the offset behind it.
+@inline(__always)
 func decodeScalar(_ bytes: Span<UInt8>, _ offset: inout Int) -> UInt32 {
   let lead = UInt32(bytes[offset])
-  let length = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4
-  var scalar = length == 1 ? lead : lead & (0x7F >> UInt32(length))
+  guard lead >= 0x80 else {
+    offset += 1
+    return lead
+  }
+  return decodeLongScalar(bytes, &offset, lead)
+}
+
+/// Decodes a scalar of several bytes, of which the first is known.
+private func decodeLongScalar(
+  _ bytes: Span<UInt8>, _ offset: inout Int, _ lead: UInt32
+) -> UInt32 {
+  let length = lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4
+  var scalar = lead & (0x7F >> UInt32(length))
   var next = offset + 1
   let end = min(offset + length, bytes.count)
   while next < end {
