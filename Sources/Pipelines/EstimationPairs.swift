@@ -1,3 +1,4 @@
+import Cluster
 import Match
 import Vocabulary
 
@@ -14,6 +15,9 @@ struct EstimationPairs {
     var isTogether: Bool
     /// How many pairs it stands for; of very large clusters only some are looked at.
     var count: Float
+    /// How many pairs an answer about it speaks for: when one pair between two clusters is a match, so
+    /// are those between them that no rule brought together.
+    var reach: Float
     var low: Float
     var middle: Float
     var high: Float
@@ -25,8 +29,8 @@ struct EstimationPairs {
 
   /// The weight down to which pairs between clusters are looked at one by one, in bits.
   ///
-  /// The probability there is one in 700.
-  static let floor = -9.5
+  /// The probability there is one in 8,000.
+  static let floor = -13.0
   /// Of larger clusters every *n*-th record is asked.
   private static let mostMembers = 200
 
@@ -54,7 +58,9 @@ struct EstimationPairs {
       for left in members.indices {
         for right in members.indices
         where right > left && isCounted(members[left]) && isCounted(members[right]) {
-          add(members[left], members[right], isTogether: true, count, confidence[left, right])
+          add(
+            members[left], members[right], isTogether: true, count, reach: count,
+            confidence[left, right])
         }
       }
     }
@@ -64,23 +70,37 @@ struct EstimationPairs {
     var matcher = party.matcher
     matcher.options.review = MatchWeight(bits: Self.floor).probability
     let clusterOf = party.clusters.clusterOf
-    for pair in try await matcher.match(party.evidence, model: party.model).pairs
-    where clusterOf[Int(pair.left)] != clusterOf[Int(pair.right)] && isCounted(pair.left)
-      && isCounted(pair.right)
-    {
-      add(pair.left, pair.right, isTogether: false, 1, Confidence(bits: Double(pair.weight)))
+    let met = try await matcher.match(party.evidence, model: party.model).pairs.filter {
+      clusterOf[Int($0.left)] != clusterOf[Int($0.right)] && isCounted($0.left)
+        && isCounted($0.right)
+    }
+    func clusters(_ pair: ScoredPair) -> MentionPair {
+      MentionPair(clusterOf[Int(pair.left)], clusterOf[Int(pair.right)])
+    }
+    var times: [MentionPair: Int] = [:]
+    for pair in met { times[clusters(pair), default: 0] += 1 }
+    let sizes = (0..<party.clusters.count).map { cluster in
+      party.clusters.members(of: cluster).count { isCounted($0) }
+    }
+    for pair in met {
+      let clusters = clusters(pair)
+      let all = Float(sizes[Int(clusters.left)] * sizes[Int(clusters.right)])
+      add(
+        pair.left, pair.right, isTogether: false, 1, reach: all / Float(times[clusters] ?? 1),
+        Confidence(bits: Double(pair.weight)))
     }
   }
 
   private func isCounted(_ mention: UInt32) -> Bool { party.isCounted(mention) }
 
   private mutating func add(
-    _ one: UInt32, _ other: UInt32, isTogether: Bool, _ count: Float, _ confidence: Confidence
+    _ one: UInt32, _ other: UInt32, isTogether: Bool, _ count: Float, reach: Float,
+    _ confidence: Confidence
   ) {
     let (left, right) = (min(one, other), max(one, other))
     pairs.append(
       Pair(
-        left: left, right: right, isTogether: isTogether, count: count,
+        left: left, right: right, isTogether: isTogether, count: count, reach: reach,
         low: Float(confidence.low), middle: Float(confidence.middle),
         high: Float(confidence.high), rules: blocks.rules(left, right)))
   }

@@ -33,11 +33,12 @@ extension QualityEstimator {
 
   /// Strata are independent of each other, so their variances add up (Cochran, 1977).
   func labelled(_ tallies: [StratumTally], _ matches: CaptureHistory.Total?, links: Int) -> Parts {
-    let sums = ExpectedMatches(tallies, of: matches?.matches) { $0.share * $0.pairs }
+    let sums = ExpectedMatches(tallies, of: matches?.matches, matches: \.matches)
     var (together, apart) = (0.0, 0.0)
     for (index, tally) in tallies.enumerated() {
       let isTogether = PairStratum.isTogether(index)
-      let variance = tally.variance(isTogether: isTogether) * tally.pairs * tally.pairs
+      let size = tally.answered > 0 ? tally.reach : tally.pairs
+      let variance = tally.variance(isTogether: isTogether) * size * size
       if isTogether { together += variance } else { apart += variance }
     }
     let total = max(1e-9, sums.seen + sums.unseen)

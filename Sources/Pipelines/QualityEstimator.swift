@@ -28,7 +28,9 @@ struct QualityEstimator {
     var used = 0
     for pair in pairs {
       let (stratum, count) = (PairStratum.index(pair), Double(pair.count))
+      let reach = Double(pair.reach)
       tallies[stratum].pairs += count
+      tallies[stratum].reach += reach
       tallies[stratum].low += count * Double(pair.low)
       tallies[stratum].middle += count * Double(pair.middle)
       tallies[stratum].high += count * Double(pair.high)
@@ -39,9 +41,9 @@ struct QualityEstimator {
       used += 1
       tallies[stratum].answered += 1
       tallies[stratum].same += isSame ? 1 : 0
-      tallies[stratum].weight += count
-      tallies[stratum].squares += count * count
-      tallies[stratum].sameWeight += isSame ? count : 0
+      tallies[stratum].weight += reach
+      tallies[stratum].squares += reach * reach
+      tallies[stratum].sameWeight += isSame ? reach : 0
     }
     let matches = total(tallies)
     let size = size
@@ -55,7 +57,7 @@ struct QualityEstimator {
         same: tallies[index].same, share: tallies[index].share,
         modelShare: tallies[index].modelShare)
     }
-    let sums = ExpectedMatches(tallies, of: matches?.matches) { $0.share * $0.pairs }
+    let sums = ExpectedMatches(tallies, of: matches?.matches, matches: \.matches)
     return QualityEstimate(
       party: published.clusters.party.rawValue, basis: used > 0 ? .labels : .model,
       records: size.records, clusters: size.clusters,

@@ -2,6 +2,8 @@
 struct StratumTally {
   /// Pairs, and the matches that the model expects of them three ways.
   var pairs = 0.0
+  /// Pairs that answers speak for.
+  var reach = 0.0
   var low = 0.0
   var middle = 0.0
   var high = 0.0
@@ -9,10 +11,13 @@ struct StratumTally {
   var doubt = 0.0
   var answered = 0
   var same = 0
-  /// Of the answered, by the pairs that each stands for.
+  /// Of the answered, by the pairs that each speaks for.
   var weight = 0.0
   var squares = 0.0
   var sameWeight = 0.0
+
+  /// By how much a model may undercount matches that are rare.
+  private static let rarity = 8.0
 
   var modelShare: Double { pairs > 0 ? middle / pairs : 0 }
 
@@ -23,11 +28,14 @@ struct StratumTally {
     return (sameWeight + modelShare * unit) / (weight + unit)
   }
 
+  /// The matches: those that the answers tell of, else those that the model expects.
+  var matches: Double { answered > 0 ? share * reach : middle }
+
   /// The variance of the share.
   ///
   /// Without answers that of a guess which is off as far as the model's bounds are apart. Where all
-  /// answers say the same there is still a doubt: together, that of a model which is off; apart, where
-  /// pairs are many and matches rare, half a match that was not met.
+  /// answers say the same there is still a doubt, worth one answer: together, that of a model which is
+  /// off; apart, where pairs are many and matches rare, that of a model which is off further.
   ///
   /// - Parameter isTogether: Whether being wrong means that pairs are no matches.
   /// - Returns: The square of the standard error.
@@ -38,7 +46,7 @@ struct StratumTally {
       return spread * spread
     }
     let size = weight * weight / squares  // answers of equal weight that would tell as much
-    let doubt = isTogether ? low / pairs : max(0.5, high / pairs)
+    let doubt = isTogether ? low / pairs : min(0.5, Self.rarity * modelShare)
     let share = (sameWeight / weight * size + doubt) / (size + 1)
     return Double(answered) >= pairs ? 0 : share * (1 - share) / (size + 1)
   }

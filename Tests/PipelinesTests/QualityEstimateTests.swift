@@ -152,7 +152,7 @@ import Vocabulary
     (0..<count).map { index in
       EstimationPairs.Pair(
         left: UInt32(index), right: UInt32(index + count), isTogether: index % 2 == 0, count: 1,
-        low: 0, middle: probability(index), high: 1, rules: 1)
+        reach: 1, low: 0, middle: probability(index), high: 1, rules: 1)
     }
   }
 
@@ -187,7 +187,7 @@ import Vocabulary
 @Suite struct StratumTallyTests {
   private func tally(answered: Int, same: Int, pairs: Double, model: Double) -> StratumTally {
     var tally = StratumTally()
-    tally.pairs = pairs
+    (tally.pairs, tally.reach) = (pairs, pairs)
     (tally.low, tally.middle, tally.high) = (pairs * model / 2, pairs * model, pairs * model * 2)
     tally.answered = answered
     tally.same = same
@@ -200,6 +200,14 @@ import Vocabulary
     #expect(tally(answered: 0, same: 0, pairs: 100, model: 0.3).share == 0.3)
     let answered = tally(answered: 99, same: 99, pairs: 1000, model: 0)
     #expect(abs(answered.share - 0.99) < 1e-9)
+  }
+
+  @Test func `an answer speaks for the pairs that nobody met, too`() {
+    var tally = tally(answered: 10, same: 5, pairs: 100, model: 0.5)
+    tally.reach = 300
+    #expect(abs(tally.matches - 150) < 1e-9)
+    tally.answered = 0
+    #expect(tally.matches == 50)
   }
 
   @Test func `more answers are surer, and all pairs leave no doubt`() {
