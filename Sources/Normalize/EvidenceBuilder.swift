@@ -140,7 +140,8 @@ struct EvidenceBuilder: Sendable {
   {
     let mentions = table.mentions(of: party)
     var builder = ValueColumnBuilder(
-      schema.fields[field], kind, field, results[field], mentions: mentions.count,
+      schema.fields[field], kind, field, results[field], raws: table.records.pools[field],
+      mentions: mentions.count,
       nicknames: nicknames)
     let isWork = Self.isPlaceOfWork(kind)
     if isWork { builder.topic = .place }
