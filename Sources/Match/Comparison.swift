@@ -119,12 +119,12 @@ package struct Comparison: Hashable, Sendable {
       ]
     case .givenName:
       [
-        Grade(.exact, m: 0.72, u: 0.005, related: 0.015),
+        Grade(.exact, m: 0.72, u: 0.005, related: 0.004),
         Grade(.swapped, m: 0.01, u: 0.000_02, related: 0.000_1),
-        Grade(.nickname, m: 0.05, u: 0.002, related: 0.01),
-        Grade(.oneEdit, m: 0.09, u: 0.002, related: 0.005),
-        Grade(.jaroWinkler(atLeast: 0.85), m: 0.05, u: 0.01, related: 0.02),
-        Grade(.otherwise, m: 0.08, u: 0.98, related: 0.95),
+        Grade(.nickname, m: 0.05, u: 0.002, related: 0.006),
+        Grade(.oneEdit, m: 0.09, u: 0.002, related: 0.004),
+        Grade(.jaroWinkler(atLeast: 0.85), m: 0.05, u: 0.01, related: 0.012),
+        Grade(.otherwise, m: 0.08, u: 0.98, related: 0.974),
       ]
     case .surname:
       [

@@ -45,14 +45,18 @@ struct ValueColumnBuilder {
         with: .notIdentity)
       guard isEvidence else { continue }
       let value = claims.values[index]
-      if value == 0, column.kind == .phone, issues.contains(.invalid) {
-        values.add(digits(of: claims.raws[index]))
-        continue
-      }
       let id = numbers?[Int(value)] ?? value
       if isExclusive, issues.isDisjoint(with: .notIdentity) { column.vetoes[Int(id)] = true }
       values.add(id)
     }
+  }
+
+  /// Adds what a cell says that holds no valid number.
+  mutating func addWrongNumber(_ raw: UInt32) {
+    let issues = issues[Int(raw)]
+    guard issues.contains(.invalid), issues.subtracting(.invalid).isDisjoint(with: .notIdentity)
+    else { return }
+    values.add(digits(of: raw))
   }
 
   /// The number of what was dialled, where it is no number of any region's plan.
