@@ -11,7 +11,7 @@ struct BlockingPlan: Sendable {
   }
 
   /// Candidate pairs that all rules together may give, per mention.
-  private static let pairsPerMention = 12
+  private static let pairsPerMention = 7
   private static let leastPairs = 400_000
 
   /// The rules that the pipeline file names.

@@ -169,9 +169,14 @@ final class ColumnComparer: Sendable {
 }
 
 extension ColumnComparer {
+  /// As many values as a core's own cache holds sketches of.
+  private static let nearbyValues = 30_000
+
   /// What comparing two different values costs, in comparisons of two numbers.
+  ///
+  /// What is known of many values is far away in memory.
   var cost: Double {
-    levels.reduce(1) { sum, level in
+    levels.reduce(column.values.count > Self.nearbyValues ? 40 : 1) { sum, level in
       switch level {
       case .oneEdit, .differences, .sameMailbox: sum + 2
       case .jaroWinkler, .levenshtein: sum + 8

@@ -2,31 +2,50 @@ import Vocabulary
 
 /// The values of a pool as Unicode scalars, and as bigrams where they are compared by them.
 ///
-/// Shape: value *i* has the scalars `scalars[ends[i - 1]..<ends[i]]` and the ascending bigram codes
-/// `bigrams[bigramEnds[i - 1]..<bigramEnds[i]]`.
+/// What tells most values apart lies in one place for each value, so that a comparison waits for memory
+/// once a side.
 struct ValueText: Sendable {
+  /// The characters of a value at a glance.
+  private struct Sketch {
+    /// A bit for each kind of character.
+    var letters: UInt64 = 0
+    /// Where its scalars stand.
+    var start: UInt32
+    var count: UInt32 = 0
+
+    var range: Range<Int> { Int(start)..<Int(start) + Int(count) }
+  }
+
+  /// The bigrams of a value at a glance.
+  private struct BigramSketch {
+    /// A bit for each kind of bigram.
+    var kinds = SIMD2<UInt64>()
+    /// Where its codes stand, which ascend.
+    var start: UInt32
+    var count: UInt32 = 0
+
+    var range: Range<Int> { Int(start)..<Int(start) + Int(count) }
+  }
+
   private var scalars: [UInt32] = []
-  private var ends: [Int] = []
-  /// By value: a bit for each kind of character in it, which tells most values apart at once.
-  private var letters: [UInt64] = []
   private var bigrams: [UInt32] = []
-  private var bigramEnds: [Int] = []
-  /// By value: a bit for each kind of bigram in it.
-  private var bigramKinds: [SIMD2<UInt64>] = []
+  /// By value.
+  private var sketches: [Sketch] = []
+  private var bigramSketches: [BigramSketch] = []
 
   /// No text at all, where a column is never compared by it.
   init() {}
 
   init(_ pool: ValuePool, withBigrams: Bool) {
     scalars.reserveCapacity(pool.bytes.count)
-    ends.reserveCapacity(pool.count)
-    letters.reserveCapacity(pool.count)
+    sketches.reserveCapacity(pool.count)
     let bytes = pool.bytes.span
     for id in 0..<UInt32(pool.count) {
-      let start = scalars.count
-      letters.append(Self.decode(bytes, pool.range(of: id), into: &scalars))
-      ends.append(scalars.count)
-      if withBigrams { addBigrams(from: start) }
+      var sketch = Sketch(start: UInt32(scalars.count))
+      sketch.letters = Self.decode(bytes, pool.range(of: id), into: &scalars)
+      sketch.count = UInt32(scalars.count) - sketch.start
+      sketches.append(sketch)
+      if withBigrams { addBigrams(of: sketch.range) }
     }
   }
 
@@ -54,31 +73,28 @@ struct ValueText: Sendable {
     return letters
   }
 
-  private mutating func addBigrams(from start: Int) {
+  private mutating func addBigrams(of text: Range<Int>) {
     let first = bigrams.count
-    for index in start..<max(start, scalars.count - 1) {
+    for index in text.dropLast() {
       bigrams.append(scalars[index] &* 0x9E37_79B1 ^ scalars[index + 1])
     }
-    if scalars.count == start + 1 { bigrams.append(scalars[start]) }
+    if text.count == 1 { bigrams.append(scalars[text.lowerBound]) }
     bigrams[first...].sort()
-    var kinds = SIMD2<UInt64>()
+    var sketch = BigramSketch(start: UInt32(first), count: UInt32(bigrams.count - first))
     for code in bigrams[first...] {
       let kind = (code &* 0x85EB_CA6B) >> 25
-      kinds[Int(kind >> 6)] |= 1 << UInt64(kind & 63)
+      sketch.kinds[Int(kind >> 6)] |= 1 << UInt64(kind & 63)
     }
-    bigramKinds.append(kinds)
-    bigramEnds.append(bigrams.count)
+    bigramSketches.append(sketch)
   }
 
-  private func range(_ ends: [Int], _ id: UInt32) -> Range<Int> {
-    (id == 0 ? 0 : ends[Int(id) - 1])..<ends[Int(id)]
-  }
+  private func range(_ id: UInt32) -> Range<Int> { sketches[Int(id)].range }
 
-  func count(_ id: UInt32) -> Int { range(ends, id).count }
+  func count(_ id: UInt32) -> Int { Int(sketches[Int(id)].count) }
 
   /// Whether the Jaro-Winkler similarity reaches a bound.
   func isSimilar(_ left: UInt32, _ right: UInt32, atLeast bound: Double) -> Bool {
-    let (a, b) = (range(ends, left), range(ends, right))
+    let (a, b) = (range(left), range(right))
     guard mostJaro(left, right, a.count, b.count) >= 1 - (1 - bound) / 0.6 else { return false }
     let all = scalars.span
     return jaroWinkler(all.extracting(a), all.extracting(b), atLeast: bound)
@@ -88,7 +104,7 @@ struct ValueText: Sendable {
   /// match nothing.
   private func mostJaro(_ left: UInt32, _ right: UInt32, _ n: Int, _ m: Int) -> Double {
     guard n > 0, m > 0, n <= 64, m <= 64 else { return 1 }
-    let (a, b) = (letters[Int(left)], letters[Int(right)])
+    let (a, b) = (sketches[Int(left)].letters, sketches[Int(right)].letters)
     let common = min(n - (a & ~b).nonzeroBitCount, m - (b & ~a).nonzeroBitCount)
     guard common > 0 else { return 0 }
     let matches = Double(common)
@@ -102,26 +118,28 @@ struct ValueText: Sendable {
   /// Whether a value of this text is at most one edit away from a value of another.
   func isWithinOneEdit(_ left: UInt32, of other: ValueText, _ right: UInt32) -> Bool {
     // One edit takes away and adds at most one kind of character each.
-    guard (letters[Int(left)] ^ other.letters[Int(right)]).nonzeroBitCount <= 2 else {
+    guard (sketches[Int(left)].letters ^ other.sketches[Int(right)].letters).nonzeroBitCount <= 2
+    else {
       return false
     }
     let (mine, its) = (scalars.span, other.scalars.span)
     return Match.isWithinOneEdit(
-      mine.extracting(range(ends, left)), its.extracting(other.range(other.ends, right)))
+      mine.extracting(range(left)), its.extracting(other.range(right)))
   }
 
   func isWithinEdits(_ left: UInt32, _ right: UInt32, most: Int) -> Bool {
-    guard (letters[Int(left)] ^ letters[Int(right)]).nonzeroBitCount <= 2 * most else {
+    guard (sketches[Int(left)].letters ^ sketches[Int(right)].letters).nonzeroBitCount <= 2 * most
+    else {
       return false
     }
     let all = scalars.span
     return Match.isWithinEdits(
-      all.extracting(range(ends, left)), all.extracting(range(ends, right)), most: most)
+      all.extracting(range(left)), all.extracting(range(right)), most: most)
   }
 
   /// Whether two texts of one length differ in at most so many places.
   func isWithinDifferences(_ left: UInt32, _ right: UInt32, most: Int) -> Bool {
-    let (a, b) = (range(ends, left), range(ends, right))
+    let (a, b) = (range(left), range(right))
     guard a.count == b.count else { return false }
     var differences = 0
     for offset in 0..<a.count
@@ -134,9 +152,9 @@ struct ValueText: Sendable {
 
   /// Whether the Dice coefficient of the bigrams reaches a bound.
   func isAlike(_ left: UInt32, _ right: UInt32, atLeast bound: Double) -> Bool {
-    let (a, b) = (range(bigramEnds, left), range(bigramEnds, right))
-    let (kindsA, kindsB) = (bigramKinds[Int(left)], bigramKinds[Int(right)])
-    let (onlyA, onlyB) = (kindsA & ~kindsB, kindsB & ~kindsA)
+    let (one, other) = (bigramSketches[Int(left)], bigramSketches[Int(right)])
+    let (a, b) = (one.range, other.range)
+    let (onlyA, onlyB) = (one.kinds & ~other.kinds, other.kinds & ~one.kinds)
     let most = min(
       a.count - onlyA[0].nonzeroBitCount - onlyA[1].nonzeroBitCount,
       b.count - onlyB[0].nonzeroBitCount - onlyB[1].nonzeroBitCount)
@@ -152,8 +170,8 @@ struct ValueText: Sendable {
 
   /// Whether a name of this text and one of another are one, word by word.
   func isAbbreviated(_ left: UInt32, of other: ValueText, _ right: UInt32) -> Bool {
-    var a = range(ends, left)
-    var b = other.range(other.ends, right)
+    var a = range(left)
+    var b = other.range(right)
     guard !a.isEmpty, !b.isEmpty else { return false }
     while !a.isEmpty, !b.isEmpty {
       let (x, y) = (word(&a), other.word(&b))
@@ -170,10 +188,10 @@ struct ValueText: Sendable {
 
   /// Whether two names have a word of at least three letters in common.
   func sharesWord(_ left: UInt32, _ right: UInt32) -> Bool {
-    var a = range(ends, left)
+    var a = range(left)
     while !a.isEmpty {
       let x = word(&a)
-      var b = range(ends, right)
+      var b = range(right)
       while x.count >= 3, !b.isEmpty {
         let y = word(&b)
         if x.count == y.count,
@@ -197,13 +215,13 @@ struct ValueText: Sendable {
 
   /// The first character; 0 where there is none.
   func first(_ id: UInt32) -> UInt32 {
-    let range = range(ends, id)
+    let range = range(id)
     return range.isEmpty ? 0 : scalars[range.lowerBound]
   }
 
   /// Whether the shorter text, of at least `length` characters, begins the longer one.
   func isPrefix(_ left: UInt32, _ right: UInt32, length: Int) -> Bool {
-    let (a, b) = (range(ends, left), range(ends, right))
+    let (a, b) = (range(left), range(right))
     let shared = min(a.count, b.count)
     guard shared >= length else { return false }
     for offset in 0..<shared
