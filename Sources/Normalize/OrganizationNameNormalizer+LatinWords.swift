@@ -12,7 +12,39 @@ extension OrganizationNameNormalizer {
       Self.split(text.span, &output, &work.words)
     }
     swap(&folded, &work.folded)
-    for word in work.words.indices { work.words[word].sense = sense(work, word..<word + 1) }
+    var hasPhrase = false
+    for word in work.words.indices {
+      work.words[word].sense = sense(work, word..<word + 1)
+      if work.words[word].sense.beginsPhrase { hasPhrase = true }
+    }
+    if hasPhrase { joinPhrases(&work) }
+  }
+
+  /// Makes one word of those that are written in one or in several parts.
+  private func joinPhrases(_ work: inout OrganizationNameWork) {
+    var first = 0
+    while first + 1 < work.words.count {
+      if work.words[first].sense.beginsPhrase, let end = phraseEnd(work, first) {
+        let last = work.words[end - 1]
+        work.words[first].sense = sense(work, first..<end)
+        work.words[first].text = work.words[first].text.lowerBound..<last.text.upperBound
+        work.words[first].folded = work.words[first].folded.lowerBound..<last.folded.upperBound
+        work.words[first].isJoined = true
+        work.words.removeSubrange(first + 1..<end)
+      }
+      first += 1
+    }
+  }
+
+  /// Where the longest phrase ends that begins with a word, of at most four; nil where none does.
+  private func phraseEnd(_ work: OrganizationNameWork, _ first: Int) -> Int? {
+    var end = min(first + 4, work.words.count)
+    while end > first + 1 {
+      let isWhole = work.words[end - 1].bracket == work.words[first].bracket
+      if isWhole, sense(work, first..<end).isPhrase { return end }
+      end -= 1
+    }
+    return nil
   }
 
   private static func split(
@@ -90,19 +122,22 @@ extension OrganizationNameNormalizer {
   }
 
   /// Words that say nothing of a name, by their letters, a byte each.
-  enum LinkingWord: UInt32 {
+  enum LinkingWord: UInt64 {
     case the = 0x74_6865
     case and = 0x61_6E64
     case de = 0x6465
+    case no = 0x6E6F
+    case nr = 0x6E72
+    case number = 0x6E75_6D62_6572
   }
 
   func isWord(_ work: OrganizationNameWork, _ word: Int, _ linking: LinkingWord) -> Bool {
     let folded = work.words[word].folded
-    guard folded.count <= 3 else { return false }
-    var letters: UInt32 = 0
+    guard folded.count <= 6 else { return false }
+    var letters: UInt64 = 0
     for place in folded {
       guard work.folded[place] < 0x80 else { return false }
-      letters = letters << 8 | work.folded[place]
+      letters = letters << 8 | UInt64(work.folded[place])
     }
     return letters == linking.rawValue
   }

@@ -37,6 +37,11 @@ struct OrganizationNameWork: Sendable {
     var bracket = 0
     var sense = OrganizationNameWords.LatinSense()
     var isPlace = false
+    /// Whether it was typed as several words.
+    var isJoined = false
+
+    /// Whether something else counts than what was typed.
+    var isRewritten: Bool { sense.full != 0 || isJoined }
   }
 
   /// A legal form as a range of `core`, and the node of its word.
