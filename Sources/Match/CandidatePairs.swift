@@ -68,7 +68,7 @@ struct CandidatePairs: Sendable {
 
   /// Calls the body with every pair of a part, left before right.
   ///
-  /// - Parameter isWanted: Whether the pairs of a block are wanted, by the block's first member.
+  /// `isWanted` says whether the pairs of a block are wanted, by the block's first member.
   func forEach(
     in part: Part, where isWanted: (UInt32) -> Bool = { _ in true },
     _ body: (_ left: UInt32, _ right: UInt32) -> Void

@@ -41,6 +41,8 @@ extension ColumnComparer {
       return (a.given == 0 || b.given == 0) && isSameSurname(a, b)
     case .givenOnly:
       return (a.surname == 0 || b.surname == 0) && isSameGivenAlone(a, b)
+    case .sameGiven:
+      return a.surname != 0 && b.surname != 0 && isSameGiven(a, b)
     case .sameSurname:
       return isSameSurname(a, b)
     case .jaroWinkler(let bound):
@@ -107,6 +109,14 @@ extension ColumnComparer {
     else { return false }
     return a.isHan && b.isHan
       || partText.first(a.latinGiven) != partText.first(b.latinGiven)
+  }
+
+  /// Of Han names only one of several characters tells.
+  private func isSameGiven(_ a: PersonNameEvidence, _ b: PersonNameEvidence) -> Bool {
+    guard a.given != 0, b.given != 0, a.isHan == b.isHan else { return false }
+    return a.isHan
+      ? a.given == b.given && partText.count(a.given) >= 2
+      : a.formalGiven != 0 && a.formalGiven == b.formalGiven || a.latinGiven == b.latinGiven
   }
 
   private func isSameGivenAlone(_ a: PersonNameEvidence, _ b: PersonNameEvidence) -> Bool {

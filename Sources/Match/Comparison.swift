@@ -16,7 +16,7 @@ package struct Comparison: Hashable, Sendable {
     /// one company.
     package var related: Double
 
-    /// - Parameter related: Nil where relatives agree no more than strangers do.
+    /// Without `related`, relatives agree no more than strangers do.
     init(_ level: ComparisonLevel, m: Double, u: Double, related: Double? = nil) {
       self.level = level
       self.m = m
@@ -64,10 +64,11 @@ package struct Comparison: Hashable, Sendable {
         Grade(.nickname, m: 0.06, u: 0.000_5, related: 0.002),
         Grade(.oneEdit, m: 0.02, u: 0.000_5, related: 0.004),
         Grade(.alikeParts, m: 0.03, u: 0.000_1, related: 0.004),
-        Grade(.surnameOnly, m: 0.22, u: 0.02, related: 0.15),
+        Grade(.surnameOnly, m: 0.21, u: 0.02, related: 0.15),
         Grade(.givenOnly, m: 0.02, u: 0.000_5, related: 0.002),
+        Grade(.sameGiven, m: 0.01, u: 0.002, related: 0.004),
         Grade(.sameSurname, m: 0.004, u: 0.03, related: 0.35),
-        Grade(.otherwise, m: 0.006, u: 0.95, related: 0.482),
+        Grade(.otherwise, m: 0.006, u: 0.948, related: 0.478),
       ]
     case .organizationName:
       [
@@ -76,11 +77,11 @@ package struct Comparison: Hashable, Sendable {
         Grade(.homophone, m: 0.03, u: 0.000_01, related: 0.001),
         Grade(.oneEdit, m: 0.03, u: 0.000_2, related: 0.004),
         Grade(.abbreviation, m: 0.12, u: 0.000_2, related: 0.01),
-        Grade(.dice(atLeast: 0.8), m: 0.03, u: 0.000_2, related: 0.01),
-        Grade(.dice(atLeast: 0.6), m: 0.02, u: 0.001, related: 0.05),
+        Grade(.dice(atLeast: 0.8), m: 0.03, u: 0.000_2, related: 0.02),
+        Grade(.dice(atLeast: 0.6), m: 0.02, u: 0.001, related: 0.06),
         Grade(.otherBranch, m: 0.001, u: 0.000_02, related: 0.15),
         Grade(.sameBrand, m: 0.02, u: 0.001, related: 0.15),
-        Grade(.otherwise, m: 0.04, u: 0.997, related: 0.623),
+        Grade(.otherwise, m: 0.04, u: 0.997, related: 0.603),
       ]
     case .phone:
       [
@@ -118,12 +119,12 @@ package struct Comparison: Hashable, Sendable {
       ]
     case .givenName:
       [
-        Grade(.exact, m: 0.72, u: 0.005, related: 0.015),
+        Grade(.exact, m: 0.72, u: 0.005, related: 0.004),
         Grade(.swapped, m: 0.01, u: 0.000_02, related: 0.000_1),
-        Grade(.nickname, m: 0.05, u: 0.002, related: 0.01),
-        Grade(.oneEdit, m: 0.09, u: 0.002, related: 0.005),
-        Grade(.jaroWinkler(atLeast: 0.85), m: 0.05, u: 0.01, related: 0.02),
-        Grade(.otherwise, m: 0.08, u: 0.98, related: 0.95),
+        Grade(.nickname, m: 0.05, u: 0.002, related: 0.006),
+        Grade(.oneEdit, m: 0.09, u: 0.002, related: 0.004),
+        Grade(.jaroWinkler(atLeast: 0.85), m: 0.05, u: 0.01, related: 0.012),
+        Grade(.otherwise, m: 0.08, u: 0.98, related: 0.974),
       ]
     case .surname:
       [
@@ -202,7 +203,7 @@ package struct Comparison: Hashable, Sendable {
     switch kind {
     case .personName, .organizationName:
       switch level {
-      case .surnameOnly, .sameSurname, .sameBrand, .otherBranch, .otherwise, .dice: false
+      case .surnameOnly, .sameSurname, .sameBrand, .otherBranch, .otherwise: false
       default: true
       }
     case .givenName, .identifier: level != .otherwise && level != .shared

@@ -30,6 +30,8 @@ package enum ComparisonLevel: Hashable, Sendable {
   case sameMailbox
   /// Latin names of which both parts are alike, each by itself: a short form, a slip, a word left out.
   case alikeParts
+  /// The same given name under another surname: it was mistyped, or changed by marriage.
+  case sameGiven
   /// A word in common: one of a double surname.
   case sharedWord
   /// The same parts in each other's place: day and month, or surname and given name.
@@ -67,7 +69,7 @@ extension ComparisonLevel {
       [.personName, .organizationName, .givenName, .surname].contains(kind)
     case .nickname: kind == .personName || kind == .givenName
     case .swapped: kind == .givenName || kind == .date
-    case .alikeParts: kind == .personName
+    case .alikeParts, .sameGiven: kind == .personName
     case .sharedWord: kind == .surname || kind == .givenName
     case .days: kind == .date
     case .romanized, .surnameOnly, .givenOnly, .sameSurname: kind == .personName
@@ -96,6 +98,7 @@ extension ComparisonLevel: CustomStringConvertible {
     case .otherBranch: "otherBranch"
     case .sameMailbox: "sameMailbox"
     case .alikeParts: "alikeParts"
+    case .sameGiven: "sameGiven"
     case .sharedWord: "sharedWord"
     case .swapped: "swapped"
     case .days(let bound): "days<=\(bound)"
@@ -110,7 +113,8 @@ extension ComparisonLevel: CustomStringConvertible {
   /// The levels that are plain words.
   private static let words: [ComparisonLevel] = [
     .exact, .shared, .homophone, .romanized, .nickname, .oneEdit, .surnameOnly, .givenOnly,
-    .sameSurname, .abbreviation, .sameBrand, .otherBranch, .sameMailbox, .alikeParts, .sharedWord,
+    .sameSurname, .abbreviation, .sameBrand, .otherBranch, .sameMailbox, .alikeParts, .sameGiven,
+    .sharedWord,
     .swapped,
     .otherwise,
   ]

@@ -144,7 +144,8 @@ struct ValueText: Sendable {
     return dice(bigrams.span.extracting(a), bigrams.span.extracting(b)) >= bound
   }
 
-  /// Whether two names are one, word by word, with words left out behind and initials for words.
+  /// Whether two names are one, word by word: with words left out behind, initials for words, and
+  /// words of three letters and more that are cut short.
   func isAbbreviated(_ left: UInt32, _ right: UInt32) -> Bool {
     isAbbreviated(left, of: self, right)
   }
@@ -156,7 +157,9 @@ struct ValueText: Sendable {
     guard !a.isEmpty, !b.isEmpty else { return false }
     while !a.isEmpty, !b.isEmpty {
       let (x, y) = (word(&a), other.word(&b))
-      guard x.count == y.count || min(x.count, y.count) == 1 else { return false }
+      guard x.count == y.count || min(x.count, y.count) == 1 || min(x.count, y.count) >= 3 else {
+        return false
+      }
       for offset in 0..<min(x.count, y.count)
       where scalars[x.lowerBound + offset] != other.scalars[y.lowerBound + offset] {
         return false
@@ -187,7 +190,7 @@ struct ValueText: Sendable {
   private func word(_ range: inout Range<Int>) -> Range<Int> {
     let start = range.lowerBound
     var end = start
-    while end < range.upperBound, scalars[end] != 0x20 { end += 1 }
+    while end < range.upperBound, scalars[end] != 0x20, scalars[end] != 0x2D { end += 1 }
     range = min(end + 1, range.upperBound)..<range.upperBound
     return start..<end
   }

@@ -140,7 +140,8 @@ struct EvidenceBuilder: Sendable {
   {
     let mentions = table.mentions(of: party)
     var builder = ValueColumnBuilder(
-      schema.fields[field], kind, field, results[field], mentions: mentions.count,
+      schema.fields[field], kind, field, results[field], raws: table.records.pools[field],
+      mentions: mentions.count,
       nicknames: nicknames)
     let isWork = Self.isPlaceOfWork(kind)
     if isWork { builder.topic = .place }
@@ -148,6 +149,7 @@ struct EvidenceBuilder: Sendable {
     let counterparts = claims(of: party).counterparts
     var own = ClaimCursor(claims(of: party).fields[field])
     var other = ClaimCursor(claims(of: party.other).fields[field])
+    let cells = kind == .phone ? table.records.columns.filter { $0.field == field } : []
     for mention in 0..<mentions.count {
       builder.add(own.range(of: mention), of: own.claims)
       if isWork, mentions.role[mention] != .subject, counterparts[mention] != 0 {
@@ -155,6 +157,9 @@ struct EvidenceBuilder: Sendable {
       }
       if isCity, !builder.hasValue {
         builder.add(places.place(of: party, Int(mentions.record[mention])), of: places.names)
+      }
+      if !builder.hasValue, mentions.role[mention] == .subject {
+        for cell in cells { builder.addWrongNumber(cell.ids[Int(mentions.record[mention])]) }
       }
       builder.endMention()
     }

@@ -55,7 +55,7 @@ extension PersonNamePartReading {
     }
   }
 
-  /// The words between the titles: Dr. in front, Jr. behind.
+  /// The words between the titles, which are such as Dr in front and Jr behind.
   private static func withoutTitles(_ name: String, _ titles: LatinTitles) -> String {
     guard name.utf8.contains(0x20) else { return name }
     var words = name.split(separator: " ").map { $0.unicodeScalars.map(\.value) }[...]

@@ -13,13 +13,17 @@ struct ValueColumnBuilder {
   /// By canonical value: its number in the column; nil where it is the value's own.
   private let numbers: [UInt32]?
   private let isExclusive: Bool
+  /// The raw cells, and by cell the number of its digits: the maximum where nobody asked yet.
+  private let raws: ValuePool
+  private var digitNumbers: [UInt32] = []
   /// By implied place: its number in the column, the maximum where it is not known yet.
   private var placeNumbers: [UInt32] = []
 
   init(
     _ field: Field, _ kind: EvidenceColumn.Kind, _ index: Int, _ result: FieldResult,
-    mentions: Int, nicknames: Nicknames
+    raws: ValuePool, mentions: Int, nicknames: Nicknames
   ) {
+    self.raws = raws
     values = MentionValues(mentions)
     let numbers = ValueNumbers(index, result)
     self.numbers = numbers.numbers(of: index)
@@ -45,6 +49,32 @@ struct ValueColumnBuilder {
       if isExclusive, issues.isDisjoint(with: .notIdentity) { column.vetoes[Int(id)] = true }
       values.add(id)
     }
+  }
+
+  /// Adds what a cell says that holds no valid number.
+  mutating func addWrongNumber(_ raw: UInt32) {
+    let issues = issues[Int(raw)]
+    guard issues.contains(.invalid), issues.subtracting(.invalid).isDisjoint(with: .notIdentity)
+    else { return }
+    values.add(digits(of: raw))
+  }
+
+  /// The number of what was dialled, where it is no number of any region's plan.
+  ///
+  /// Two records with one wrong number still agree. The first digits may be a prefix that one of them
+  /// leaves out; ten are kept.
+  private mutating func digits(of raw: UInt32) -> UInt32 {
+    if digitNumbers.isEmpty { digitNumbers = [UInt32](repeating: .max, count: raws.count) }
+    if digitNumbers[Int(raw)] == .max {
+      let digits = raws[raw].filter { (0x30...0x39).contains($0) }
+      let isNumber = (7...15).contains(digits.count)
+      let key = isNumber ? [UInt8(ascii: "~")] + digits.suffix(10) : []
+      digitNumbers[Int(raw)] = column.values.intern(key.span)
+      if isExclusive {
+        column.vetoes += [Bool](repeating: false, count: column.values.count - column.vetoes.count)
+      }
+    }
+    return digitNumbers[Int(raw)]
   }
 
   /// Whether the mention has a value so far.

@@ -52,6 +52,7 @@ extension ComparisonLevel {
     case .otherBranch: Phrase("为不同分支机构", "another branch")
     case .sameMailbox: Phrase("邮箱名相同，域名不同", "same mailbox, other domain")
     case .alikeParts: Phrase("姓与名均相近", "both parts alike")
+    case .sameGiven: Phrase("同名不同姓", "same given name, other surname")
     case .sharedWord: Phrase("有共同的词", "a word in common")
     case .swapped: Phrase("前后颠倒", "parts swapped")
     case .jaroWinkler, .dice, .levenshtein, .differences, .days: Phrase("相近", "similar")
