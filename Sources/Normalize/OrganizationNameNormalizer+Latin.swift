@@ -145,7 +145,7 @@ extension OrganizationNameNormalizer {
     }
     reading.text.end(Part.brand.rawValue)
     reading.text.begin(Part.latin.rawValue)
-    for index in brand {
+    for index in brand where !isNumberSign(work, index) {
       if index > brand.lowerBound { reading.text.append(0x20) }
       appendCounted(work, index, &reading)
     }
@@ -199,7 +199,7 @@ extension OrganizationNameNormalizer {
     }
   }
 
-  /// Whether a word only says that the one behind it is a number: No. 414.
+  /// Whether a word only says of the one behind it that it is a number, as in No 414.
   private func isNumberSign(_ work: OrganizationNameWork, _ word: Int) -> Bool {
     guard word + 1 < work.words.count,
       0x30...0x39 ~= work.folded[work.words[word + 1].folded.lowerBound]
