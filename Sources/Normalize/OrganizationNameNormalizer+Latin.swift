@@ -8,7 +8,7 @@ extension OrganizationNameNormalizer {
     splitLatin(&work)
     removeLatinRemarks(&work)
     writeCanonical(work, &reading)
-    if work.words.contains(where: \.isRewritten) { writeCompared(work, &reading) }
+    if work.isRewritten { writeCompared(work, &reading) }
     let branch = latinBranch(work)
     markPlaces(&work, before: branch.lowerBound)
     writeLatinPlaces(work, &reading)
@@ -204,7 +204,9 @@ extension OrganizationNameNormalizer {
     guard word + 1 < work.words.count,
       0x30...0x39 ~= work.folded[work.words[word + 1].folded.lowerBound]
     else { return false }
-    return isWord(work, word, .no) || isWord(work, word, .nr) || isWord(work, word, .number)
+    let counted = work.words[word].sense.full
+    if counted != 0 { return words.text(counted).elementsEqual([0x6E, 0x6F]) }
+    return isWord(work, word, .no) || isWord(work, word, .nr)
   }
 
   /// The letters of a word without `no` or `nr` in front of digits alone.

@@ -13,9 +13,12 @@ extension OrganizationNameNormalizer {
     }
     swap(&folded, &work.folded)
     var hasPhrase = false
+    work.isRewritten = false
     for word in work.words.indices {
-      work.words[word].sense = sense(work, word..<word + 1)
-      if work.words[word].sense.beginsPhrase { hasPhrase = true }
+      let sense = sense(work, word..<word + 1)
+      work.words[word].sense = sense
+      if sense.beginsPhrase { hasPhrase = true }
+      if sense.full != 0 { work.isRewritten = true }
     }
     if hasPhrase { joinPhrases(&work) }
   }
@@ -30,6 +33,7 @@ extension OrganizationNameNormalizer {
         work.words[first].text = work.words[first].text.lowerBound..<last.text.upperBound
         work.words[first].folded = work.words[first].folded.lowerBound..<last.folded.upperBound
         work.words[first].isJoined = true
+        work.isRewritten = true
         work.words.removeSubrange(first + 1..<end)
       }
       first += 1
@@ -122,22 +126,21 @@ extension OrganizationNameNormalizer {
   }
 
   /// Words that say nothing of a name, by their letters, a byte each.
-  enum LinkingWord: UInt64 {
+  enum LinkingWord: UInt32 {
     case the = 0x74_6865
     case and = 0x61_6E64
     case de = 0x6465
     case no = 0x6E6F
     case nr = 0x6E72
-    case number = 0x6E75_6D62_6572
   }
 
   func isWord(_ work: OrganizationNameWork, _ word: Int, _ linking: LinkingWord) -> Bool {
     let folded = work.words[word].folded
-    guard folded.count <= 6 else { return false }
-    var letters: UInt64 = 0
+    guard folded.count <= 3 else { return false }
+    var letters: UInt32 = 0
     for place in folded {
       guard work.folded[place] < 0x80 else { return false }
-      letters = letters << 8 | UInt64(work.folded[place])
+      letters = letters << 8 | work.folded[place]
     }
     return letters == linking.rawValue
   }
