@@ -75,9 +75,10 @@ let package = Package(
     tests("Cluster", ["Cluster"]),
     tests("Golden", ["Golden"]),
     tests("Scorecard", ["Scorecard"]),
-    tests("Export", ["Export"]),
+    tests("Export", ["Export", "Digests"]),
     tests("Pipelines", ["Pipelines"]),
     tests("Console", ["Console"]),
+    tests("Browser", ["Pipelines", "Export"]),
     .testTarget(
       name: "CommandTests", dependencies: ["TestSupport", "assay"], swiftSettings: settings),
   ],

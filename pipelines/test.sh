@@ -10,6 +10,7 @@ step() { echo "==> $*" >&2; }
 
 require_swift
 install_packages
+install_browser
 
 step "layout"
 swift format lint --strict --recursive Sources Tests Package.swift

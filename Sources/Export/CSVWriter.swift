@@ -22,17 +22,23 @@ package struct CSVWriter: ~Copyable {
   }
 
   /// Appends a cell of text.
+  @inline(__always)
   package mutating func append(_ value: Span<UInt8>) {
     beginCell()
-    guard !SpreadsheetMark.isNeeded(value) else { return appendWithCare(value, mark: true) }
-    if !file.appendIfPlain(value) { appendWithCare(value, mark: false) }
+    if value.isEmpty { return }
+    if Self.mayBeMarked(first: value[0]) || !file.append(value, unless: needsQuotes) {
+      appendWithCare(value)
+    }
+  }
+
+  /// Appends a text of a column as a cell.
+  @inline(__always)
+  mutating func append(_ texts: borrowing TextColumn, _ row: Int) {
+    texts.read(row) { append($0) }
   }
 
   /// Appends a cell of text.
   package mutating func append(_ value: ArraySlice<UInt8>) { append(value.span) }
-
-  /// Appends a cell of text.
-  package mutating func append(_ value: [UInt8]) { append(value.span) }
 
   /// Appends a cell of text.
   package mutating func append(_ value: String) { append(value.utf8.span) }
@@ -54,12 +60,16 @@ package struct CSVWriter: ~Copyable {
   }
 
   /// Appends a phone or a number that is at hand as text.
-  package mutating func appendDigits(_ value: ArraySlice<UInt8>) { appendDigits(value.span) }
-
-  /// Appends a phone or a number that is at hand as text.
   package mutating func appendDigits(_ value: String) { appendDigits(value.utf8.span) }
 
+  /// Appends a value of a field as its kind asks for.
+  @inline(__always)
+  mutating func append(_ value: Span<UInt8>, inDigits: Bool) {
+    if inDigits { appendDigits(value) } else { append(value) }
+  }
+
   /// Appends a cell without a value.
+  @inline(__always)
   package mutating func appendEmpty() { beginCell() }
 
   /// Appends a whole number.
@@ -72,6 +82,12 @@ package struct CSVWriter: ~Copyable {
   package mutating func append(_ number: Int?) {
     guard let number else { return appendEmpty() }
     append(number)
+  }
+
+  /// Appends sixteen hexadecimal digits.
+  mutating func append(hexadecimal number: UInt64) {
+    beginCell()
+    file.append(hexadecimal: number)
   }
 
   /// Appends a number with a fixed count of decimals, rounded to the nearest.
@@ -89,19 +105,13 @@ package struct CSVWriter: ~Copyable {
   /// Appends `true` or `false`.
   package mutating func append(_ flag: Bool) {
     beginCell()
-    file.append(flag ? "true" : "false")
+    if flag { file.append("true" as StaticString) } else { file.append("false" as StaticString) }
   }
 
   /// Appends a day such as 2026-06-30, or an empty cell.
   package mutating func append(_ day: CivilDay?) {
     beginCell()
     if let day { file.append(day: day) }
-  }
-
-  /// Appends a time such as 2026-06-30T09:15:00, or an empty cell.
-  package mutating func append(_ time: CivilTime?) {
-    beginCell()
-    if let time { file.append(time.description) }
   }
 
   /// Ends the row, which must have a cell for every column.
@@ -115,22 +125,32 @@ package struct CSVWriter: ~Copyable {
   /// Writes out what is left and closes the file.
   package consuming func finish() throws(ExportError) -> WrittenFile {
     precondition(column == 0, "the last row is ended")
-    let (path, rows) = (file.path, rowCount)
-    return WrittenFile(path: path, rows: rows, bytes: try file.finish())
+    return try file.finish(rows: rowCount)
   }
 
+  @inline(__always)
   private mutating func beginCell() {
     if column > 0 { file.append(0x2C) }
     column &+= 1
   }
 
+  /// Whether a text that begins with a byte may be one that a spreadsheet would execute.
+  @inline(__always)
+  private static func mayBeMarked(first byte: UInt8) -> Bool {
+    switch byte {
+    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x80...0xEE: false
+    default: true
+    }
+  }
+
   /// Appends a value that must be quoted or marked, or may have to be.
-  private mutating func appendWithCare(_ value: Span<UInt8>, mark: Bool) {
+  @inline(never)
+  private mutating func appendWithCare(_ value: Span<UInt8>) {
     let isQuoted = value.indices.contains {
       value[$0] == 0x22 || value[$0] == 0x2C || value[$0] < 0x20
     }
     if isQuoted { file.append(0x22) }
-    if mark { file.append(0x27) }
+    if SpreadsheetMark.isNeeded(value) { file.append(SpreadsheetMark.byte) }
     for offset in value.indices {
       let byte = value[offset]
       if byte == 0x22 { file.append(byte) }
@@ -138,6 +158,12 @@ package struct CSVWriter: ~Copyable {
     }
     if isQuoted { file.append(0x22) }
   }
+}
+
+/// Whether one of eight bytes makes a cell one that must be quoted, as bits.
+@inline(__always)
+private func needsQuotes(_ word: UInt64) -> UInt64 {
+  controlBytes(of: word) | bytes(of: word, equalTo: 0x22) | bytes(of: word, equalTo: 0x2C)
 }
 
 private func isPhoneCharacter(_ byte: UInt8) -> Bool {

@@ -1,46 +1,28 @@
 import Vocabulary
 
-/// The values of one pool, as a cell is written from them.
-struct PoolText: Sendable {
-  private let bytes: [UInt8]
-  private let ends: [Int]
-
-  init(_ pool: ValuePool) {
-    bytes = pool.bytes
-    ends = pool.ends
-  }
-
-  /// Hands a value on without a copy.
-  @inline(__always)
-  func read(_ id: UInt32, _ body: (Span<UInt8>) -> Void) {
-    let index = Int(id)
-    body(bytes.span.extracting((index == 0 ? 0 : ends[index - 1])..<ends[index]))
-  }
-}
-
 /// Finds the text of claims and survivors of one kind of party.
-///
-/// It holds the pools side by side, so that writing a cell copies neither a table nor a value. It is
-/// a class because choosing one of two structs of so many arrays for every row costs more than
-/// writing the row.
-final class ClaimText: Sendable {
-  let golden: GoldenTable
-  let recordOfMention: [UInt32]
-  let partyName: [UInt8]
+struct ClaimText {
+  let party: Party
   private let claims: [ClaimReference]
-  private let canonical: [PoolText]
-  /// The canonical values again for a sensitive field, whose raw values never leave the pipeline.
-  private let raw: [PoolText]
+  private let canonical: [LentTexts]
+  private let raw: [LentTexts]
   private let isSensitive: [Bool]
+  private let computed: TextColumn
 
-  init(_ golden: GoldenTable, in table: NormalizedTable) {
-    self.golden = golden
-    partyName = Array(golden.party.rawValue.utf8)
+  /// - Parameters:
+  ///   - golden: The golden records of one kind of party.
+  ///   - table: The records.
+  ///   - canonical: The canonical values, by field.
+  ///   - raw: The raw values, by field.
+  init(
+    _ golden: GoldenTable, in table: NormalizedTable, canonical: [LentTexts], raw: [LentTexts]
+  ) {
+    party = golden.party
     claims = table.mentions(of: golden.party).claims
-    recordOfMention = table.mentions(of: golden.party).record
-    canonical = table.readings.map { PoolText($0.canonical) }
+    computed = golden.computed
     isSensitive = table.records.schema.fields.map(\.isSensitive)
-    raw = table.records.pools.map(PoolText.init)
+    self.canonical = canonical
+    self.raw = raw
   }
 
   /// Hands on the canonical value of a claim.
@@ -50,7 +32,8 @@ final class ClaimText: Sendable {
     canonical[Int(reference.field)].read(reference.value, body)
   }
 
-  /// Hands on the raw value of a claim; for a sensitive field the token again.
+  /// Hands on the raw value of a claim; for a sensitive field the token again, for its raw values never
+  /// leave the pipeline.
   @inline(__always)
   func readRawValue(_ claim: UInt32, _ body: (Span<UInt8>) -> Void) {
     let reference = claims[Int(claim)]
@@ -66,35 +49,33 @@ final class ClaimText: Sendable {
   @inline(__always)
   func readValue(_ survivor: Survivor, _ body: (Span<UInt8>) -> Void) {
     if survivor.isComputed {
-      body(golden.computed[Int(survivor.number)].span)
+      computed.read(Int(survivor.number), body)
     } else {
       readValue(survivor.number, body)
     }
   }
-
-  /// The text of a survivor.
-  func value(_ survivor: Survivor) -> [UInt8] {
-    var bytes: [UInt8] = []
-    readValue(survivor) { bytes.append($0) }
-    return bytes
-  }
 }
 
-extension [UInt8] {
-  /// Appends the bytes of a span.
-  mutating func append(_ span: Span<UInt8>) {
-    for offset in span.indices { append(span[offset]) }
+extension ResultTables {
+  /// Lends what is needed to find the texts of claims to a body, once for each run of golden records.
+  func forEachRun(
+    of order: [GoldenRun], _ body: (GoldenRun, ClaimText) throws(ExportError) -> Void
+  ) throws(ExportError) {
+    let fieldCount = table.readings.count
+    let pools = table.readings.map(\.canonical) + table.records.pools
+    try withLentTexts(of: pools[...]) { lent throws(ExportError) in
+      for run in order {
+        try body(
+          run,
+          ClaimText(
+            golden(run.party), in: table, canonical: Array(lent[..<fieldCount]),
+            raw: Array(lent[fieldCount...])))
+      }
+    }
   }
 }
 
 extension FieldKind {
   /// Whether values may begin with a plus or a minus that no spreadsheet should be kept from.
   var isWrittenInDigits: Bool { self == .phone || self == .number }
-}
-
-extension CSVWriter {
-  /// Appends a value of a field as its kind asks for.
-  mutating func append(_ value: Span<UInt8>, inDigits: Bool) {
-    if inDigits { appendDigits(value) } else { append(value) }
-  }
 }

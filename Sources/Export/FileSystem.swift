@@ -15,7 +15,7 @@ func replaceFile(_ path: String, with bytes: [UInt8]) throws(ExportError) {
   let temporary = path + ".tmp"
   var file = try OutputFile(path: temporary, bufferSize: bytes.count)
   file.append(bytes.span)
-  _ = try file.finish()
+  _ = try file.finish(rows: 0)
   try synchronize(temporary)
   try move(temporary, to: path)
 }

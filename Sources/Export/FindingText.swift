@@ -1,53 +1,89 @@
 import Vocabulary
 
 /// The words of findings, each made once.
-struct FindingText {
+struct FindingText: Sendable {
+  /// By finding: the number of its message and suggestion.
+  let phrase: [UInt32]
+  let messages: TextColumn
+  let suggestions: TextColumn
+  let files: FileNames
+  let columns: ColumnNames
+
   private struct Key: Hashable {
     var rule: UInt8
     var issues: ValueIssues
     var correction: UInt32
   }
 
-  private let findings: FindingTable
-  private let rules: [QualityRule]
-  private let language: ReportLanguage
-  private let readings: [FieldReadings]
-  private var known: [Key: (message: [UInt8], suggestion: [UInt8])] = [:]
-
   init(_ tables: ScorecardTables) {
-    findings = tables.findings
-    rules = tables.rules
-    language = tables.language
-    readings = tables.table.readings
-  }
-
-  /// The message and the suggestion of a finding.
-  mutating func phrases(of finding: Int) -> (message: [UInt8], suggestion: [UInt8]) {
-    var issues: ValueIssues = []
-    if let field = findings.field(of: finding), findings.raw[finding] > 0 {
-      issues = readings[field].issues[Int(findings.raw[finding])]
+    let (findings, readings) = (tables.findings, tables.table.readings)
+    var known: [Key: UInt32] = [:]
+    var phrase: [UInt32] = []
+    phrase.reserveCapacity(findings.count)
+    var (messages, suggestions) = (TextColumn(), TextColumn())
+    for finding in 0..<findings.count {
+      var issues: ValueIssues = []
+      if let field = findings.field(of: finding), findings.raw[finding] > 0 {
+        issues = readings[field].issues[Int(findings.raw[finding])]
+      }
+      let key = Key(
+        rule: findings.rule[finding], issues: issues, correction: findings.correction[finding])
+      if let number = known[key] {
+        phrase.append(number)
+        continue
+      }
+      let number = UInt32(known.count)
+      known[key] = number
+      phrase.append(number)
+      let rule = tables.rules[Int(key.rule)]
+      let proposal = key.correction == 0 ? nil : findings.corrections.string(key.correction)
+      messages.append(rule.message(about: issues, in: tables.language))
+      suggestions.append(
+        rule.suggestion(about: issues, proposal: proposal, in: tables.language))
     }
-    let key = Key(
-      rule: findings.rule[finding], issues: issues, correction: findings.correction[finding])
-    if let phrases = known[key] { return phrases }
-    let rule = rules[Int(key.rule)]
-    let proposal =
-      key.correction == 0 ? nil : findings.corrections.string(key.correction)
-    let phrases = (
-      message: Array(rule.message(about: issues, in: language).utf8),
-      suggestion: Array(rule.suggestion(about: issues, proposal: proposal, in: language).utf8)
-    )
-    known[key] = phrases
-    return phrases
+    self.phrase = phrase
+    self.messages = messages
+    self.suggestions = suggestions
+    files = FileNames(tables.table.records)
+    columns = ColumnNames(tables.table.records)
   }
 }
 
-extension ScorecardTables {
-  /// The raw value of a finding, or nil where there is none or it must not leave the pipeline.
-  func rawValue(of finding: Int) -> (bytes: ArraySlice<UInt8>, kind: FieldKind)? {
-    guard findings.raw[finding] > 0, let index = findings.field(of: finding) else { return nil }
-    let field = table.records.schema.fields[index]
-    guard !field.isSensitive else { return nil }
-    return (table.records.pools[index][findings.raw[finding]], field.kind)
+/// The columns of fields as their sources call them.
+struct ColumnNames: Sendable {
+  /// The first one is empty, for findings about a whole record.
+  let names: TextColumn
+  /// By source and field: the number of its first column.
+  private let starts: [Int]
+  private let fieldCount: Int
+
+  init(_ records: RecordTable) {
+    fieldCount = records.schema.fields.count
+    var names = TextColumn([""])
+    var starts: [Int] = []
+    for source in records.sources {
+      for (index, field) in records.schema.fields.enumerated() {
+        let columns = source.columns.filter { $0.field == index }
+        starts.append(names.count)
+        for column in columns { names.append(column.header) }
+        if columns.isEmpty { names.append(field.name) }
+      }
+    }
+    self.names = names
+    self.starts = starts + [names.count]
+  }
+
+  /// The number of the column that a cell stands in.
+  ///
+  /// - Parameters:
+  ///   - field: The field, or nil for the whole record.
+  ///   - slot: Which of the source's columns for the field; an unknown one counts as the first.
+  ///   - source: The source.
+  /// - Returns: A number in `names`.
+  func number(field: Int?, slot: Int, source: Int) -> Int {
+    guard let field else { return 0 }
+    let place = source * fieldCount + field
+    let start = starts[place]
+    return start + (slot < starts[place + 1] - start ? slot : 0)
   }
 }

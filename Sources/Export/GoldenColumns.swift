@@ -2,15 +2,13 @@ import Vocabulary
 
 /// The columns of golden records that show fields of the schema.
 struct GoldenColumns {
-  struct Column {
-    let name: String
+  struct Column: Sendable {
     /// Index in the schema.
     let field: Int
     let inDigits: Bool
     let isNumber: Bool
 
-    init(_ name: String, _ field: Int, _ kind: FieldKind) {
-      self.name = name
+    init(_ field: Int, _ kind: FieldKind) {
       self.field = field
       inDigits = kind.isWrittenInDigits
       isNumber = kind == .number
@@ -19,31 +17,28 @@ struct GoldenColumns {
 
   /// In the order of the schema; governance fields have no column.
   let single: [Column]
-  let multiple: [(primary: Column, all: Column)]
+  /// Each has two columns: the primary value, and all of them.
+  let multiple: [Column]
+  let singleNames: [String]
+  let multipleNames: [(primary: String, all: String)]
 
   init(schema: Schema) {
-    var single: [Column] = []
-    var multiple: [(primary: Column, all: Column)] = []
-    for (index, field) in schema.fields.enumerated() where field.purpose == .content {
-      let column = Column(field.name, index, field.kind)
-      if field.isMultiple {
-        let all = Column(plural(field.name), index, field.kind)
-        multiple.append((column, all))
-      } else {
-        single.append(column)
-      }
-    }
-    self.single = single
-    self.multiple = multiple
+    let shown = schema.fields.enumerated().filter { $0.element.purpose == .content }
+    let (multiple, single) = (
+      shown.filter(\.element.isMultiple), shown.filter { !$0.element.isMultiple }
+    )
+    self.single = single.map { Column($0.offset, $0.element.kind) }
+    self.multiple = multiple.map { Column($0.offset, $0.element.kind) }
+    singleNames = single.map(\.element.name)
+    multipleNames = multiple.map { ($0.element.name, plural($0.element.name)) }
   }
 
   /// The names of all columns of golden.csv.
   var header: [String] {
-    ["golden_id", "party"] + single.map(\.name)
-      + multiple.flatMap { [$0.primary.name, $0.all.name] } + [
-        "owners", "owner_count", "record_count", "source_count", "first_seen", "last_seen",
-        "confidence",
-      ]
+    ["golden_id", "party"] + singleNames + multipleNames.flatMap { [$0.primary, $0.all] } + [
+      "owners", "owner_count", "record_count", "source_count", "first_seen", "last_seen",
+      "confidence",
+    ]
   }
 }
 
@@ -51,22 +46,37 @@ private func plural(_ name: String) -> String { name + (name.hasSuffix("s") ? "e
 
 /// The survivors of one golden record by golden field, refilled for each.
 struct SurvivorIndex {
+  private let survivors: [Survivor]
+  private let starts: [UInt32]
+  private let shownFields: [Int?]
   /// By golden field: the place of its survivors in the golden table; empty where it has none.
   private var places: [Range<Int>]
   private var filled: [Int] = []
 
-  init(schema: Schema) {
-    places = [Range<Int>](repeating: 0..<0, count: schema.fields.count)
+  init(_ golden: GoldenTable) {
+    survivors = golden.survivors
+    starts = golden.survivorStarts
+    shownFields = golden.shownFields
+    places = [Range<Int>](repeating: 0..<0, count: golden.shownFields.count)
   }
 
+  /// Where the survivors of a golden field stand.
   subscript(field: Int) -> Range<Int> { places[field] }
 
-  mutating func fill(_ golden: GoldenTable, cluster: Int) {
+  /// The survivor at a place.
+  func survivor(at place: Int) -> Survivor { survivors[place] }
+
+  /// The first value that a column shows, or nil where it has none.
+  func first(in column: GoldenColumns.Column) -> Survivor? {
+    guard let shown = shownFields[column.field], !places[shown].isEmpty else { return nil }
+    return survivors[places[shown].lowerBound]
+  }
+
+  mutating func fill(_ cluster: Int) {
     for field in filled { places[field] = 0..<0 }
     filled.removeAll(keepingCapacity: true)
-    let end = Int(golden.survivorStarts[cluster + 1])
-    for index in Int(golden.survivorStarts[cluster])..<end {
-      let field = Int(golden.survivors[index].field)
+    for index in Int(starts[cluster])..<Int(starts[cluster + 1]) {
+      let field = Int(survivors[index].field)
       if places[field].isEmpty {
         places[field] = index..<index + 1
         filled.append(field)
@@ -74,5 +84,34 @@ struct SurvivorIndex {
         places[field] = places[field].lowerBound..<index + 1
       }
     }
+  }
+}
+
+/// The columns of golden records that count and span their records.
+struct GoldenCounts {
+  let owners: [OwnerReference]
+  let ownerStarts: [UInt32]
+  let recordCount: [UInt32]
+  let sourceCount: [UInt16]
+  let firstSeen: [CivilDay?]
+  let lastSeen: [CivilDay?]
+  let confidence: [Probability]
+
+  init(_ golden: GoldenTable) {
+    owners = golden.owners
+    ownerStarts = golden.ownerStarts
+    recordCount = golden.recordCount
+    sourceCount = golden.sourceCount
+    firstSeen = golden.firstSeen
+    lastSeen = golden.lastSeen
+    confidence = golden.confidence
+  }
+
+  func owners(of cluster: Int) -> ArraySlice<OwnerReference> {
+    owners[Int(ownerStarts[cluster])..<Int(ownerStarts[cluster + 1])]
+  }
+
+  func ownerCount(of cluster: Int) -> Int {
+    Int(ownerStarts[cluster + 1]) - Int(ownerStarts[cluster])
   }
 }

@@ -2,74 +2,81 @@ import Vocabulary
 
 extension ResultTables {
   /// Writes golden.csv: every golden record in the order of the ids.
-  func writeGoldenCSV(to path: String) throws(ExportError) -> WrittenFile {
-    let schema = table.records.schema
-    let columns = GoldenColumns(schema: schema)
+  func writeGoldenCSV(_ order: [GoldenRun], to path: String) throws(ExportError) -> WrittenFile {
+    let columns = GoldenColumns(schema: table.records.schema)
+    let (single, multiple) = (columns.single, columns.multiple)
     var writer = try CSVWriter(path: path, header: columns.header)
-    let texts = (
-      persons: ClaimText(persons, in: table), others: ClaimText(organizations, in: table)
-    )
     let owners = OwnerText(table)
-    var index = SurvivorIndex(schema: schema)
     var joined: [UInt8] = []
-    for (party, cluster) in goldenOrder {
-      let text = party == .person ? texts.persons : texts.others
-      index.fill(text.golden, cluster: cluster)
-      writer.append(text.golden.goldenID[cluster])
-      writer.append(text.partyName)
-      for column in columns.single {
-        writer.append(text, index, column)
-      }
-      for column in columns.multiple {
-        writer.append(text, index, column.primary)
-        joined.removeAll(keepingCapacity: true)
-        for place in index[column.all.field] {
-          if !joined.isEmpty { joined.append(0x3B) }
-          text.readValue(text.golden.survivors[place]) { joined.append($0) }
+    try forEachRun(of: order) { run, text in
+      let golden = golden(run.party)
+      let (goldenIDs, counts) = (golden.goldenID, GoldenCounts(golden))
+      var index = SurvivorIndex(golden)
+      for cluster in run.clusters {
+        let cluster = Int(cluster)
+        index.fill(cluster)
+        writer.append(goldenIDs, cluster)
+        writer.append(run.party.rawValue)
+        for column in single { writer.append(text, index.first(in: column), column) }
+        for column in multiple {
+          writer.append(text, index.first(in: column), column)
+          joined.removeAll(keepingCapacity: true)
+          for place in index[column.field] {
+            if !joined.isEmpty { joined.append(0x3B) }
+            text.readValue(index.survivor(at: place)) { joined.append($0) }
+          }
+          writer.append(joined.span, inDigits: column.inDigits)
         }
-        writer.append(joined.span, inDigits: column.all.inDigits)
+        owners.join(counts.owners(of: cluster), into: &joined)
+        writer.append(joined.span)
+        writer.append(counts, of: cluster)
+        writer.endRow()
       }
-      owners.join(text.golden.owners(of: cluster), into: &joined)
-      writer.append(joined)
-      writer.appendCounts(of: cluster, in: text.golden)
-      writer.endRow()
     }
     return try writer.finish()
   }
 
   /// Writes golden.ndjson: the same records, with lists as lists and values verbatim.
-  func writeGoldenNDJSON(to path: String) throws(ExportError) -> WrittenFile {
-    let schema = table.records.schema
-    let columns = GoldenColumns(schema: schema)
+  func writeGoldenNDJSON(
+    _ order: [GoldenRun], to path: String
+  ) throws(ExportError) -> WrittenFile {
+    let columns = GoldenColumns(schema: table.records.schema)
+    let (single, multiple) = (columns.single, columns.multiple)
     let keys = GoldenKeys(columns)
     var writer = try NDJSONWriter(path: path)
-    let texts = (
-      persons: ClaimText(persons, in: table), others: ClaimText(organizations, in: table)
-    )
     let owners = OwnerText(table)
-    var index = SurvivorIndex(schema: schema)
-    for (party, cluster) in goldenOrder {
-      let text = party == .person ? texts.persons : texts.others
-      let golden = text.golden
-      index.fill(golden, cluster: cluster)
-      writer.append(keys.goldenID, golden.goldenID[cluster])
-      writer.append(keys.party, party.rawValue)
-      for (key, column) in zip(keys.single, columns.single) {
-        writer.append(key, text, index, column)
+    var joined: [UInt8] = []
+    try forEachRun(of: order) { run, text in
+      let golden = golden(run.party)
+      let (goldenIDs, counts) = (golden.goldenID, GoldenCounts(golden))
+      var index = SurvivorIndex(golden)
+      for cluster in run.clusters {
+        let cluster = Int(cluster)
+        index.fill(cluster)
+        writer.append(keys.goldenID, goldenIDs, cluster)
+        writer.append(keys.party, run.party.rawValue)
+        for number in single.indices {
+          writer.append(keys.single[number], text, index.first(in: single[number]), single[number])
+        }
+        for number in multiple.indices {
+          let (column, key) = (multiple[number], keys.multiple[number])
+          writer.append(key.primary, text, index.first(in: column), column)
+          writer.beginList(key.all)
+          for place in index[column.field] {
+            text.readValue(index.survivor(at: place)) { writer.append(element: $0) }
+          }
+          writer.endList()
+        }
+        writer.beginList(keys.owners)
+        let kept = counts.owners(of: cluster)
+        for place in kept.indices {
+          owners.join(kept[place...place], into: &joined)
+          writer.append(element: joined.span)
+        }
+        writer.endList()
+        writer.append(keys, counts, of: cluster)
+        writer.endObject()
       }
-      for (key, column) in zip(keys.multiple, columns.multiple) {
-        writer.append(key.primary, text, index, column.primary)
-        let values = index[column.all.field].map { text.value(golden.survivors[$0])[...] }
-        writer.append(key.all, values)
-      }
-      writer.append(keys.owners, owners.list(golden.owners(of: cluster)))
-      writer.append(keys.ownerCount, golden.owners(of: cluster).count)
-      writer.append(keys.recordCount, Int(golden.recordCount[cluster]))
-      writer.append(keys.sourceCount, Int(golden.sourceCount[cluster]))
-      writer.append(keys.firstSeen, golden.firstSeen[cluster])
-      writer.append(keys.lastSeen, golden.lastSeen[cluster])
-      writer.append(keys.confidence, golden.confidence[cluster].value, decimals: 6)
-      writer.endObject()
     }
     return try writer.finish()
   }
@@ -90,8 +97,16 @@ private struct GoldenKeys {
   let confidence = JSONKey("confidence")
 
   init(_ columns: GoldenColumns) {
-    single = columns.single.map { JSONKey($0.name) }
-    multiple = columns.multiple.map { (JSONKey($0.primary.name), JSONKey($0.all.name)) }
+    single = columns.singleNames.map(JSONKey.init)
+    multiple = columns.multipleNames.map { (JSONKey($0.primary), JSONKey($0.all)) }
+  }
+}
+
+extension [UInt8] {
+  /// Appends the bytes of a span.
+  fileprivate mutating func append(_ span: Span<UInt8>) {
+    // Safe because the buffer is that of the span and copied before the call returns.
+    unsafe span.withUnsafeBufferPointer { unsafe append(contentsOf: $0) }
   }
 }
 
@@ -106,10 +121,6 @@ private struct OwnerText {
       table.records.schema.index(of: "owner").map { table.readings[$0].canonical } ?? ValuePool()
   }
 
-  func list(_ owners: ArraySlice<OwnerReference>) -> [ArraySlice<UInt8>] {
-    owners.map { (prefixes[Int($0.source)] + names[$0.owner])[...] }
-  }
-
   func join(_ owners: ArraySlice<OwnerReference>, into text: inout [UInt8]) {
     text.removeAll(keepingCapacity: true)
     for owner in owners {
@@ -121,36 +132,46 @@ private struct OwnerText {
 }
 
 extension CSVWriter {
-  /// Appends the first value that a column shows, or an empty cell.
+  /// Appends a value that a column shows, or an empty cell.
+  @inline(__always)
   fileprivate mutating func append(
-    _ text: ClaimText, _ index: SurvivorIndex, _ column: GoldenColumns.Column
+    _ text: borrowing ClaimText, _ survivor: Survivor?, _ column: GoldenColumns.Column
   ) {
-    guard let shown = text.golden.shownFields[column.field], let place = index[shown].first else {
-      return appendEmpty()
-    }
-    text.readValue(text.golden.survivors[place]) { append($0, inDigits: column.inDigits) }
+    guard let survivor else { return appendEmpty() }
+    text.readValue(survivor) { append($0, inDigits: column.inDigits) }
   }
 
-  fileprivate mutating func appendCounts(of cluster: Int, in golden: GoldenTable) {
-    append(golden.owners(of: cluster).count)
-    append(Int(golden.recordCount[cluster]))
-    append(Int(golden.sourceCount[cluster]))
-    append(golden.firstSeen[cluster])
-    append(golden.lastSeen[cluster])
-    append(golden.confidence[cluster].value, decimals: 6)
+  fileprivate mutating func append(_ counts: GoldenCounts, of cluster: Int) {
+    append(counts.ownerCount(of: cluster))
+    append(Int(counts.recordCount[cluster]))
+    append(Int(counts.sourceCount[cluster]))
+    append(counts.firstSeen[cluster])
+    append(counts.lastSeen[cluster])
+    append(counts.confidence[cluster].value, decimals: 6)
   }
 }
 
 extension NDJSONWriter {
-  /// Appends the first value that a column shows, or null.
+  /// Appends a value that a column shows, or null.
+  @inline(__always)
   fileprivate mutating func append(
-    _ key: JSONKey, _ text: ClaimText, _ index: SurvivorIndex, _ column: GoldenColumns.Column
+    _ key: JSONKey, _ text: borrowing ClaimText, _ survivor: Survivor?,
+    _ column: GoldenColumns.Column
   ) {
-    guard let shown = text.golden.shownFields[column.field], let place = index[shown].first else {
-      return appendNull(key)
-    }
-    text.readValue(text.golden.survivors[place]) { value in
+    guard let survivor else { return appendNull(key) }
+    text.readValue(survivor) { value in
       if column.isNumber { append(key, decimal: value) } else { append(key, value) }
     }
+  }
+
+  fileprivate mutating func append(
+    _ keys: GoldenKeys, _ counts: GoldenCounts, of cluster: Int
+  ) {
+    append(keys.ownerCount, counts.ownerCount(of: cluster))
+    append(keys.recordCount, Int(counts.recordCount[cluster]))
+    append(keys.sourceCount, Int(counts.sourceCount[cluster]))
+    append(keys.firstSeen, counts.firstSeen[cluster])
+    append(keys.lastSeen, counts.lastSeen[cluster])
+    append(keys.confidence, counts.confidence[cluster].value, decimals: 6)
   }
 }

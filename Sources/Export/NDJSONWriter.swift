@@ -17,6 +17,7 @@ package struct NDJSONWriter: ~Copyable {
   package private(set) var rowCount = 0
   private var file: OutputFile
   private var isFirst = true
+  private var isListEmpty = true
 
   /// Creates the file.
   package init(path: String) throws(ExportError) {
@@ -24,14 +25,16 @@ package struct NDJSONWriter: ~Copyable {
   }
 
   /// Appends a member with text.
+  @inline(__always)
   package mutating func append(_ key: JSONKey, _ value: Span<UInt8>) {
     begin(key)
     file.append(json: value)
   }
 
-  /// Appends a member with text.
-  package mutating func append(_ key: JSONKey, _ value: ArraySlice<UInt8>) {
-    append(key, value.span)
+  /// Appends a member with a text of a column.
+  @inline(__always)
+  mutating func append(_ key: JSONKey, _ texts: borrowing TextColumn, _ row: Int) {
+    texts.read(row) { append(key, $0) }
   }
 
   /// Appends a member with text.
@@ -46,16 +49,22 @@ package struct NDJSONWriter: ~Copyable {
     if isJSONNumber(value) { file.append(value) } else { file.append(json: value) }
   }
 
-  /// Appends a member with a list of texts.
-  package mutating func append(_ key: JSONKey, _ values: [ArraySlice<UInt8>]) {
+  /// Begins a member with a list of texts.
+  package mutating func beginList(_ key: JSONKey) {
     begin(key)
     file.append(0x5B)
-    for (index, value) in values.enumerated() {
-      if index > 0 { file.append(0x2C) }
-      file.append(json: value.span)
-    }
-    file.append(0x5D)
+    isListEmpty = true
   }
+
+  /// Appends a text to the list.
+  package mutating func append(element value: Span<UInt8>) {
+    if !isListEmpty { file.append(0x2C) }
+    isListEmpty = false
+    file.append(json: value)
+  }
+
+  /// Ends the list.
+  package mutating func endList() { file.append(0x5D) }
 
   /// Appends a member with a whole number.
   package mutating func append(_ key: JSONKey, _ number: Int) {
@@ -81,13 +90,13 @@ package struct NDJSONWriter: ~Copyable {
   /// Appends a member without a value.
   package mutating func appendNull(_ key: JSONKey) {
     begin(key)
-    file.append("null")
+    file.append("null" as StaticString)
   }
 
   /// Ends the object and its line.
   package mutating func endObject() {
     if isFirst { file.append(0x7B) }
-    file.append("}\n")
+    file.append("}\n" as StaticString)
     isFirst = true
     rowCount += 1
   }
@@ -95,10 +104,10 @@ package struct NDJSONWriter: ~Copyable {
   /// Writes out what is left and closes the file.
   package consuming func finish() throws(ExportError) -> WrittenFile {
     precondition(isFirst, "the last object is ended")
-    let (path, rows) = (file.path, rowCount)
-    return WrittenFile(path: path, rows: rows, bytes: try file.finish())
+    return try file.finish(rows: rowCount)
   }
 
+  @inline(__always)
   private mutating func begin(_ key: JSONKey) {
     file.append(isFirst ? 0x7B : 0x2C)
     isFirst = false
@@ -108,18 +117,21 @@ package struct NDJSONWriter: ~Copyable {
 
 extension OutputFile {
   /// Appends a JSON string.
+  @inline(__always)
   fileprivate mutating func append(json value: Span<UInt8>) {
     append(0x22)
-    if !value.indices.contains(where: { needsEscape(value[$0]) }) {
-      append(value)
-    } else {
-      appendEscaped(value) { append($0) }
-    }
+    if !append(value, unless: needsEscape) { appendEscaped(value) { append($0) } }
     append(0x22)
   }
 }
 
 private func needsEscape(_ byte: UInt8) -> Bool { byte < 0x20 || byte == 0x22 || byte == 0x5C }
+
+/// Whether one of eight bytes must be escaped, as bits.
+@inline(__always)
+private func needsEscape(_ word: UInt64) -> UInt64 {
+  controlBytes(of: word) | bytes(of: word, equalTo: 0x22) | bytes(of: word, equalTo: 0x5C)
+}
 
 /// Gives the bytes of a JSON string's content (RFC 8259, section 7).
 private func appendEscaped(_ value: Span<UInt8>, to append: (UInt8) -> Void) {

@@ -1,4 +1,6 @@
+import Digests
 import Foundation
+import Glibc
 
 /// What was written to one finished file.
 package struct WrittenFile: Hashable, Sendable {
@@ -6,107 +8,110 @@ package struct WrittenFile: Hashable, Sendable {
   /// Rows or objects, the header not counted.
   package var rows: Int
   package var bytes: Int
+  /// The SHA-256 of the bytes, hexadecimal.
+  package var sha256: String
 
-  package init(path: String, rows: Int, bytes: Int) {
+  package init(path: String, rows: Int, bytes: Int, sha256: String) {
     self.path = path
     self.rows = rows
     self.bytes = bytes
+    self.sha256 = sha256
   }
 }
 
-/// A file under construction, written through a buffer of one mebibyte.
+/// A file under construction.
 ///
-/// Nothing here throws per byte: the first failure is kept, and `finish` reports it. The file is
-/// created with mode 0600, because results hold personal data.
-package struct OutputFile: ~Copyable {
-  package let path: String
-  /// The bytes given so far.
-  package private(set) var byteCount = 0
-  private let descriptor: Int32
-  private var buffer: [UInt8]
-  private var used = 0
-  private var failure: ExportError?
+/// Nothing throws per byte: the first failure is kept, and `finish` reports it.
+typealias OutputFile = ByteBuffer<FileSink>
 
+extension ByteBuffer where Sink == FileSink {
   /// Creates the file, or empties the one that is there.
-  package init(path: String, bufferSize: Int = 1 << 20) throws(ExportError) {
+  init(path: String, bufferSize: Int = 1 << 20) throws(ExportError) {
+    self.init(try FileSink(path: path), size: bufferSize)
+  }
+
+  /// Writes out what is left and closes the file.
+  ///
+  /// - Parameter rows: The rows that the file holds, the header not counted.
+  /// - Returns: What the file is now.
+  /// - Throws: `ExportError` for whatever could not be written.
+  consuming func finish(rows: Int) throws(ExportError) -> WrittenFile {
+    let sha256 = finish { $0.finishDigest() }
+    if let failure = sink.failure { throw failure }
+    return WrittenFile(path: sink.path, rows: rows, bytes: sink.byteCount, sha256: sha256)
+  }
+}
+
+/// The file behind a buffer, with a digest of what was written to it.
+///
+/// It is created with mode 0600, because results hold personal data. The digest is made while the bytes
+/// pass, so that nothing is read again. Whole blocks of a large file go past the page cache: they need
+/// not be copied, no memory is taken from others, and they need not be waited for at the end.
+struct FileSink: ByteSink, ~Copyable {
+  let path: String
+  /// The bytes taken so far.
+  private(set) var byteCount = 0
+  private(set) var failure: ExportError?
+  private let descriptor: Int32
+  private var isDirect = false
+  private var digest = SHA256()
+
+  /// What direct writes must be a multiple of, in length and in place.
+  private static let blockSize = 4096
+
+  /// O_DIRECT, a macro that Swift does not see.
+  #if arch(x86_64)
+  private static let direct: Int32 = 0o40000
+  #else
+  private static let direct: Int32 = 0o200000
+  #endif
+
+  init(path: String) throws(ExportError) {
     // Safe because the path is a C string for the length of the call.
     let descriptor = unsafe open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else { throw ExportError(.cannotCreate, path: path, code: errno) }
     self.path = path
     self.descriptor = descriptor
-    buffer = [UInt8](repeating: 0, count: max(64, bufferSize))
   }
 
   deinit { close(descriptor) }
 
-  /// Appends one byte.
-  package mutating func append(_ byte: UInt8) {
-    if used == buffer.count { flush() }
-    buffer[used] = byte
-    used &+= 1
-    byteCount &+= 1
+  mutating func take(_ bytes: Span<UInt8>, isLast: Bool) -> Int {
+    let rest = isLast ? 0 : bytes.count % Self.blockSize
+    let isWhole = !isLast && bytes.count > rest && byteCount % Self.blockSize == 0
+    let taken = isWhole ? bytes.count - rest : bytes.count
+    setDirect(isWhole)
+    let part = bytes.extracting(0..<taken)
+    digest.update(part)
+    write(part)
+    byteCount &+= taken
+    return taken
   }
 
-  /// Appends bytes as they are.
-  package mutating func append(_ bytes: Span<UInt8>) {
+  /// Switches between direct and usual writes; a file system without direct ones is left as it is.
+  private mutating func setDirect(_ wanted: Bool) {
+    guard wanted != isDirect else { return }
+    isDirect = fcntl(descriptor, F_SETFL, wanted ? Self.direct : 0) == 0 && wanted
+  }
+
+  private mutating func write(_ bytes: Span<UInt8>) {
     var start = 0
-    while start < bytes.count {
-      if used == buffer.count { flush() }
-      let length = min(bytes.count - start, buffer.count - used)
-      let end = used
-      var target = buffer.mutableSpan
-      for offset in 0..<length { target[end &+ offset] = bytes[start &+ offset] }
-      used &+= length
-      start &+= length
-    }
-    byteCount &+= bytes.count
-  }
-
-  /// Appends text as UTF-8.
-  package mutating func append(_ text: String) {
-    append(text.utf8.span)
-  }
-
-  /// Appends a plain CSV cell in one pass, or nothing when the cell needs more care.
-  ///
-  /// - Returns: False when the value holds a quote, a comma or a control character, or does not fit
-  ///   the rest of the buffer; then nothing was appended.
-  mutating func appendIfPlain(_ bytes: Span<UInt8>) -> Bool {
-    guard bytes.count <= buffer.count - used else { return false }
-    let end = used
-    var target = buffer.mutableSpan
-    var isPlain = true
-    for offset in bytes.indices {
-      let byte = bytes[offset]
-      target[end &+ offset] = byte
-      isPlain = isPlain && byte != 0x22 && byte != 0x2C && byte >= 0x20
-    }
-    guard isPlain else { return false }
-    used &+= bytes.count
-    byteCount &+= bytes.count
-    return true
-  }
-
-  /// Writes out what is left, closes the file and returns its size in bytes.
-  package consuming func finish() throws(ExportError) -> Int {
-    flush()
-    if let failure { throw failure }
-    return byteCount
-  }
-
-  private mutating func flush() {
-    var start = 0
-    while start < used, failure == nil {
-      // Safe because the range is within the buffer, which outlives the call.
-      let written = unsafe buffer.withUnsafeBytes { bytes in
-        unsafe write(descriptor, bytes.baseAddress.map { unsafe $0 + start }, used - start)
+    while start < bytes.count, failure == nil {
+      // Safe because the range is within the span, which outlives the call.
+      let written = unsafe bytes.withUnsafeBytes { bytes in
+        unsafe Glibc.write(
+          descriptor, bytes.baseAddress.map { unsafe $0 + start }, bytes.count - start)
       }
       if written > 0 {
         start += written
+      } else if errno == EINVAL, isDirect {
+        setDirect(false)
       } else if errno != EINTR {
         failure = ExportError(.cannotWrite, path: path, code: errno)
       }
     }
-    used = 0
   }
+
+  /// The SHA-256 of all that was taken, hexadecimal.
+  mutating func finishDigest() -> String { digest.finish().hex }
 }

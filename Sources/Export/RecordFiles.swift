@@ -10,18 +10,24 @@ extension ResultTables {
         "golden_id", "match_probability", "decided_by",
       ])
     let records = table.records
+    let (keys, ids) = (records.recordKey, records.sourceRecordID)
+    let (personIDs, organizationIDs) = (persons.goldenID, organizations.goldenID)
+    let files = FileNames(records)
+    let sources = TextColumn(records.sources.map(\.name))
     for row in crosswalk.rows {
       let record = Int(row.record)
-      let source = records.sources[Int(records.source[record])]
-      let file = Int(records.file[record])
-      writer.append(records.recordKey[record])
-      writer.append(source.name)
-      writer.append(records.sourceRecordID[record])
-      writer.append(source.files.indices.contains(file) ? source.files[file] : nil)
+      writer.append(keys, record)
+      writer.append(sources, Int(records.source[record]))
+      writer.append(ids, record)
+      writer.append(files.names, files.number(of: record))
       writer.append(Int(records.rowNumber[record]))
       writer.append(row.party.rawValue)
       writer.append(row.role.rawValue)
-      writer.append(golden(row.party).goldenID[Int(row.cluster)])
+      if row.party == .person {
+        writer.append(personIDs, Int(row.cluster))
+      } else {
+        writer.append(organizationIDs, Int(row.cluster))
+      }
       writer.append(
         row.weakestLink.map { MatchWeight(bits: Double($0)).probability.value }, decimals: 6)
       writer.append(row.decidedBy.rawValue)
@@ -31,7 +37,7 @@ extension ResultTables {
   }
 
   /// Writes claims.csv: every claim of the parties that more than one record speaks of.
-  func writeClaims(to path: String) throws(ExportError) -> WrittenFile {
+  func writeClaims(_ order: [GoldenRun], to path: String) throws(ExportError) -> WrittenFile {
     var writer = try CSVWriter(
       path: path,
       header: [
@@ -39,29 +45,33 @@ extension ResultTables {
         "last_seen", "current", "survives", "rule",
       ])
     let keys = table.records.recordKey
-    let names = table.records.schema.fields.map { Array($0.name.utf8) }
+    let (created, updated) = (table.created, table.updated)
+    let names = TextColumn(table.records.schema.fields.map(\.name))
     let inDigits = table.records.schema.fields.map(\.kind.isWrittenInDigits)
-    let texts = (
-      persons: ClaimText(persons, in: table), others: ClaimText(organizations, in: table)
-    )
-    for (party, cluster) in goldenOrder {
-      let text = party == .person ? texts.persons : texts.others
-      let goldenID = text.golden.goldenID[cluster]
-      for claim in text.golden.claims(of: cluster) {
-        let field = Int(claim.field)
-        let record = Int(text.recordOfMention[Int(claim.mention)])
-        writer.append(goldenID)
-        writer.append(text.partyName)
-        writer.append(names[field])
-        text.readValue(claim.claim) { writer.append($0, inDigits: inDigits[field]) }
-        text.readRawValue(claim.claim) { writer.append($0, inDigits: inDigits[field]) }
-        writer.append(keys[record])
-        writer.append((table.created[record] ?? table.updated[record])?.day)
-        writer.append((table.updated[record] ?? table.created[record])?.day)
-        writer.append(claim.isCurrent)
-        writer.append(claim.reason != nil)
-        writer.append(claim.reason?.name)
-        writer.endRow()
+    try forEachRun(of: order) { run, text in
+      let golden = golden(run.party)
+      let (goldenIDs, starts, claims) = (golden.goldenID, golden.claimStarts, golden.claims)
+      let recordOfMention = table.mentions(of: run.party).record
+      for cluster in run.clusters {
+        let cluster = Int(cluster)
+        for index in Int(starts[cluster])..<Int(starts[cluster + 1]) {
+          let claim = claims[index]
+          let field = Int(claim.field)
+          let record = Int(recordOfMention[Int(claim.mention)])
+          let isInDigits = inDigits[field]
+          writer.append(goldenIDs, cluster)
+          writer.append(run.party.rawValue)
+          writer.append(names, field)
+          text.readValue(claim.claim) { writer.append($0, inDigits: isInDigits) }
+          text.readRawValue(claim.claim) { writer.append($0, inDigits: isInDigits) }
+          writer.append(keys, record)
+          writer.append((created[record] ?? updated[record])?.day)
+          writer.append((updated[record] ?? created[record])?.day)
+          writer.append(claim.isCurrent)
+          writer.append(claim.reason != nil)
+          if let reason = claim.reason { writer.append(reason.name) } else { writer.appendEmpty() }
+          writer.endRow()
+        }
       }
     }
     return try writer.finish()
@@ -75,19 +85,21 @@ extension ResultTables {
         "person_golden_id", "organization_golden_id", "title", "first_seen", "last_seen",
         "current",
       ])
-    let text = ClaimText(persons, in: table)
-    for row in affiliations {
-      writer.append(persons.goldenID[Int(row.person)])
-      writer.append(organizations.goldenID[Int(row.organization)])
-      if let title = row.titleClaim {
-        text.readValue(title) { writer.append($0) }
-      } else {
-        writer.appendEmpty()
+    let (personIDs, organizationIDs) = (persons.goldenID, organizations.goldenID)
+    try forEachRun(of: [GoldenRun(party: .person)]) { _, text in
+      for row in affiliations {
+        writer.append(personIDs, Int(row.person))
+        writer.append(organizationIDs, Int(row.organization))
+        if let title = row.titleClaim {
+          text.readValue(title) { writer.append($0) }
+        } else {
+          writer.appendEmpty()
+        }
+        writer.append(row.firstSeen)
+        writer.append(row.lastSeen)
+        writer.append(row.isCurrent)
+        writer.endRow()
       }
-      writer.append(row.firstSeen)
-      writer.append(row.lastSeen)
-      writer.append(row.isCurrent)
-      writer.endRow()
     }
     return try writer.finish()
   }
@@ -102,19 +114,16 @@ extension ResultTables {
     let keys = table.records.recordKey
     for links in links.sorted(by: { $0.party.rawValue < $1.party.rawValue }) {
       let recordOf = table.mentions(of: links.party).record
-      let order = links.pairs.indices.sorted { first, second in
-        let (a, b) = (links.pairs[first], links.pairs[second])
-        return (a.left, a.right) < (b.left, b.right)
-      }
-      for index in order {
-        let pair = links.pairs[index]
+      let rules = TextColumn(links.ruleNames)
+      let pairs = links.pairs.sorted { ($0.left, $0.right) < ($1.left, $1.right) }
+      for pair in pairs {
         let weight = MatchWeight(bits: Double(pair.weight))
         writer.append(links.party.rawValue)
-        writer.append(keys[Int(recordOf[Int(pair.left)])])
-        writer.append(keys[Int(recordOf[Int(pair.right)])])
+        writer.append(keys, Int(recordOf[Int(pair.left)]))
+        writer.append(keys, Int(recordOf[Int(pair.right)]))
         writer.append(weight.bits, decimals: 3)
         writer.append(weight.probability.value, decimals: 6)
-        writer.append(links.ruleNames[Int(pair.rule)])
+        writer.append(rules, Int(pair.rule))
         writer.append(pair.outcome.rawValue)
         writer.endRow()
       }

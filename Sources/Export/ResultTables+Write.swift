@@ -9,9 +9,10 @@ extension ResultTables {
   /// - Returns: What was written, in the order of the names.
   /// - Throws: `ExportError` for the first file that cannot be written.
   package func write(to folder: String) async throws -> [WrittenFile] {
-    try await withThrowingTaskGroup(of: WrittenFile.self) { group in
+    let order = goldenOrder
+    return try await withThrowingTaskGroup(of: WrittenFile.self) { group in
       for file in ResultFile.allCases {
-        group.addTask { try write(file, to: folder + "/" + file.rawValue) }
+        group.addTask { try write(file, order, to: folder + "/" + file.rawValue) }
       }
       var files: [WrittenFile] = []
       for try await file in group { files.append(file) }
@@ -19,11 +20,13 @@ extension ResultTables {
     }
   }
 
-  private func write(_ file: ResultFile, to path: String) throws(ExportError) -> WrittenFile {
+  private func write(
+    _ file: ResultFile, _ order: [GoldenRun], to path: String
+  ) throws(ExportError) -> WrittenFile {
     switch file {
-    case .claims: try writeClaims(to: path)
-    case .goldenCSV: try writeGoldenCSV(to: path)
-    case .goldenNDJSON: try writeGoldenNDJSON(to: path)
+    case .claims: try writeClaims(order, to: path)
+    case .goldenCSV: try writeGoldenCSV(order, to: path)
+    case .goldenNDJSON: try writeGoldenNDJSON(order, to: path)
     case .crosswalk: try writeCrosswalk(to: path)
     case .links: try writeLinks(to: path)
     case .affiliations: try writeAffiliations(to: path)

@@ -95,10 +95,9 @@ package struct ResultTables: Sendable {
   func golden(_ party: Party) -> GoldenTable { party == .person ? persons : organizations }
 
   /// All golden records in the order of their ids.
-  var goldenOrder: [(party: Party, cluster: Int)] {
+  var goldenOrder: [GoldenRun] {
     let (left, right) = (organizations.clustersByID, persons.clustersByID)
-    var order: [(party: Party, cluster: Int)] = []
-    order.reserveCapacity(left.count + right.count)
+    var order: [GoldenRun] = []
     var (first, second) = (0, 0)
     while first < left.count || second < right.count {
       let takesLeft =
@@ -106,14 +105,17 @@ package struct ResultTables: Sendable {
         || first < left.count
           && !persons.goldenID[Int(right[second])]
             .lexicographicallyPrecedes(organizations.goldenID[Int(left[first])])
-      if takesLeft {
-        order.append((.organization, Int(left[first])))
-        first += 1
-      } else {
-        order.append((.person, Int(right[second])))
-        second += 1
-      }
+      let party: Party = takesLeft ? .organization : .person
+      if order.last?.party != party { order.append(GoldenRun(party: party)) }
+      order[order.count - 1].clusters.append(takesLeft ? left[first] : right[second])
+      if takesLeft { first += 1 } else { second += 1 }
     }
     return order
   }
+}
+
+/// Golden records of one kind of party that follow each other in the order of their ids.
+struct GoldenRun: Sendable {
+  var party: Party
+  var clusters: [UInt32] = []
 }

@@ -29,6 +29,13 @@ package struct RunFolder: Hashable, Sendable {
     return full
   }
 
+  /// Writes a small file of one object.
+  package func write(_ text: String, to file: String) throws(ExportError) -> WrittenFile {
+    var output = try OutputFile(path: try path(of: file), bufferSize: text.utf8.count)
+    output.append(text)
+    return try output.finish(rows: 1)
+  }
+
   /// Writes manifest.json, which comes last.
   package func write(_ manifest: Manifest) throws {
     try replaceFile(path + "/manifest.json", with: try manifest.json())

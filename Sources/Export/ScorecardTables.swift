@@ -14,9 +14,9 @@ package struct ScorecardTables: Sendable {
   package var cells: [ScoreCell]
   package var leaderboard: [LeaderboardRow]
   /// The golden ids of all parties, the first one empty.
-  private let goldenIDs: [String]
+  let goldenIDs: TextColumn
   /// By record: place in `goldenIDs` of the party that it is filed under.
-  private let goldenOf: [UInt32]
+  let goldenOf: [UInt32]
 
   /// - Parameters:
   ///   - table: The records.
@@ -32,7 +32,7 @@ package struct ScorecardTables: Sendable {
   package init(
     table: NormalizedTable, period: String, language: ReportLanguage, rules: [QualityRule],
     rulesVersion: String, keepers: RecordKeepers, findings: FindingTable, cells: [ScoreCell],
-    leaderboard: [LeaderboardRow], parties: [(clusters: EntityClusters, goldenIDs: [String])]
+    leaderboard: [LeaderboardRow], parties: [(clusters: EntityClusters, goldenIDs: TextColumn)]
   ) {
     self.table = table
     self.period = period
@@ -43,7 +43,7 @@ package struct ScorecardTables: Sendable {
     self.findings = findings
     self.cells = cells
     self.leaderboard = leaderboard
-    var ids = [""]
+    var ids = TextColumn([""])
     var goldenOf = [UInt32](repeating: 0, count: table.records.count)
     for (clusters, goldenIDs) in parties {
       let mentions = table.mentions(of: clusters.party)
@@ -51,20 +51,13 @@ package struct ScorecardTables: Sendable {
         goldenOf[Int(mentions.record[mention])] =
           UInt32(ids.count) + clusters.clusterOf[mention]
       }
-      ids += goldenIDs
+      let bytes = goldenIDs.bytes.span
+      for cluster in 0..<goldenIDs.count {
+        ids.append(bytes.extracting(goldenIDs.range(of: cluster)))
+      }
     }
     self.goldenIDs = ids
     self.goldenOf = goldenOf
-  }
-
-  /// The golden id of the party that a record is filed under; empty where it is filed under none.
-  func goldenID(of record: Int) -> String { goldenIDs[Int(goldenOf[record])] }
-
-  /// The file that a record stands in, nil where the source does not say.
-  func fileName(of record: Int) -> String? {
-    let source = table.records.sources[Int(table.records.source[record])]
-    let file = Int(table.records.file[record])
-    return source.files.indices.contains(file) ? source.files[file] : nil
   }
 
   /// Writes findings.csv, scorecard.csv, leaderboard.csv, metrics.csv and the work lists.
@@ -73,8 +66,9 @@ package struct ScorecardTables: Sendable {
   /// - Returns: What was written, in the order of the names.
   /// - Throws: `ExportError` when a file or a folder cannot be written.
   package func write(to folder: String) async throws -> [WrittenFile] {
-    async let findings = writeFindings(to: folder + "/findings.csv")
-    async let worklists = writeWorklists(to: folder + "/worklists")
+    let text = FindingText(self)
+    async let worklists = writeWorklists(text, to: folder + "/worklists")
+    async let findings = writeFindings(text, to: folder + "/findings.csv")
     let small = [
       try writeScorecard(to: folder + "/scorecard.csv"),
       try writeLeaderboard(to: folder + "/leaderboard.csv"),

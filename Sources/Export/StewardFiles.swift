@@ -47,8 +47,10 @@ extension ResultTables {
     var writer = try CSVWriter(
       path: path, header: ["change", "golden_id", "from", "to", "records_moved", "cause"])
     let sorted = identityChanges.sorted { left, right in
-      (left.goldenID.description, left.change.rawValue, left.from?.description ?? "")
-        < (right.goldenID.description, right.change.rawValue, right.from?.description ?? "")
+      let (first, second) = (left.goldenID.textOrder, right.goldenID.textOrder)
+      guard first == second else { return first < second }
+      return (left.change.rawValue, left.from?.textOrder ?? 0)
+        < (right.change.rawValue, right.from?.textOrder ?? 0)
     }
     for change in sorted {
       writer.append(change.change.rawValue)
@@ -83,5 +85,12 @@ extension ResultTables {
       writer.endRow()
     }
     return try writer.finish()
+  }
+}
+
+extension GoldenID {
+  /// The place of the identifier's text in the order of texts: O before P, then by number.
+  fileprivate var textOrder: UInt64 {
+    UInt64(party == .organization ? 1 : 2) << 32 | UInt64(number)
   }
 }

@@ -3,7 +3,9 @@ import Vocabulary
 
 extension ScorecardTables {
   /// Writes a work list for every person, several at a time: the rows that they should fix.
-  func writeWorklists(to folder: String) async throws -> [WrittenFile] {
+  func writeWorklists(
+    _ text: FindingText, to folder: String
+  ) async throws -> [WrittenFile] {
     let worklists = Worklists(self)
     for team in Set(worklists.lists.map { Self.parent(of: $0.path) }).union([""]) {
       try Self.makeFolder(team.isEmpty ? folder : folder + "/" + team)
@@ -13,13 +15,12 @@ extension ScorecardTables {
     return try await withThrowingTaskGroup(of: [WrittenFile].self) { group in
       for part in 0..<parts {
         group.addTask {
-          var text = FindingText(self)
           var files: [WrittenFile] = []
           for list in worklists.lists[count * part / parts..<count * (part + 1) / parts] {
             let path = folder + "/" + list.path
             let rows = worklists.findings[list.findings]
-            files.append(try writeWorklist(rows, to: path + ".csv", &text))
-            files.append(try writeWorkbook(rows, to: path + ".xlsx", &text))
+            files.append(try writeWorklist(rows, text, to: path + ".csv"))
+            files.append(try writeWorkbook(rows, text, to: path + ".xlsx"))
           }
           return files
         }
@@ -32,55 +33,69 @@ extension ScorecardTables {
 
   /// Writes one list as CSV, marked as UTF-8 so that Excel opens it right.
   private func writeWorklist(
-    _ rows: ArraySlice<UInt32>, to path: String, _ text: inout FindingText
+    _ rows: ArraySlice<UInt32>, _ text: FindingText, to path: String
   ) throws(ExportError) -> WrittenFile {
     var header = worklistHeader
     header[0] = "\u{FEFF}" + header[0]
     var writer = try CSVWriter(path: path, header: header)
-    for row in rows {
-      let finding = Int(row)
-      let record = Int(findings.record[finding])
-      let phrases = text.phrases(of: finding)
-      writer.append(rules[Int(findings.rule[finding])].defect.rawValue)
-      writer.append(table.records.sourceRecordID[record])
-      writer.append(columnName(of: finding))
-      append(rawValue(of: finding), to: &writer)
-      writer.append(phrases.message)
-      writer.append(phrases.suggestion)
-      if let other = findings.otherRecord(of: finding) {
-        writer.append(table.records.recordKey[other])
-      } else {
-        writer.appendEmpty()
+    let (findings, records) = (findings, table.records)
+    let (keys, ids) = (records.recordKey, records.sourceRecordID)
+    try withLentTexts(of: records.pools[...]) { raw throws(ExportError) in
+      for row in rows {
+        let finding = Int(row)
+        let record = Int(findings.record[finding])
+        let phrase = Int(text.phrase[finding])
+        writer.append(rules[Int(findings.rule[finding])].defect.rawValue)
+        writer.append(ids, record)
+        writer.append(text.columns.names, columnNumber(of: finding, text))
+        append(rawValueOf: finding, from: raw, to: &writer)
+        writer.append(text.messages, phrase)
+        writer.append(text.suggestions, phrase)
+        if let other = findings.otherRecord(of: finding) {
+          writer.append(keys, other)
+        } else {
+          writer.appendEmpty()
+        }
+        writer.append(text.files.names, text.files.number(of: record))
+        writer.append(Int(records.rowNumber[record]))
+        writer.endRow()
       }
-      writer.append(fileName(of: record))
-      writer.append(Int(table.records.rowNumber[record]))
-      writer.endRow()
     }
     return try writer.finish()
   }
 
   /// Writes one list as a workbook, as far as a sheet reaches.
   private func writeWorkbook(
-    _ rows: ArraySlice<UInt32>, to path: String, _ text: inout FindingText
+    _ rows: ArraySlice<UInt32>, _ text: FindingText, to path: String
   ) throws(ExportError) -> WrittenFile {
     var writer = XLSXWriter(
       path: path, sheet: language == .chinese ? "待处理" : "To fix", header: worklistHeader)
-    for row in rows.prefix(XLSXWriter.maximumRows) {
-      let finding = Int(row)
-      let record = Int(findings.record[finding])
-      let phrases = text.phrases(of: finding)
-      let other = findings.otherRecord(of: finding)
-      writer.append([
-        rules[Int(findings.rule[finding])].defect.rawValue,
-        table.records.sourceRecordID.string(record),
-        columnName(of: finding) ?? "",
-        rawValue(of: finding).map { String(decoding: $0.bytes, as: UTF8.self) } ?? "",
-        String(decoding: phrases.message, as: UTF8.self),
-        String(decoding: phrases.suggestion, as: UTF8.self),
-        other.map { table.records.recordKey.string($0) } ?? "",
-        fileName(of: record) ?? "",
-        String(table.records.rowNumber[record]),
-      ])
+    let (findings, records) = (findings, table.records)
+    let (keys, ids) = (records.recordKey, records.sourceRecordID)
+    try withLentTexts(of: records.pools[...]) { raw throws(ExportError) in
+      for row in rows.prefix(XLSXWriter.maximumRows) {
+        let finding = Int(row)
+        let record = Int(findings.record[finding])
+        let phrase = Int(text.phrase[finding])
+        writer.append(rules[Int(findings.rule[finding])].defect.rawValue)
+        writer.append(ids, record)
+        writer.append(text.columns.names, columnNumber(of: finding, text))
+        if let field = shownField(of: finding) {
+          raw[field].read(findings.raw[finding]) { writer.append($0) }
+        } else {
+          writer.appendEmpty()
+        }
+        writer.append(text.messages, phrase)
+        writer.append(text.suggestions, phrase)
+        if let other = findings.otherRecord(of: finding) {
+          writer.append(keys, other)
+        } else {
+          writer.appendEmpty()
+        }
+        writer.append(text.files.names, text.files.number(of: record))
+        writer.append(Int(records.rowNumber[record]))
+        writer.endRow()
+      }
     }
     return try writer.finish()
   }
@@ -96,17 +111,12 @@ extension ScorecardTables {
     }
   }
 
-  /// The column of a finding as its source calls it, or nil where it is about the whole record.
-  private func columnName(of finding: Int) -> String? {
-    guard let field = findings.field(of: finding) else { return nil }
+  /// The column of a finding as its source calls it.
+  private func columnNumber(of finding: Int, _ text: FindingText) -> Int {
     let record = Int(findings.record[finding])
-    let columns = table.records.sources[Int(table.records.source[record])].columns
-      .filter { $0.field == field }
-    let slot = Int(findings.slot[finding])
-    guard columns.indices.contains(slot) else {
-      return columns.first?.header ?? table.records.schema.fields[field].name
-    }
-    return columns[slot].header
+    return text.columns.number(
+      field: findings.field(of: finding), slot: Int(findings.slot[finding]),
+      source: Int(table.records.source[record]))
   }
 
   private static func parent(of path: String) -> String {

@@ -1,18 +1,27 @@
+import Vocabulary
+
 /// Writes a workbook of one sheet (ECMA-376) whose cells are all text.
 ///
 /// Codes of 18 digits, leading zeros and phones stay as they are, and no text is ever executed. The
-/// header is bold and stays in view. The sheet is kept in memory until the end, for its column widths
-/// stand before its rows.
+/// header is bold and stays in view. Rows are packed as they come; what stands before them, with the
+/// widths of the columns, is packed by itself at the end.
 package struct XLSXWriter: ~Copyable {
   /// A sheet has 1,048,576 rows, the header included; what is beyond is left to the CSV file.
   package static let maximumRows = 1_048_575
 
+  /// The widest that a column is made, in characters.
+  private static let maximumWidth = 60
+
   package let columnCount: Int
   /// The rows so far, the header not counted.
-  package private(set) var rowCount = 0
+  package private(set) var rowCount = -1
   private let path: String
   private let sheetName: String
-  private var rows: [UInt8] = []
+  private var rows = ByteBuffer(DeflateStream(), size: 1 << 17)
+  /// The cells of the row that is under way.
+  private var column = 0
+  /// By column: what a cell begins with, up to the number of its row.
+  private let cellStarts: TextColumn
   /// By column, in characters; Han characters count twice.
   private var widths: [Int]
 
@@ -23,63 +32,103 @@ package struct XLSXWriter: ~Copyable {
   ///   - sheet: The name on the sheet's tab; what Excel forbids in it is replaced.
   ///   - header: The names of the columns.
   package init(path: String, sheet: String, header: [String]) {
+    precondition(!header.isEmpty, "a sheet has a column")
     self.path = path
     sheetName = Self.allowedSheetName(sheet)
     columnCount = header.count
     widths = [Int](repeating: 8, count: header.count)
-    appendRow(header, number: 1, style: 2)
+    cellStarts = TextColumn(header.indices.map { "<c r=\"" + columnName($0) })
+    for name in header { append(name) }
+    endRow()
   }
 
-  /// Appends a row with a text for every column.
-  package mutating func append(_ cells: [String]) {
-    precondition(cells.count == columnCount, "a row has a cell for every column")
-    guard rowCount < Self.maximumRows else { return }
+  /// Appends a cell of text.
+  package mutating func append(_ value: String) { append(value.utf8.span) }
+
+  /// Appends a text of a column as a cell.
+  mutating func append(_ texts: borrowing TextColumn, _ row: Int) {
+    texts.read(row) { append($0) }
+  }
+
+  /// Appends a cell without a value.
+  mutating func appendEmpty() { beginCell() }
+
+  /// Appends a whole number as text.
+  mutating func append(_ number: Int) { append(String(number)) }
+
+  /// Appends a cell of text; an empty one is no cell.
+  package mutating func append(_ value: Span<UInt8>) {
+    beginCell()
+    guard !value.isEmpty else { return }
+    if widths[column - 1] < Self.maximumWidth {
+      widths[column - 1] = max(widths[column - 1], displayWidth(value) + 2)
+    }
+    let starts = cellStarts
+    starts.read(column - 1) { rows.append($0) }
+    rows.append(number: rowCount + 2)
+    if rowCount < 0 {
+      rows.append("\" t=\"inlineStr\" s=\"2\"><is><t xml:space=\"preserve\">" as StaticString)
+    } else {
+      rows.append("\" t=\"inlineStr\" s=\"1\"><is><t xml:space=\"preserve\">" as StaticString)
+    }
+    rows.append(xml: value)
+    rows.append("</t></is></c>" as StaticString)
+  }
+
+  /// Ends the row, which must have a cell for every column.
+  package mutating func endRow() {
+    precondition(column == columnCount, "a row has a cell for every column")
+    precondition(rowCount < Self.maximumRows, "a sheet has room for the row")
+    rows.append("</row>" as StaticString)
+    column = 0
     rowCount += 1
-    appendRow(cells, number: rowCount + 1, style: 1)
   }
 
   /// Writes the file.
   package consuming func finish() throws(ExportError) -> WrittenFile {
     var archive = try ZipWriter(path: path)
-    for (name, text) in Self.fixedParts { archive.append(name, Array(text.utf8)) }
-    archive.append("xl/workbook.xml", Array(workbook.utf8))
+    for (name, content) in Self.packedParts { archive.append(name, content) }
+    archive.append("xl/workbook.xml", DeflateStream.packed(workbook))
+    let corner = "\(columnName(columnCount - 1))\(rowCount + 1)"
+    rows.append("</sheetData><autoFilter ref=\"A1:\(corner)\"/></worksheet>")
+    var head = DeflateStream()
+    head.pack(sheetHead.utf8.span)
+    var sheet = head.paused()
+    sheet.append(rows.finish { $0.finished() })
     archive.append("xl/worksheets/sheet1.xml", sheet)
-    let rows = rowCount
-    return WrittenFile(path: path, rows: rows, bytes: try archive.finish())
+    return try archive.finish(rows: rowCount)
   }
 
-  private mutating func appendRow(_ cells: [String], number: Int, style: Int) {
-    rows += "<row r=\"\(number)\">".utf8
-    for (column, text) in cells.enumerated() where !text.isEmpty {
-      widths[column] = max(widths[column], displayWidth(text) + 2)
-      rows += "<c r=\"\(columnName(column))\(number)\" t=\"inlineStr\" s=\"\(style)\"><is>".utf8
-      rows += "<t xml:space=\"preserve\">".utf8
-      appendXML(text, to: &rows)
-      rows += "</t></is></c>".utf8
-    }
-    rows += "</row>".utf8
+  private mutating func beginCell() {
+    if column == 0 { beginRow() }
+    column += 1
   }
 
-  private var sheet: [UInt8] {
+  private mutating func beginRow() {
+    rows.append("<row r=\"" as StaticString)
+    rows.append(number: rowCount + 2)
+    rows.append("\">" as StaticString)
+  }
+
+  /// All that stands before the rows.
+  private var sheetHead: String {
     var columns = ""
     for (index, width) in widths.enumerated() {
-      columns += "<col min=\"\(index + 1)\" max=\"\(index + 1)\" width=\"\(min(width, 60))\""
+      columns += "<col min=\"\(index + 1)\" max=\"\(index + 1)\" "
+      columns += "width=\"\(min(width, Self.maximumWidth))\""
       columns += " style=\"1\" customWidth=\"1\"/>"
     }
-    let corner = "\(columnName(max(0, columnCount - 1)))\(rowCount + 1)"
-    let head = """
+    return """
       \(Self.declaration)<worksheet xmlns="\(Self.main)">\
       <sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" \
       activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>\
       \(columns.isEmpty ? "" : "<cols>\(columns)</cols>")<sheetData>
       """
-    return Array(head.utf8) + rows
-      + Array("</sheetData><autoFilter ref=\"A1:\(corner)\"/></worksheet>".utf8)
   }
 
   private var workbook: String {
     var name: [UInt8] = []
-    appendXML(sheetName, to: &name)
+    appendXML(Array(sheetName.utf8).span) { name.append($0) }
     return """
       \(Self.declaration)<workbook xmlns="\(Self.main)" xmlns:r="\(Self.relationships)"><sheets>\
       <sheet name="\(String(decoding: name, as: UTF8.self))" sheetId="1" r:id="rId1"/>\
@@ -92,63 +141,6 @@ package struct XLSXWriter: ~Copyable {
     let short = String(allowed.prefix(31))
     return short.allSatisfy(\.isWhitespace) ? "Sheet1" : short
   }
-}
-
-extension XLSXWriter {
-  private static let declaration = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n"
-  private static let main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
-  private static let relationships =
-    "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-  private static let package = "http://schemas.openxmlformats.org/package/2006"
-  private static let types =
-    "application/vnd.openxmlformats-officedocument.spreadsheetml"
-
-  /// The parts that are the same in every workbook.
-  ///
-  /// Styles: 0 as it comes, 1 text (format 49), 2 bold text.
-  private static let fixedParts: [(name: String, text: String)] = [
-    (
-      "[Content_Types].xml",
-      """
-      \(declaration)<Types xmlns="\(package)/content-types">\
-      <Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>\
-      <Default Extension="xml" ContentType="application/xml"/>\
-      <Override PartName="/xl/workbook.xml" ContentType="\(types).sheet.main+xml"/>\
-      <Override PartName="/xl/worksheets/sheet1.xml" ContentType="\(types).worksheet+xml"/>\
-      <Override PartName="/xl/styles.xml" ContentType="\(types).styles+xml"/></Types>
-      """
-    ),
-    (
-      "_rels/.rels",
-      """
-      \(declaration)<Relationships xmlns="\(package)/relationships"><Relationship Id="rId1" \
-      Type="\(relationships)/officeDocument" Target="xl/workbook.xml"/></Relationships>
-      """
-    ),
-    (
-      "xl/_rels/workbook.xml.rels",
-      """
-      \(declaration)<Relationships xmlns="\(package)/relationships"><Relationship Id="rId1" \
-      Type="\(relationships)/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="rId2" \
-      Type="\(relationships)/styles" Target="styles.xml"/></Relationships>
-      """
-    ),
-    (
-      "xl/styles.xml",
-      """
-      \(declaration)<styleSheet xmlns="\(main)"><fonts count="2"><font><sz val="11"/>\
-      <name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts>\
-      <fills count="2"><fill><patternFill patternType="none"/></fill>\
-      <fill><patternFill patternType="gray125"/></fill></fills>\
-      <borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders>\
-      <cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>\
-      <cellXfs count="3"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>\
-      <xf numFmtId="49" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/>\
-      <xf numFmtId="49" fontId="1" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" \
-      applyFont="1"/></cellXfs></styleSheet>
-      """
-    ),
-  ]
 }
 
 /// The letters of a column: A, B … Z, AA.
@@ -164,36 +156,15 @@ func columnName(_ index: Int) -> String {
 }
 
 /// Characters on the screen, about: those from Hangul and Han on are twice as wide.
-private func displayWidth(_ text: String) -> Int {
-  text.unicodeScalars.reduce(0) { $0 + ($1.value >= 0x1100 ? 2 : 1) }
-}
-
-/// Appends text as XML content in the form that Excel reads.
-///
-/// A character that XML cannot hold is written as `_xHHHH_`; an underscore that would begin such a
-/// mark is marked itself (ECMA-376, ST_Xstring). Excel holds 32,767 UTF-16 units in a cell; the rest
-/// is cut off.
-private func appendXML(_ text: String, to bytes: inout [UInt8]) {
-  var units = 0
-  for (index, scalar) in zip(text.unicodeScalars.indices, text.unicodeScalars) {
-    units += UTF16.width(scalar)
-    guard units <= 32_767 else { return }
-    switch scalar {
-    case "&": bytes += "&amp;".utf8
-    case "<": bytes += "&lt;".utf8
-    case ">": bytes += "&gt;".utf8
-    case "\"": bytes += "&quot;".utf8
-    case "_" where startsMark(text.unicodeScalars[index...]): bytes += "_x005F_".utf8
-    case "\u{0}"..."\u{8}", "\u{B}"..."\u{1F}", "\u{FFFE}", "\u{FFFF}":
-      let digits = String(scalar.value, radix: 16, uppercase: true)
-      bytes += ("_x" + String(repeating: "0", count: 4 - digits.count) + digits + "_").utf8
-    default: bytes += UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter
+private func displayWidth(_ text: Span<UInt8>) -> Int {
+  var width = 0
+  for offset in text.indices {
+    let byte = text[offset]
+    if byte & 0xC0 != 0x80 { width &+= 1 }
+    // Hangul begins at U+1100, which is E1 84 80.
+    if byte > 0xE1 || byte == 0xE1 && offset + 1 < text.count && text[offset + 1] >= 0x84 {
+      width &+= 1
     }
   }
-}
-
-private func startsMark(_ text: Substring.UnicodeScalarView) -> Bool {
-  let mark = Array(text.prefix(7))
-  return mark.count == 7 && mark[1] == "x" && mark[6] == "_"
-    && mark[2...5].allSatisfy(\.properties.isASCIIHexDigit)
+  return width
 }

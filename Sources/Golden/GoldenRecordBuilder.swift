@@ -62,7 +62,7 @@ package struct GoldenRecordBuilder: Sendable {
     precondition(goldenIDs.count == clusters.count, "every cluster has a golden id")
     let context = SurvivorshipContext(self, clusters: clusters)
     let ranges = workRanges(of: clusters)
-    let parts = await concurrentMap(ranges.count, threads: threads) { index in
+    var parts = await concurrentMap(ranges.count, threads: threads) { index in
       context.part(of: ranges[index])
     }
     let schema = table.records.schema
@@ -71,7 +71,11 @@ package struct GoldenRecordBuilder: Sendable {
       shownFields: schema.fields.indices.map {
         context.fields.shown(inColumnOf: $0, schema: schema)
       })
-    for part in parts { golden.append(part) }
+    golden.reserve(for: parts)
+    for index in parts.indices {
+      golden.append(parts[index])
+      parts[index] = GoldenPart()
+    }
     return golden
   }
 
@@ -108,6 +112,12 @@ struct GoldenPart: Sendable {
 }
 
 extension GoldenTable {
+  /// Makes room for what the parts hold the most of.
+  fileprivate mutating func reserve(for parts: [GoldenPart]) {
+    survivors.reserveCapacity(parts.reduce(0) { $0 + $1.survivors.count })
+    claims.reserveCapacity(parts.reduce(0) { $0 + $1.claims.count })
+  }
+
   /// Appends the golden records of the next range.
   fileprivate mutating func append(_ part: GoldenPart) {
     let base = UInt32(computed.count)

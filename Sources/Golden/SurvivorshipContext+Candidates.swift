@@ -14,12 +14,10 @@ extension SurvivorshipContext {
       let (grade, time) = (grade(of: reference), recency[record])
       let trust = trust[Int(table.records.source[record])]
       if local.value != previous?.value {
-        let bytes = table.readings[Int(reference.field)].canonical[reference.value]
         candidates.append(
           ValueCandidate(
             grade: grade, newest: time, trust: trust, records: 1,
-            completeness: rank(of: reference),
-            length: bytes.count { $0 & 0xC0 != 0x80 },
+            completeness: rank(of: reference), length: 0,
             firstClaim: local.claim, bestClaim: local.claim))
         (bestGrade, bestTime) = (grade, time)
       } else {
@@ -36,7 +34,17 @@ extension SurvivorshipContext {
       }
       previous = local
     }
+    if candidates.count > 1 { measure(&candidates) }
     return candidates
+  }
+
+  /// Adds the lengths, which nobody asks for where there is nothing to choose.
+  private func measure(_ candidates: inout [ValueCandidate]) {
+    for index in candidates.indices {
+      let reference = mentions.claims[Int(candidates[index].firstClaim)]
+      let bytes = table.readings[Int(reference.field)].canonical[reference.value]
+      candidates[index].length = bytes.count { $0 & 0xC0 != 0x80 }
+    }
   }
 
   /// The claims by value, then in the order of the records.
@@ -47,17 +55,17 @@ extension SurvivorshipContext {
   }
 
   private func rank(of claim: ClaimReference) -> UInt8 {
-    let ranks = ranks[Int(claim.field)]
-    return Int(claim.value) < ranks.count ? ranks[Int(claim.value)] : 0
+    let (field, value) = (Int(claim.field), Int(claim.value))
+    return value < ranks[field].count ? ranks[field][value] : 0
   }
 
   /// How far a claim's value can be trusted to be a value of its kind.
   private func grade(of claim: ClaimReference) -> UInt8 {
-    let found = table.readings[Int(claim.field)].issues
-    guard Int(claim.raw) < found.count else { return 2 }
-    let issues = found[Int(claim.raw)]
-    if !issues.isDisjoint(with: unusable) { return 0 }
-    return issues.isDisjoint(with: doubtful) ? 2 : 1
+    let (field, raw) = (Int(claim.field), Int(claim.raw))
+    guard raw < issues[field].count else { return 2 }
+    let found = issues[field][raw]
+    if !found.isDisjoint(with: unusable) { return 0 }
+    return found.isDisjoint(with: doubtful) ? 2 : 1
   }
 }
 
@@ -67,13 +75,16 @@ extension SurvivorshipContext {
     _ claims: ArraySlice<LocalClaim>, reasons: [SurvivorReason?], to part: inout GoldenPart
   ) {
     let start = part.claims.count
+    // What all sources say is the last word of each of them.
+    let value = claims[claims.startIndex].value
+    let isAgreed = claims.allSatisfy { $0.value == value }
     for (local, reason) in zip(claims, reasons) {
       part.claims.append(
         GoldenClaim(
           claim: local.claim, mention: local.mention, field: Int(local.field), reason: reason,
-          isCurrent: claims.count == 1))
+          isCurrent: isAgreed))
     }
-    guard claims.count > 1 else { return }
+    if isAgreed { return }
     for offset in currentClaims(claims) { part.claims[start + offset].isCurrent = true }
   }
 

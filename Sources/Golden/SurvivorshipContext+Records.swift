@@ -33,20 +33,21 @@ extension SurvivorshipContext {
   /// Adds what is counted and spanned over a cluster's records.
   func addCounts(of cluster: Int, to part: inout GoldenPart) {
     let members = clusters.members(of: cluster)
-    var sources: [UInt16] = []
+    let first = table.records.source[Int(mentions.record[Int(members[members.startIndex])])]
+    var others: [UInt16] = []
     var span = SeenSpan()
     var weakest: Float?
     for mention in members {
       let record = Int(mentions.record[Int(mention)])
       let source = table.records.source[record]
-      if !sources.contains(source) { sources.append(source) }
+      if source != first, !others.contains(source) { others.append(source) }
       span.add(record, of: table, until: asOf)
       if members.count > 1, let link = clusters.weakestLink[Int(mention)] {
         weakest = min(weakest ?? link, link)
       }
     }
     part.recordCount.append(UInt32(members.count))
-    part.sourceCount.append(UInt16(sources.count))
+    part.sourceCount.append(UInt16(1 + others.count))
     part.firstSeen.append(span.first)
     part.lastSeen.append(span.last)
     part.confidence.append(

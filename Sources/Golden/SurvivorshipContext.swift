@@ -14,6 +14,8 @@ struct SurvivorshipContext: Sendable {
   let unusable: ValueIssues
   let doubtful: ValueIssues
   let ranks: [[UInt8]]
+  /// By field and raw value.
+  let issues: [[ValueIssues]]
   let trust: [Int]
   /// By field: numbers of its values that are shared with the other fields of the same golden field.
   let sharedNumbers: [[UInt32]]
@@ -43,6 +45,7 @@ struct SurvivorshipContext: Sendable {
     // A role mailbox is nobody's own address, but it is the organization's.
     doubtful = clusters.party == .person ? always.union(.roleMailbox) : always
     ranks = schema.fields.indices.map { builder.ranks[$0] ?? [] }
+    issues = table.readings.map(\.issues)
     trust = table.records.sources.map(\.trust)
     sharedNumbers = Self.sharedNumbers(table, fields)
     asOf = builder.asOf

@@ -12,7 +12,7 @@ struct ValueCandidate: Hashable, Sendable {
   var records: Int
   /// Higher is fuller.
   var completeness: UInt8
-  /// In characters.
+  /// In characters; measured only where there is something to choose.
   var length: Int
   /// The smallest claim that states it: claims stand in the order of their record keys.
   var firstClaim: UInt32

@@ -88,6 +88,23 @@ struct CandidatePairs: Sendable {
     }
   }
 
+  /// The rules by which two mentions are compared, as bits; all from the 64th on are one bit.
+  func rules(_ left: UInt32, _ right: UInt32) -> UInt64 {
+    var (i, j) = (Int(starts[Int(left)]), Int(starts[Int(right)]))
+    let (endI, endJ) = (Int(starts[Int(left) + 1]), Int(starts[Int(right) + 1]))
+    var (rule, rules) = (0, UInt64(0))
+    while i < endI, j < endJ {
+      let (a, b) = (blocks[i], blocks[j])
+      if a == b {
+        while rule + 1 < firstBlock.count, firstBlock[rule + 1] <= a { rule += 1 }
+        rules |= 1 << UInt64(min(rule, 63))
+      }
+      if a <= b { i += 1 }
+      if b <= a { j += 1 }
+    }
+    return rules
+  }
+
   /// Whether a block that two mentions share is the first that they do.
   private func isFirst(_ left: UInt32, _ right: UInt32, _ block: UInt32) -> Bool {
     var (i, j) = (Int(starts[Int(left)]), Int(starts[Int(right)]))

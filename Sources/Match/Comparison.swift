@@ -61,14 +61,14 @@ package struct Comparison: Hashable, Sendable {
         Grade(.exact, m: 0.52, u: 0.000_2, related: 0.001),
         Grade(.homophone, m: 0.02, u: 0.000_1, related: 0.000_1),
         Grade(.romanized, m: 0.08, u: 0.000_1, related: 0.000_1),
-        Grade(.nickname, m: 0.06, u: 0.000_5, related: 0.002),
-        Grade(.oneEdit, m: 0.02, u: 0.000_5, related: 0.004),
-        Grade(.alikeParts, m: 0.03, u: 0.000_1, related: 0.004),
-        Grade(.surnameOnly, m: 0.21, u: 0.02, related: 0.15),
+        Grade(.nickname, m: 0.06, u: 0.000_5, related: 0.001_5),
+        Grade(.oneEdit, m: 0.02, u: 0.000_5, related: 0.001_5),
+        Grade(.alikeParts, m: 0.03, u: 0.000_1, related: 0.002_5),
+        Grade(.surnameOnly, m: 0.21, u: 0.02, related: 0.12),
         Grade(.givenOnly, m: 0.02, u: 0.000_5, related: 0.002),
         Grade(.sameGiven, m: 0.01, u: 0.002, related: 0.004),
         Grade(.sameSurname, m: 0.004, u: 0.03, related: 0.35),
-        Grade(.otherwise, m: 0.006, u: 0.948, related: 0.478),
+        Grade(.otherwise, m: 0.006, u: 0.948, related: 0.514),
       ]
     case .organizationName:
       [
@@ -85,10 +85,10 @@ package struct Comparison: Hashable, Sendable {
       ]
     case .phone:
       [
-        Grade(.exact, m: 0.70, u: 0.000_005, related: 0.15),
+        Grade(.exact, m: 0.70, u: 0.000_005, related: 0.10),
         Grade(.shared, m: 0.04, u: 0.000_005, related: 0.35),
         Grade(.oneEdit, m: 0.03, u: 0.000_05, related: 0.01),
-        Grade(.otherwise, m: 0.23, u: 0.999_9, related: 0.49),
+        Grade(.otherwise, m: 0.23, u: 0.999_9, related: 0.54),
       ]
     case .email:
       [

@@ -1,6 +1,28 @@
 import Foundation
 package import Vocabulary
 
+/// What is asked about a finished run.
+package struct EvaluationRequest: Hashable, Sendable {
+  /// The truth file; nil compares with none.
+  package var truth: String?
+  /// The kinds of its entities; nil: `truth_entities.csv` beside it, if it is there.
+  package var entities: String?
+  /// The kind of party; nil: both, or the subjects where the truth knows no kinds.
+  package var party: Party?
+  /// Whether precision and recall are estimated without the truth.
+  package var estimates = false
+  /// Where a sample of pairs goes for people to answer; nil writes none.
+  package var sample: String?
+  /// A sample with answers.
+  package var labels: String?
+  package var threads: Int?
+
+  package init(truth: String? = nil, party: Party? = nil) {
+    self.truth = truth
+    self.party = party
+  }
+}
+
 /// How well a run found what the truth knows.
 package struct EvaluationReport: Hashable, Sendable, Codable {
   /// The scores of one kind of party.
@@ -11,6 +33,8 @@ package struct EvaluationReport: Hashable, Sendable, Codable {
     package var missingFromCrosswalk: Int
     package var ambiguousKeysLeftOut: Int
     package var thresholds: [ThresholdScores]
+    /// Nil where the run's inputs cannot be read again.
+    package var errors: EvaluationErrors?
   }
 
   /// What plain merging of every link from a threshold on would reach.
@@ -26,7 +50,14 @@ package struct EvaluationReport: Hashable, Sendable, Codable {
 
   /// The run's folder.
   package var run: String
+  /// Empty where there is no truth.
   package var parties: [PartyScores] = []
+  /// By kind of party; empty where nobody asked.
+  package var estimates: [QualityEstimate] = []
+  /// The pairs that were written for people to answer; nil where nobody asked.
+  package var samplePairs: Int?
+  /// Why the causes of errors are left out; nil where they are there.
+  package var note: String?
 }
 
 extension EvaluationReport {
@@ -39,21 +70,43 @@ extension EvaluationReport {
   ///
   /// - Parameters:
   ///   - run: A run's folder.
-  ///   - truth: The truth file.
-  ///   - entities: The kinds of its entities; nil: `truth_entities.csv` beside it, if it is there.
-  ///   - party: The kind of party; nil: both where the truth knows kinds, else the subjects.
+  ///   - request: What is asked.
   /// - Throws: `RunError` when a file cannot be read or lacks a column.
-  package init(
-    run: RunFolderReference, truth: String, entities: String?, party: Party?
-  ) throws {
+  package init(run: RunFolderReference, _ request: EvaluationRequest) async throws {
     self.run = run.folder
-    let entities = entities ?? Self.entities(beside: truth)
+    let evidence = try await readAgain(run, request)
+    if let truth = request.truth {
+      try await compare(run, with: truth, request, evidence)
+    }
+    if request.estimates, let evidence { try await estimate(request, evidence) }
+  }
+
+  private mutating func compare(
+    _ run: RunFolderReference, with truth: String, _ request: EvaluationRequest,
+    _ evidence: RunEvidence?
+  ) async throws {
+    let entities = request.entities ?? Self.entities(beside: truth)
     let knowsKinds = try entities != nil && CSVTable.header(of: truth).contains("source_record_id")
-    let asked: [Party?] = party.map { [$0] } ?? (knowsKinds ? [.person, .organization] : [nil])
+    let asked: [Party?] =
+      request.party.map { [$0] } ?? (knowsKinds ? [.person, .organization] : [nil])
     for party in asked {
       let known = try EvaluationTruth(path: truth, entitiesPath: entities, party: party)
-      parties.append(try Self.scores(of: run, against: known, party: party))
+      parties.append(try await Self.scores(of: run, against: known, party: party, evidence))
     }
+  }
+
+  private mutating func estimate(_ request: EvaluationRequest, _ evidence: RunEvidence)
+    async throws
+  {
+    var estimators: [QualityEstimator] = []
+    for party in Party.allCases
+    where request.party ?? party == party && evidence.mentions(of: party).count > 0 {
+      let estimator = try await QualityEstimator(party, of: evidence)
+      let labels = try request.labels.map { try PairLabels(path: $0, party: party.rawValue) }
+      estimates.append(estimator.estimate(labels ?? PairLabels()))
+      if request.sample != nil { estimators.append(estimator) }
+    }
+    if let path = request.sample { samplePairs = try LabelSample.write(estimators, to: path) }
   }
 
   private static func entities(beside truth: String) -> String? {
@@ -62,136 +115,39 @@ extension EvaluationReport {
     return FileManager.default.fileExists(atPath: path) ? path : nil
   }
 
+  /// The evidence of a run, or a note that says why there is none.
+  ///
+  /// Scores against a truth need the run's files alone, so they are given where the exports are gone.
+  private mutating func readAgain(_ run: RunFolderReference, _ request: EvaluationRequest)
+    async throws -> RunEvidence?
+  {
+    do {
+      return try await RunEvidence(run, threads: request.threads)
+    } catch {
+      let error = RunError(wrapping: error, output: run.folder)
+      guard !request.estimates else { throw error }
+      note = "without the causes of errors: \(error)"
+      return nil
+    }
+  }
+
   private static func scores(
-    of run: RunFolderReference, against truth: EvaluationTruth, party: Party?
-  ) throws -> PartyScores {
+    of run: RunFolderReference, against truth: EvaluationTruth, party: Party?,
+    _ evidence: RunEvidence?
+  ) async throws -> PartyScores {
     let made = try RunClusters(run: run, truth: truth, party: party)
-    return PartyScores(
-      party: party?.rawValue ?? "subject",
-      scores: ClusterScores(
-        clusters: made.clusters, clusterCount: made.clusterCount, entities: truth.entities,
-        entityCount: truth.entityCount),
+    let scores = ClusterScores(
+      clusters: made.clusters, clusterCount: made.clusterCount, entities: truth.entities,
+      entityCount: truth.entityCount)
+    var found = PartyScores(
+      party: party?.rawValue ?? "subject", scores: scores,
       missingFromCrosswalk: made.missingCount, ambiguousKeysLeftOut: truth.ambiguousCount,
       thresholds: try made.curve(run: run, truth: truth, party: party))
-  }
-}
-
-/// Where a run put the records of the truth.
-private struct RunClusters {
-  /// By record of the truth.
-  var clusters: [Int]
-  var clusterCount: Int
-  var missingCount = 0
-  /// The place of each record of the truth that the run names, by record key.
-  private var places: [String: Int] = [:]
-
-  init(run: RunFolderReference, truth: EvaluationTruth, party: Party?) throws {
-    var placeOf: [EvaluationTruth.Key: Int] = [:]
-    for (place, key) in truth.keys.enumerated() { placeOf[key] = place }
-    var goldenIDs: [String: Int] = [:]
-    var found = [Int?](repeating: nil, count: truth.keys.count)
-    var places: [String: Int] = [:]
-    var sources: Set<String> = []
-    try CSVTable.forEachRow(
-      of: run.path("crosswalk.csv"),
-      columns: [
-        "record_key", "source", "source_record_id", "row_number", "party", "role", "golden_id",
-      ]
-    ) { row in
-      guard party.map({ $0.rawValue == row[4] }) ?? (row[5] == MentionRole.subject.rawValue) else {
-        return
-      }
-      sources.insert(row[1])
-      let key = EvaluationTruth.Key(
-        source: truth.hasSource ? row[1] : nil, id: row[2], row: truth.hasRow ? row[3] : nil)
-      guard let place = placeOf[key], !row[6].isEmpty else { return }
-      let cluster = goldenIDs[row[6], default: goldenIDs.count]
-      goldenIDs[row[6]] = cluster
-      found[place] = cluster
-      places[row[0]] = place
+    if let evidence {
+      found.errors = try await ErrorSorter(
+        evidence: evidence, truth: truth, made: made, party: party
+      ).errors(scores)
     }
-    guard truth.hasSource || sources.count <= 1 else {
-      throw RunError(
-        .usage,
-        "the truth names no source, but the run has \(sources.count); "
-          + "use a truth with the columns source and source_record_id")
-    }
-    self.places = places
-    clusterCount = goldenIDs.count
-    clusters = []
-    for cluster in found {
-      clusters.append(cluster ?? clusterCount)
-      if cluster == nil {
-        clusterCount += 1
-        missingCount += 1
-      }
-    }
-  }
-
-  /// The scores of plain merging, threshold by threshold.
-  func curve(
-    run: RunFolderReference, truth: EvaluationTruth, party: Party?
-  ) throws -> [EvaluationReport.ThresholdScores] {
-    let links = try links(of: run, party: party)
-    var sets = MergedPlaces(count: truth.keys.count)
-    var next = 0
-    var curve: [EvaluationReport.ThresholdScores] = []
-    for probability in EvaluationReport.probabilities.reversed() {
-      let threshold = MatchWeight(Probability(probability)).bits
-      while next < links.count, links[next].weight >= threshold {
-        sets.merge(links[next].left, links[next].right)
-        next += 1
-      }
-      let scores = ClusterScores(
-        clusters: truth.keys.indices.map { sets.root(of: $0) }, clusterCount: truth.keys.count,
-        entities: truth.entities, entityCount: truth.entityCount)
-      curve.append(
-        EvaluationReport.ThresholdScores(
-          matchProbability: probability, matchWeight: threshold, pairwise: scores.pairwise,
-          bcubed: scores.bcubed))
-    }
-    return curve.reversed()
-  }
-
-  private struct Link {
-    var left: Int
-    var right: Int
-    var weight: Double
-  }
-
-  /// The links between records of the truth, strongest first.
-  private func links(of run: RunFolderReference, party: Party?) throws -> [Link] {
-    var links: [Link] = []
-    try CSVTable.forEachRow(
-      of: run.path("links.csv"), columns: ["party", "left", "right", "match_weight", "outcome"]
-    ) { row in
-      guard party.map({ $0.rawValue == row[0] }) ?? true, row[4] != "vetoed",
-        let left = places[row[1]], let right = places[row[2]]
-      else { return }
-      let weight = row[4] == "steward" ? .infinity : Double(row[3]) ?? -.infinity
-      links.append(Link(left: left, right: right, weight: weight))
-    }
-    return links.sorted { ($0.weight, $1.left, $1.right) > ($1.weight, $0.left, $0.right) }
-  }
-}
-
-/// Disjoint sets of places.
-private struct MergedPlaces {
-  private var parents: [Int]
-
-  init(count: Int) { parents = Array(0..<count) }
-
-  mutating func root(of place: Int) -> Int {
-    var root = place
-    while parents[root] != root {
-      parents[root] = parents[parents[root]]
-      root = parents[root]
-    }
-    return root
-  }
-
-  mutating func merge(_ left: Int, _ right: Int) {
-    let (a, b) = (root(of: left), root(of: right))
-    parents[max(a, b)] = min(a, b)
+    return found
   }
 }

@@ -1,9 +1,5 @@
-import Export
 import Foundation
-import Ingest
 import Match
-import Normalize
-import Scorecard
 import Vocabulary
 
 /// Finds out why two records are one party or not.
@@ -34,18 +30,11 @@ package enum Explainer {
 /// Two records of a finished run that are to be explained.
 private struct ExplanationRequest {
   let reference: RunFolderReference
-  let manifest: Manifest
-  let pipeline: PipelineFile
   let left: String
   let right: String
 
   init(_ reference: RunFolderReference, left: String, right: String?) throws {
     self.reference = reference
-    manifest = try Manifest(folder: reference.folder)
-    guard let file = manifest.pipeline.file else {
-      throw RunError(.cannotFinish, "\(reference.folder): error: names no pipeline file")
-    }
-    pipeline = try PipelineFile(file: file)
     if let right {
       (self.left, self.right) = (left, right)
     } else {
@@ -86,35 +75,14 @@ private struct ExplanationRequest {
   }
 
   func answer() async throws -> Explanation {
-    var options = RunOptions()
-    options.asOf = CivilDay(iso: manifest.asOf)
-    options.output =
-      URL(fileURLWithPath: reference.folder)
-      .deletingLastPathComponent().deletingLastPathComponent().path
-    let run = Run(pipeline: pipeline, options: options)
-    let key =
-      try TokenKey.find(pipeline: pipeline, output: run.output.path) ?? TokenKey.new()
-    let archive = InputArchive(output: run.output.path)
-    let last = Dictionary(grouping: manifest.inputs, by: \.source).mapValues { inputs in
-      inputs.map { SourceShape.File(name: $0.file, sha256: $0.sha256, rows: $0.rows) }
-        .filter { archive.holds([$0], of: inputs[0].source) }
-    }
-    let ingested = try await run.ingest(last: last) { _ in }.result
-    let present = Set(ingested.files.map(\.sha256))
-    guard present == Set(manifest.inputs.map(\.sha256)) else {
-      throw RunError(
-        .cannotFinish,
-        "\(reference.folder): error: the exports have changed since this run; run the pipeline "
-          + "again and explain that run")
-    }
-    let normalized = try await run.normalize(ingested.records, key: key)
+    let evidence = try await RunEvidence(reference)
     for party in [Party.person, .organization] {
-      let mentions = normalized.table.mentions(of: party)
-      let keys = normalized.table.records.recordKey
+      let mentions = evidence.mentions(of: party)
+      let keys = evidence.keys
       guard let a = mentions.mention(ofKey: left, in: keys),
         let b = mentions.mention(ofKey: right, in: keys)
       else { continue }
-      return try explanation(party, min(a, b), max(a, b), normalized, run)
+      return try explanation(party, min(a, b), max(a, b), evidence)
     }
     throw RunError(
       .cannotFinish,
@@ -123,20 +91,12 @@ private struct ExplanationRequest {
   }
 
   private func explanation(
-    _ party: Party, _ left: UInt32, _ right: UInt32, _ normalized: NormalizeResult, _ run: Run
+    _ party: Party, _ left: UInt32, _ right: UInt32, _ run: RunEvidence
   ) throws -> Explanation {
-    var evidence =
-      party == .person ? normalized.personEvidence : normalized.organizationEvidence
-    if party == .person {
-      let employers = try goldenIDs(of: .organization)
-      evidence.addEmployers(
-        of: normalized.table.persons, from: normalized.table.organizations
-      ) { employers[normalized.table.recordKey(ofOrganization: $0)] }
-    }
-    let data = try Data(
-      contentsOf: URL(fileURLWithPath: reference.path("model.\(party.rawValue).json")))
-    let model = try JSONDecoder().decode(MatchModel.self, from: data)
-    let scorer = try Matcher(run.matchOptions(party, evidence)).scorer(of: evidence, model: model)
+    let pipeline = run.pipeline
+    let evidence = try run.evidence(of: party)
+    let scorer = try Matcher(run.run.matchOptions(party, evidence))
+      .scorer(of: evidence, model: run.model(of: party))
     let steps = scorer.explain(Int(left), Int(right)).map { step in
       Explanation.Step(
         field: step.column,
@@ -148,32 +108,23 @@ private struct ExplanationRequest {
     }
     let total = MatchWeight(
       bits: scorer.startBits + steps.reduce(0) { $0 + $1.weight.bits })
-    let mentions = normalized.table.mentions(of: party)
-    let keys = normalized.table.records.recordKey
+    let mentions = run.mentions(of: party)
+    let keys = run.keys
     var explanation = Explanation(
       party: party, leftKey: keys.string(Int(mentions.record[Int(left)])),
       rightKey: keys.string(Int(mentions.record[Int(right)])),
       prior: MatchWeight(bits: scorer.startBits), steps: steps, total: total,
       accept: pipeline.match(party).accept, review: pipeline.match(party).review, decision: "")
     explanation.language = pipeline.language
-    explanation.decision = try decision(explanation)
+    explanation.decision = decision(
+      explanation, try run.goldenIDs(of: party), in: pipeline.language)
     return explanation
   }
 
-  /// By record key: the golden id that the run gave to the party there.
-  private func goldenIDs(of party: Party) throws -> [String: String] {
-    var ids: [String: String] = [:]
-    try CSVTable.forEachRow(
-      of: reference.path("crosswalk.csv"), columns: ["record_key", "party", "golden_id"]
-    ) { row in
-      if row[1] == party.rawValue { ids[row[0]] = row[2] }
-    }
-    return ids
-  }
-
   /// What became of the pair, in words.
-  private func decision(_ explanation: Explanation) throws -> String {
-    let clusters = try goldenIDs(of: explanation.party)
+  private func decision(
+    _ explanation: Explanation, _ clusters: [String: String], in language: ReportLanguage
+  ) -> String {
     let together =
       clusters[explanation.leftKey] != nil
       && clusters[explanation.leftKey] == clusters[explanation.rightKey]
@@ -188,19 +139,13 @@ private struct ExplanationRequest {
       case (false, false, true): Phrase("存疑，待数据管理员判断", "doubtful; a steward should decide")
       case (false, false, false): Phrase("证据不足，未合并", "not merged; too little evidence")
       }
-    return phrase[pipeline.language]
-  }
-}
-
-extension NormalizedTable {
-  fileprivate func recordKey(ofOrganization mention: Int) -> String {
-    records.recordKey.string(Int(organizations.record[mention]))
+    return phrase[language]
   }
 }
 
 extension EvidenceTable {
   /// The values of a mention in one column, for people; nil where there is none.
-  fileprivate func text(of name: String, _ mention: Int) -> String? {
+  func text(of name: String, _ mention: Int) -> String? {
     guard let column = columns.first(where: { $0.name == name }) else { return nil }
     let values = column.ids(of: mention).map { id in
       let parts = column.values.string(id).split(

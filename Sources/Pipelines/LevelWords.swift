@@ -6,10 +6,37 @@ import Vocabulary
 enum LevelWords {
   /// Such as "phone: same" or 手机相同.
   static func phrase(_ level: ComparisonLevel, column: String, language: ReportLanguage) -> String {
-    let words = level.words
+    let words = words(level, language: language)
     return language == .chinese
-      ? (columns[column] ?? column) + words.chinese : column + ": " + words.english
+      ? name(ofColumn: column, language: language) + words : column + ": " + words
   }
+
+  /// A level by itself, such as "same in pinyin".
+  static func words(_ level: ComparisonLevel, language: ReportLanguage) -> String {
+    level.words[language]
+  }
+
+  /// A column's name, such as 电话.
+  static func name(ofColumn column: String, language: ReportLanguage) -> String {
+    language == .chinese ? columns[column] ?? column : column
+  }
+
+  /// A blocking rule, such as "surname of name + city" or 姓名的姓氏＋城市.
+  static func rule(_ rule: String, language: ReportLanguage) -> String {
+    rule.split(separator: "+").map { key in
+      let parts = key.split(separator: ".", maxSplits: 1).map(String.init)
+      let column = name(ofColumn: parts[0], language: language)
+      guard parts.count == 2 else { return column }
+      let part = Self.parts[parts[1]]?[language] ?? parts[1]
+      return language == .chinese ? column + "的" + part : "\(part) of \(column)"
+    }.joined(separator: language == .chinese ? "＋" : " + ")
+  }
+
+  /// What of a value serves as a key.
+  private static let parts = [
+    "latin": Phrase("拼音", "romanization"), "surname": Phrase("姓氏", "surname"),
+    "brand": Phrase("字号", "brand"), "prefix": Phrase("开头", "beginning"),
+  ]
 
   /// What a step of a pair's weight stands for; nil where there was nothing to compare.
   static func phrase(_ step: PairScorer.Step, language: ReportLanguage) -> String? {
@@ -31,7 +58,8 @@ enum LevelWords {
     "uscc": "统一社会信用代码", "resident_id": "身份证号", "birth_date": "出生日期",
     "bank_account": "银行账号", "city": "城市", "district": "区县", "address": "地址",
     "postcode": "邮编", "employer": "所属公司", "landline": "座机", "contact_phone": "联系人手机",
-    "domain": "邮箱域名",
+    "domain": "邮箱域名", "contact_name": "联系人姓名", "country": "国家", "province": "省份",
+    "decision": "人工决定",
   ]
 }
 

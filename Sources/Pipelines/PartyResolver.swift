@@ -18,7 +18,9 @@ struct PartyResolver {
     var links: [ScoredPair]
     var model: MatchModel
     var rules: [MatchResult.RuleReport]
-    var scorer: PairScorer
+    /// Says why two mentions are held for the same; nil once nobody asks any more, for it holds all
+    /// evidence.
+    var scorer: PairScorer?
     /// The weights of all candidate pairs.
     var histogram: WeightHistogram
     /// Pairs that a steward keeps apart.
@@ -29,7 +31,7 @@ struct PartyResolver {
     var candidatePairs: Int { rules.reduce(0) { $0 + $1.pairs } }
 
     /// Adds the links that stewards made between mentions that no blocking rule brought together.
-    fileprivate mutating func addDecided(_ same: [MentionPair]) {
+    fileprivate mutating func addDecided(_ same: [MentionPair], _ scorer: PairScorer) {
       let known = Set(links.map { MentionPair($0.left, $0.right) })
       let missing = same.filter {
         !known.contains($0)
@@ -75,7 +77,7 @@ struct PartyResolver {
       clusters: clustering.clusters, links: clustering.pairs, model: matched.model,
       rules: matched.rules, scorer: scorer, histogram: matched.histogram, different: Set(different),
       conflicts: clustering.conflicts)
-    resolution.addDecided(same)
+    resolution.addDecided(same, scorer)
     return resolution
   }
 

@@ -22,18 +22,18 @@ struct Publisher {
   func publish(_ log: inout StageLog) async throws -> RunReport {
     let runID = try run.output.newRunID(at: start)
     let folder = try RunFolder(output: run.output, runID: runID)
-    let files = try await log.run("write", unit: "files", count: \.count) {
-      try await write(to: folder)
-    }
     let isGated = results.gates.contains { !$0.passed }
+    let (files, commit) = try await log.run("write", unit: "files", count: \.files.count) {
+      try await write(to: folder, isGated: isGated)
+    }
     var manifest = try manifest(runID, isGated ? .gated : .published, files, folder: folder)
     manifest.stages = log.entries.map { Manifest.Stage(name: $0.stage, seconds: $0.seconds) }
     manifest.peakMemoryBytes = StageLog.peakMemoryBytes
     try folder.write(manifest)
     try folder.finish()
-    if !isGated {
+    if let commit {
       try keepInputs()
-      try memory.state?.commit(try commit(runID))
+      try memory.state?.commit(commit)
       try run.output.switchCurrent(to: runID, at: Date())
       try dropInputs()
     }
@@ -49,28 +49,21 @@ struct Publisher {
 
   // MARK: - Files
 
-  private func write(to folder: RunFolder) async throws -> [WrittenFile] {
+  /// Writes all files, and meanwhile makes what the state is to take over when they are in place.
+  private func write(
+    to folder: RunFolder, isGated: Bool
+  ) async throws -> (files: [WrittenFile], commit: RunCommit?) {
     let (path, records, scores) = (folder.path, resultTables, scorecardTables)
-    async let recordFiles = records.write(to: path)
     async let scoreFiles = scores.write(to: path)
+    async let recordFiles = records.write(to: path)
+    let commit = try isGated ? nil : commit(folder.runID)
     var files = try await recordFiles + scoreFiles
     for party in Party.allCases {
-      files.append(try writeModel(party, to: folder))
+      let json = try results.resolved[party].resolution.model.json()
+      files.append(try folder.write(json + "\n", to: "model.\(party.rawValue).json"))
     }
-    return files.sorted { $0.path < $1.path }
-  }
-
-  private func writeModel(_ party: Party, to folder: RunFolder) throws -> WrittenFile {
-    let json = try results.resolved[party].resolution.model.json() + "\n"
-    let path = try folder.path(of: "model.\(party.rawValue).json")
-    let attributes: [FileAttributeKey: Any] = [.posixPermissions: 0o600]
-    guard
-      FileManager.default.createFile(
-        atPath: path, contents: Data(json.utf8), attributes: attributes)
-    else {
-      throw RunError(.cannotFinish, "\(path): error: cannot be written; make room on the disk")
-    }
-    return WrittenFile(path: path, rows: 1, bytes: json.utf8.count)
+    files.append(try folder.write(matchReport.page.html, to: "report/match.html"))
+    return (files.sorted { $0.path < $1.path }, commit)
   }
 
   private var resultTables: ResultTables {
@@ -110,7 +103,7 @@ struct Publisher {
       parties: Party.allCases.map { party in
         (
           results.resolved[party].resolution.clusters,
-          results.identities[party].ids.map(\.description)
+          results.golden[party].goldenID
         )
       })
   }
@@ -148,10 +141,10 @@ struct Publisher {
       })
     manifest.drift = results.drift
     manifest.gates = results.gates
-    manifest.outputs = try files.map { file in
+    manifest.outputs = files.map { file in
       Manifest.Output(
         file: String(file.path.dropFirst(folder.path.count + 1)),
-        sha256: try FileDigest.sha256(of: file.path), bytes: file.bytes, rows: file.rows)
+        sha256: file.sha256, bytes: file.bytes, rows: file.rows)
     }
     manifest.counts = [
       "records": results.table.records.count,

@@ -1,5 +1,6 @@
 import Cluster
 import Export
+import Golden
 import Match
 import Scorecard
 import Vocabulary
@@ -10,8 +11,7 @@ extension Run {
   /// Of the pairs between two parties the strongest is asked. First come those on which the most
   /// records hang and of which the model is least sure.
   func questions(
-    _ table: NormalizedTable, _ resolved: ResolvedParties, _ golden: GoldenTables,
-    _ scores: ScorecardReport
+    _ table: NormalizedTable, _ resolved: ResolvedParties, _ identities: AssignedIdentities
   ) -> [ReviewQuestion] {
     var candidates: [Candidate] = []
     for party in Party.allCases {
@@ -21,7 +21,7 @@ extension Run {
       ($0.urgency, $1.pair.left, $1.pair.right) > ($1.urgency, $0.pair.left, $0.pair.right)
     }
     return candidates.prefix(pipeline.reviewBudget).map {
-      question($0, table, resolved[$0.party].resolution, golden[$0.party])
+      question($0, table, resolved[$0.party].resolution, identities[$0.party].ids)
     }
   }
 
@@ -57,7 +57,7 @@ extension Run {
 
   private func question(
     _ candidate: Candidate, _ table: NormalizedTable, _ resolution: PartyResolver.Resolution,
-    _ golden: GoldenTable
+    _ ids: [GoldenID]
   ) -> ReviewQuestion {
     let mentions = table.mentions(of: candidate.party)
     let (left, right) = (Int(candidate.pair.left), Int(candidate.pair.right))
@@ -65,9 +65,10 @@ extension Run {
       table.records.recordKey.string(Int(mentions.record[mention]))
     }
     func goldenID(_ mention: Int) -> String {
-      golden.goldenID.string(Int(resolution.clusters.clusterOf[mention]))
+      ids[Int(resolution.clusters.clusterOf[mention])].description
     }
-    let reasons = resolution.scorer.explain(left, right).compactMap { step -> String? in
+    let steps = resolution.scorer?.explain(left, right) ?? []
+    let reasons = steps.compactMap { step -> String? in
       guard abs(step.bits) >= 0.05,
         let words = LevelWords.phrase(step, language: pipeline.language)
       else { return nil }

@@ -62,8 +62,11 @@ extension Run {
       evidence, model: known?.model, progress: progress)
     let origin =
       known?.origin ?? (resolution.model.training.isPrior ? .prior : .trained)
+    let examples = PairExamples(
+      evidence: evidence, table: table, accept: settings.accept, language: pipeline.language)
     return ResolvedParty(
-      resolution: resolution, origin: origin, fingerprint: fingerprint, ruled: ruled.touched)
+      resolution: resolution, origin: origin, fingerprint: fingerprint, ruled: ruled.touched,
+      examples: examples.examples(of: resolution))
   }
 
   /// The match settings of one kind of party, as far as there is evidence that they are about.

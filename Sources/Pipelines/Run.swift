@@ -119,9 +119,36 @@ package struct Run: Sendable {
       try await ingest(last: memory.shapes.mapValues(\.files), progress)
     }
     let ingested = inputs.result
-    let normalized = try await log.run("normalize", unit: "records", count: \.recordCount) {
+    var normalized = try await log.run("normalize", unit: "records", count: \.recordCount) {
       try await normalize(ingested.records, key: key)
     }
+    var resolved = try await resolveParties(normalized, memory, decisions, &log)
+    let identities = try await log.run("identify", unit: "parties", count: \.partyCount) {
+      identify(normalized.table, resolved, memory: memory)
+    }
+    let questions = questions(normalized.table, resolved, identities)
+    // The evidence takes as much memory as all the rest, and nobody needs it any more.
+    normalized.dropEvidence()
+    resolved.dropScorers()
+    let watch = watch(inputs, normalized.table, memory)
+    let departures = departures(normalized.table, identities, watch, memory: memory)
+    let golden = try await log.run("golden", unit: "parties", count: \.recordCount) {
+      await buildGolden(normalized, resolved, identities, decisions)
+    }
+    let scores = try await log.run("score", unit: "findings", count: \.findings.count) {
+      try await score(normalized.table, resolved, memory: memory)
+    }
+    return RunResults(
+      inputs: inputs, watch: watch, table: normalized.table, resolved: resolved,
+      identities: identities, departures: departures, golden: golden, scores: scores,
+      gates: gateResults(inputs, watch, resolved, scores, memory), questions: questions,
+      decisions: decisions)
+  }
+
+  private func resolveParties(
+    _ normalized: NormalizeResult, _ memory: RunMemory, _ decisions: Decisions,
+    _ log: inout StageLog
+  ) async throws -> ResolvedParties {
     let organizations = try await log.run(
       "match organizations", unit: "pairs", count: \.resolution.candidatePairs
     ) { report in
@@ -135,22 +162,6 @@ package struct Run: Sendable {
         normalized, organizations: organizations, memory: memory, decisions: decisions,
         progress: report)
     }
-    let resolved = ResolvedParties(persons: persons, organizations: organizations)
-    let identities = try await log.run("identify", unit: "parties", count: \.partyCount) {
-      identify(normalized.table, resolved, memory: memory)
-    }
-    let watch = watch(inputs, normalized.table, memory)
-    let departures = departures(normalized.table, identities, watch, memory: memory)
-    let golden = try await log.run("golden", unit: "parties", count: \.recordCount) {
-      await buildGolden(normalized, resolved, identities, decisions)
-    }
-    let scores = try await log.run("score", unit: "findings", count: \.findings.count) {
-      try await score(normalized.table, resolved, memory: memory)
-    }
-    return RunResults(
-      inputs: inputs, watch: watch, table: normalized.table, resolved: resolved,
-      identities: identities, departures: departures, golden: golden, scores: scores,
-      gates: gateResults(inputs, watch, resolved, scores, memory),
-      questions: questions(normalized.table, resolved, golden, scores), decisions: decisions)
+    return ResolvedParties(persons: persons, organizations: organizations)
   }
 }

@@ -14,6 +14,8 @@ struct ResolvedParty: Sendable {
   var fingerprint: String
   /// The mentions that decisions name.
   var ruled: [UInt32]
+  /// Pairs that show how it was decided.
+  var examples: [PairExample]
 }
 
 /// What match and cluster found.
@@ -22,6 +24,12 @@ struct ResolvedParties: Sendable {
   var organizations: ResolvedParty
 
   subscript(party: Party) -> ResolvedParty { party == .person ? persons : organizations }
+
+  /// Lets go of the evidence, after which no weight can be explained.
+  mutating func dropScorers() {
+    persons.resolution.scorer = nil
+    organizations.resolution.scorer = nil
+  }
 }
 
 /// The golden ids of this run, and what changed since the last.
@@ -126,4 +134,10 @@ extension IngestResult {
 
 extension NormalizeResult {
   var recordCount: Int { table.records.count }
+
+  /// Lets go of what only matching asks for.
+  mutating func dropEvidence() {
+    personEvidence = EvidenceTable(party: .person, count: 0, columns: [])
+    organizationEvidence = EvidenceTable(party: .organization, count: 0, columns: [])
+  }
 }

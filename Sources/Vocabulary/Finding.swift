@@ -59,12 +59,6 @@ package struct FindingTable: Sendable {
   package func otherRecord(of finding: Int) -> Int? {
     otherNumber[finding] == 0 ? nil : Int(otherNumber[finding]) - 1
   }
-
-  /// Sixteen hexadecimal digits.
-  package func identifierText(of finding: Int) -> String {
-    let digits = String(identifier[finding], radix: 16)
-    return String(repeating: "0", count: 16 - digits.count) + digits
-  }
 }
 
 /// Who keeps each record: person, team, branch and source.

@@ -87,7 +87,7 @@ extension FindingHistory {
     with findings: FindingTable, keys: TextColumn, gone: [String] = []
   ) -> FindingHistory {
     let hashes = Self.hashes(of: keys)
-    let present = Set(hashes)
+    let present = count > 0 ? Set(hashes) : []
     let deleted = Set(gone.map { hashBytes(Array($0.utf8).span) })
     var next = FindingHistory()
     next.reserveCapacity(count + findings.count)

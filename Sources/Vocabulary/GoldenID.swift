@@ -80,7 +80,9 @@ package struct GoldenID: Hashable, Sendable {
 extension GoldenID: CustomStringConvertible {
   /// The identifier as it is written everywhere.
   package var description: String {
-    var bytes = [party == .person ? UInt8(ascii: "P") : UInt8(ascii: "O")]
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(Self.digitCount + 2)
+    bytes.append(party == .person ? UInt8(ascii: "P") : UInt8(ascii: "O"))
     var check = Self.seed(of: party)
     for place in (0..<Self.digitCount).reversed() {
       let value = UInt8((UInt64(number) >> UInt64(5 * place)) & 31)

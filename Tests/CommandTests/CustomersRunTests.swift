@@ -107,6 +107,24 @@ import Testing
     #expect(ids.count == Set(ids).count)
   }
 
+  @Test func `the page about matching shows the run, and no value of a customer in clear`() throws {
+    let page = try night.bytes("out/current/report/match.html")
+    let text = String(decoding: page, as: UTF8.self)
+    #expect(try night.manifest().outputs.contains { $0.file == "report/match.html" })
+    let persons = try night.table("crosswalk.csv").column("party").count { $0 == "person" }
+    #expect(persons > 1000 && text.contains("\(persons / 1000),"))
+    let shown = text.matches(of: #/<span class="value">([^<]*)<\/span>/#).map { String($0.1) }
+    #expect(shown.count > 20)
+    for part in shown.flatMap({ $0.components(separatedBy: "; ") }) {
+      #expect(part == "…" || part.contains("**") && part.count <= 6, "\(part)")
+    }
+    let golden = try night.table("golden.csv").columns(
+      "name", "company", "phone", "email", "wechat")
+    let values = Set(golden.prefix(400).joined()).filter { $0.utf8.count > 5 }
+    #expect(values.count > 400)
+    for value in values { #expect(page.range(of: Data(value.utf8)) == nil, "\(value)") }
+  }
+
   @Test func `every row of every source is accounted for`() throws {
     let manifest = try night.manifest()
     #expect(manifest.status == "published")

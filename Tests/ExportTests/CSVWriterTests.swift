@@ -1,3 +1,4 @@
+import Digests
 import Export
 import Foundation
 import Testing
@@ -98,6 +99,35 @@ import Vocabulary
     #expect(lines.count == 200_002)
     #expect(lines[1] == long)
     #expect(lines[2...].allSatisfy { $0 == "0123456" })
+  }
+
+  @Test(arguments: [0, 1, 4095, 4096, 4097, 1 << 20, 3_000_001])
+  func `the size and the digest are those of the file`(_ length: Int) throws {
+    let folder = try TemporaryFolder()
+    var writer = try CSVWriter(path: folder.path("a.csv"), header: ["a"])
+    for number in 0..<length / 8 {
+      writer.append(10_000_000 + number % 80_000_000)
+      writer.endRow()
+    }
+    let file = try writer.finish()
+    let content = Array(try Data(contentsOf: folder.url.appendingPathComponent("a.csv")))
+    #expect(file.bytes == content.count)
+    #expect(file.sha256 == SHA256.digest(of: content.span).hex)
+    #expect(file.rows == length / 8)
+  }
+
+  @Test(arguments: UInt8(0)...255)
+  func `a text is marked exactly when a spreadsheet would execute it`(_ first: UInt8) throws {
+    let folder = try TemporaryFolder()
+    let value = [first] + Array("x1".utf8)
+    var writer = try CSVWriter(path: folder.path("a.csv"), header: ["a"])
+    writer.append(value.span)
+    writer.endRow()
+    _ = try writer.finish()
+    let content = Array(try Data(contentsOf: folder.url.appendingPathComponent("a.csv")))
+    let cell = content.dropFirst(2).filter { $0 != 0x22 }
+    let isMarked = cell.first == SpreadsheetMark.byte && first != SpreadsheetMark.byte
+    #expect(isMarked == SpreadsheetMark.isNeeded(value.span))
   }
 
   @Test func `only the owner may read the file`() throws {

@@ -44,6 +44,8 @@ import Vocabulary
       records: records, readings: [phones, codes], persons: persons,
       organizations: MentionTable(party: .organization), created: [nil, nil], updated: [nil, nil],
       touched: [nil, nil])
+    var goldenIDs = TextColumn()
+    goldenIDs.append("G1")
     return ScorecardTables(
       table: table, period: "2026-06", language: .chinese, rules: rules, rulesVersion: "1",
       keepers: RecordKeepers(
@@ -64,8 +66,8 @@ import Vocabulary
           lateUnits: 2, isEligible: false, reason: "样本不足")
       ],
       parties: [
-        (EntityClusters(party: .person, roots: [0, 0]), ["G1"]),
-        (EntityClusters(party: .organization, roots: []), []),
+        (EntityClusters(party: .person, roots: [0, 0]), goldenIDs),
+        (EntityClusters(party: .organization, roots: []), TextColumn()),
       ])
   }
 

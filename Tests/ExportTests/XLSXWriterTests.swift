@@ -16,7 +16,10 @@ import FoundationXML
       ["", "张伟", "𠮷"],
     ]
     var writer = XLSXWriter(path: folder.path("a.xlsx"), sheet: "李/雷", header: ["码", "b", "c"])
-    for row in rows { writer.append(row) }
+    for row in rows {
+      for cell in row { writer.append(cell) }
+      writer.endRow()
+    }
     let file = try writer.finish()
     #expect(file.rows == 4)
     let sheet = try SheetText(
@@ -28,6 +31,57 @@ import FoundationXML
     #expect(sheet.rows[3] == ["A4": " two\nlines ", "B4": "_x0001__x000D_", "C4": "_x005F_x0041_"])
     #expect(sheet.rows[4] == ["B5": "张伟", "C5": "𠮷"])
     #expect(sheet.types == ["inlineStr"])
+  }
+
+  struct Cell: Sendable {
+    let value: String
+    let shown: String
+  }
+
+  @Test(arguments: [
+    Cell(value: "\u{FFFE}\u{FFFF}", shown: "_xFFFE__xFFFF_"),
+    Cell(value: "日期不规范：\u{FFFE}", shown: "日期不规范：_xFFFE_"),
+    Cell(
+      value: "\u{0}\u{8}\t\n\u{B}\u{1F}\u{7F}",
+      shown: "_x0000__x0008_\t\n_x000B__x001F_\u{7F}"),
+    Cell(value: "_x_x00_x00g0_", shown: "_x_x00_x00g0_"),
+    Cell(value: "_xaF09_x", shown: "_x005F_xaF09_x"),
+    Cell(
+      value: "\u{FFFF}\u{BE}\u{BF}\u{FFBE}\u{FFBF}",
+      shown: "_xFFFF_\u{BE}\u{BF}\u{FFBE}\u{FFBF}"),
+    Cell(
+      value: String(repeating: "𠮷", count: 20_000), shown: String(repeating: "𠮷", count: 16_383)),
+  ])
+  func `a cell holds what XML and Excel can hold of a text`(_ cell: Cell) throws {
+    let folder = try TemporaryFolder()
+    var writer = XLSXWriter(path: folder.path("a.xlsx"), sheet: "s", header: ["a"])
+    writer.append(cell.value)
+    writer.endRow()
+    _ = try writer.finish()
+    let sheet = try SheetText(
+      ZipArchive(path: folder.path("a.xlsx")).entries["xl/worksheets/sheet1.xml"])
+    #expect(sheet.rows == [["A1": "a"], ["A2": cell.shown]])
+  }
+
+  @Test func `a sheet longer than any buffer is whole, and its columns are as wide as its texts`()
+    throws
+  {
+    let folder = try TemporaryFolder()
+    var writer = XLSXWriter(path: folder.path("a.xlsx"), sheet: "s", header: ["a", "b"])
+    for number in 0..<20_000 {
+      writer.append("row \(number)")
+      writer.append(number == 9_999 ? "张伟 the 10,000th" : "")
+      writer.endRow()
+    }
+    #expect(try writer.finish().rows == 20_000)
+    let xml = try ZipArchive(path: folder.path("a.xlsx")).entries["xl/worksheets/sheet1.xml"]
+    let sheet = try SheetText(xml)
+    #expect(sheet.rows.count == 20_001)
+    #expect(sheet.rows.last == ["A20001": "row 19999"])
+    #expect(sheet.rows[10_000]["B10001"] == "张伟 the 10,000th")
+    let text = String(decoding: xml ?? [], as: UTF8.self)
+    #expect(text.contains("<col min=\"1\" max=\"1\" width=\"11\" style=\"1\""))
+    #expect(text.contains("<col min=\"2\" max=\"2\" width=\"19\" style=\"1\""))
   }
 
   @Test func `every part that a workbook needs is there and is XML`() throws {
@@ -52,7 +106,10 @@ import FoundationXML
     let folder = try TemporaryFolder()
     for name in ["a.xlsx", "b.xlsx"] {
       var writer = XLSXWriter(path: folder.path(name), sheet: "s", header: ["a"])
-      for number in 0..<5000 { writer.append(["\(number)"]) }
+      for number in 0..<5000 {
+        writer.append("\(number)")
+        writer.endRow()
+      }
       _ = try writer.finish()
     }
     let files = try ["a.xlsx", "b.xlsx"].map {

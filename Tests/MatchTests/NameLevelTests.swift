@@ -43,7 +43,7 @@ import Vocabulary
       left: mister, right: Name(surname: "张", latin: ("zhang", ""), gender: .female),
       level: .otherwise),
     Pair(left: zhang, right: .han("张", "国", ("zhang", "guo")), level: .sameSurname),
-    Pair(left: zhang, right: .han("李", "伟民", ("li", "weimin")), level: .otherwise),
+    Pair(left: zhang, right: .han("李", "伟民", ("li", "weimin")), level: .sameGiven),
     Pair(left: zhang, right: .han("李", "国", ("li", "guo")), level: .otherwise),
     Pair(left: .latin("robert", "smith"), right: .latin("r", "smith"), level: .nickname),
     Pair(left: .latin("robert", "smith"), right: .latin("robret", "smith"), level: .oneEdit),

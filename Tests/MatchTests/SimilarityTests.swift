@@ -53,9 +53,24 @@ import Testing
   }
 
   @Test func `the Dice coefficient counts common bigrams twice`() {
-    #expect(dice([1, 2, 3], [2, 3, 4]) == 2.0 * 2 / 6)
-    #expect(dice([1, 1, 2], [1, 2, 2]) == 2.0 * 2 / 6)
-    #expect(dice([], [1]) == 0)
+    #expect(diceOf([1, 2, 3], [2, 3, 4]) == 2.0 * 2 / 6)
+    #expect(diceOf([1, 1, 2], [1, 2, 2]) == 2.0 * 2 / 6)
+    #expect(diceOf([], [1]) == 0)
+  }
+
+  @Test(arguments: UInt64(0)..<400)
+  func `a similarity reaches its bound where the whole computation says so`(seed: UInt64) {
+    var random = SplitMix64(state: seed)
+    let left = scalars(word(&random) + word(&random))
+    let right = seed % 2 == 0 ? scalars(word(&random)) : mutated(left, &random)
+    let whole = jaroWinkler(left.span, right.span)
+    for bound in [0.5, 0.75, 0.85, 0.92, 1] where abs(whole - bound) > 1e-9 {
+      #expect(jaroWinkler(left.span, right.span, atLeast: bound) == (whole >= bound))
+    }
+  }
+
+  private func diceOf(_ left: [UInt32], _ right: [UInt32]) -> Double {
+    dice(left.span, right.span)
   }
 
   private func similarity(_ left: String, _ right: String) -> Double {

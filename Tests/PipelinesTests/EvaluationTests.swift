@@ -118,6 +118,14 @@ private func naiveRates(
 
     """
 
+  private func request(
+    _ truth: String, entities: String? = nil, party: Party? = nil
+  ) -> EvaluationRequest {
+    var request = EvaluationRequest(truth: truth, party: party)
+    request.entities = entities
+    return request
+  }
+
   private func run(in folder: TemporaryFolder) throws -> RunFolderReference {
     try folder.write("runs/r/manifest.json", "{}")
     try folder.write("runs/r/crosswalk.csv", crosswalk)
@@ -125,12 +133,11 @@ private func naiveRates(
     return try RunFolderReference(folder.path + "/runs/r")
   }
 
-  @Test func `persons and organizations are compared apart`() throws {
+  @Test func `persons and organizations are compared apart`() async throws {
     let folder = try TemporaryFolder()
     let path = try folder.write("truth_records.csv", truth)
     try folder.write("truth_entities.csv", entities)
-    let report = try EvaluationReport(
-      run: run(in: folder), truth: path, entities: nil, party: nil)
+    let report = try await EvaluationReport(run: run(in: folder), request(path))
     #expect(report.parties.map(\.party) == ["person", "organization"])
     let persons = report.parties[0]
     #expect(persons.scores.records == 4)
@@ -141,12 +148,12 @@ private func naiveRates(
     #expect(report.parties[1].scores.records == 1)
   }
 
-  @Test func `the curve merges by weight alone, vetoed links left out`() throws {
+  @Test func `the curve merges by weight alone, vetoed links left out`() async throws {
     let folder = try TemporaryFolder()
     let path = try folder.write("truth.csv", truth)
     let kinds = try folder.write("kinds.csv", entities)
-    let report = try EvaluationReport(
-      run: run(in: folder), truth: path, entities: kinds, party: .person)
+    let report = try await EvaluationReport(
+      run: run(in: folder), request(path, entities: kinds, party: .person))
     let recall = Dictionary(
       uniqueKeysWithValues: report.parties[0].thresholds.map {
         ($0.matchProbability, $0.pairwise.recall)
@@ -159,45 +166,43 @@ private func naiveRates(
     #expect(report.parties[0].thresholds.allSatisfy { $0.pairwise.precision == 1 })
   }
 
-  @Test func `without kinds the subjects are compared`() throws {
+  @Test func `without kinds the subjects are compared`() async throws {
     let folder = try TemporaryFolder()
     let path = try folder.write("truth.csv", truth)
-    let report = try EvaluationReport(
-      run: run(in: folder), truth: path, entities: nil, party: nil)
+    let report = try await EvaluationReport(run: run(in: folder), request(path))
     #expect(report.parties.map(\.party) == ["subject"])
     #expect(report.parties[0].scores.clusters == 3)
   }
 
-  @Test func `a truth over one source needs no source column`() throws {
+  @Test func `a truth over one source needs no source column`() async throws {
     let folder = try TemporaryFolder()
     try folder.write("runs/r/manifest.json", "{}")
     let rows = crosswalk.split(separator: "\n").filter { !$0.hasPrefix("b/") }
     try folder.write("runs/r/crosswalk.csv", rows.joined(separator: "\n") + "\n")
     try folder.write("runs/r/links.csv", links)
     let path = try folder.write("truth.csv", "record_id,entity_id\n1,x\n2,x\n3,y\n4,y\n")
-    let report = try EvaluationReport(
-      run: RunFolderReference(folder.path + "/runs/r"), truth: path, entities: nil, party: .person)
+    let report = try await EvaluationReport(
+      run: RunFolderReference(folder.path + "/runs/r"), request(path, party: .person))
     #expect(report.parties[0].scores.records == 4)
     #expect(report.parties[0].missingFromCrosswalk == 1)
     #expect(report.parties[0].scores.pairwise.recall == 0.5)
   }
 
-  @Test func `keys that stand for two entities are left out`() throws {
+  @Test func `keys that stand for two entities are left out`() async throws {
     let folder = try TemporaryFolder()
     let path = try folder.write(
       "truth.csv", "source,source_record_id,entity_id\na,1,x\na,1,y\na,2,x\nb,1,x\n")
-    let report = try EvaluationReport(
-      run: run(in: folder), truth: path, entities: nil, party: nil)
+    let report = try await EvaluationReport(run: run(in: folder), request(path))
     #expect(report.parties[0].ambiguousKeysLeftOut == 1)
     #expect(report.parties[0].scores.records == 2)
   }
 
-  @Test func `a truth without its columns says which is missing`() throws {
+  @Test func `a truth without its columns says which is missing`() async throws {
     let folder = try TemporaryFolder()
     let path = try folder.write("truth.csv", "id,entity\n1,2\n")
     let run = try run(in: folder)
-    #expect {
-      try EvaluationReport(run: run, truth: path, entities: nil, party: nil)
+    await #expect {
+      try await EvaluationReport(run: run, request(path))
     } throws: {
       "\($0)".contains("no column 'record_id' among 'id, entity'")
     }

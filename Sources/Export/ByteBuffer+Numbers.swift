@@ -1,9 +1,9 @@
 import Foundation
-package import Vocabulary
+import Vocabulary
 
-extension OutputFile {
+extension ByteBuffer where Sink: ~Copyable {
   /// Appends a whole number in decimal digits.
-  package mutating func append(number: Int) {
+  mutating func append(number: Int) {
     if number < 0 { append(0x2D) }
     append(digits: number.magnitude, width: 1)
   }
@@ -11,7 +11,7 @@ extension OutputFile {
   /// Appends a number with a fixed count of decimals, rounded to the nearest.
   ///
   /// - Precondition: The number is finite.
-  package mutating func append(number: Double, decimals: Int) {
+  mutating func append(number: Double, decimals: Int) {
     precondition(number.isFinite, "a result is a finite number")
     var scale: UInt = 1
     for _ in 0..<decimals { scale *= 10 }
@@ -26,7 +26,7 @@ extension OutputFile {
   }
 
   /// Appends a day such as 2026-06-30.
-  package mutating func append(day: CivilDay) {
+  mutating func append(day: CivilDay) {
     let (year, month, day) = day.parts
     append(digits: year.magnitude, width: 4)
     append(0x2D)
@@ -35,17 +35,32 @@ extension OutputFile {
     append(digits: day.magnitude, width: 2)
   }
 
+  /// Appends sixteen hexadecimal digits.
+  mutating func append(hexadecimal number: UInt64) {
+    for half in [UInt32(truncatingIfNeeded: number &>> 32), UInt32(truncatingIfNeeded: number)] {
+      var word: UInt64 = 0
+      for place in 0..<8 {
+        let digit = UInt8(truncatingIfNeeded: half &>> UInt32(4 &* place)) & 15
+        word = word &<< 8 | UInt64(digit < 10 ? 0x30 &+ digit : 0x57 &+ digit)
+      }
+      append(word: word, count: 8)
+    }
+  }
+
   /// Appends digits, with zeros in front up to a width.
   private mutating func append(digits number: UInt, width: Int) {
-    var divisor: UInt = 1
-    var length = 1
-    while length < width || number / divisor >= 10 {
-      divisor *= 10
-      length += 1
+    guard number < 100_000_000, width <= 8 else {
+      append(digits: number / 100_000_000, width: max(1, width - 8))
+      return append(digits: number % 100_000_000, width: 8)
     }
-    while divisor > 0 {
-      append(UInt8(0x30 + number / divisor % 10))
-      divisor /= 10
-    }
+    var word: UInt64 = 0
+    var rest = UInt32(truncatingIfNeeded: number)
+    var count = 0
+    repeat {
+      word = word &<< 8 | UInt64(0x30 &+ rest % 10)
+      rest /= 10
+      count &+= 1
+    } while rest > 0 || count < width
+    append(word: word, count: count)
   }
 }
