@@ -8,10 +8,11 @@ struct AddressWords {
 
   /// Whether a word only says that the number or letter behind it is one of a room: Apt 4, Suite B.
   func isUnit(_ text: [UInt32], _ word: Range<Int>, before next: Range<Int>) -> Bool {
-    guard let first = next.first, next.count == 1 || isScalarDigit(text[first]) else {
+    guard let first = next.first, Self.units.contains(Self.packed(text, word)) else {
       return false
     }
-    return Self.units.contains(Self.packed(text, word))
+    return next.count == 1 || isScalarDigit(text[first])
+      || Self.units.contains(Self.packed(text, next))
   }
 
   /// Appends a word in small letters, an abbreviation written out.
