@@ -61,7 +61,8 @@ struct Trainer {
       isPrior: true, mentions: mentions, candidatePairs: candidatePairs, passes: 0,
       hasConverged: true, lastChange: 0, expectedMatches: 0, expectedRelated: 0)
     return MatchModel(
-      party: party, prior: 1.0 / 500, relatedPrior: 1.0 / 10_000, columns: columns, training: training
+      party: party, prior: 1.0 / 500, relatedPrior: 1.0 / 10_000, columns: columns,
+      training: training
     )
   }
 

@@ -14,8 +14,9 @@ struct PairExamples {
 
   /// One example of each kind that the pairs have.
   func examples(of resolution: PartyResolver.Resolution) -> [PairExample] {
-    Self.chosen(from: resolution.links, accept: accept).map { choice, pair in
-      example(choice, pair, resolution.scorer)
+    guard let scorer = resolution.scorer else { return [] }
+    return Self.chosen(from: resolution.links, accept: accept).map { choice, pair in
+      example(choice, pair, scorer)
     }
   }
 
