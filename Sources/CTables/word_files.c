@@ -108,6 +108,10 @@ static const unsigned char company_abbreviations[] = {
 #embed "Words/company_abbreviations.tsv"
 };
 
+static const unsigned char latin_abbreviations[] = {
+#embed "Words/latin_abbreviations.tsv"
+};
+
 static const unsigned char company_places[] = {
 #embed "Words/company_places.tsv"
 };
@@ -142,6 +146,7 @@ static const struct assay_word_file files[] = {
     WORD_FILE(calendar),
     WORD_FILE(company_remarks),
     WORD_FILE(company_abbreviations),
+    WORD_FILE(latin_abbreviations),
     WORD_FILE(company_places),
 };
 

@@ -3,12 +3,14 @@ enum AddressKey {
   /// Words and numbers with one blank between them.
   ///
   /// 26栋4单元703室, 二十六栋4单元703室, 26-4-703 and 26号楼4单元703 give the same; Latin words are
-  /// lower-case, with their usual abbreviations written out.
+  /// lower-case, with their usual abbreviations written out. What only says that a room follows is
+  /// left out: Apt 4, Suite 4, No. 4 and #4 are 4.
   ///
   /// The address is given in simplified characters.
   static func append(_ text: [UInt32], from start: Int, to key: inout PartText) {
     var index = start
     var isFirst = true
+    var words = AddressWords()
     while index < text.count {
       let first = index
       let kind = kind(of: text, index)
@@ -18,12 +20,15 @@ enum AddressKey {
       case .digit:
         separate(&isFirst, &key)
         index = appendNumber(text, first..<index, to: &key)
+        words.previous = index > first && isScalarDigit(text[index - 1]) ? .number : .name
       case .numeral:
         separate(&isFirst, &key)
         for digit in String(HanNumber.value(of: text[first..<index])).utf8 { key.append(digit) }
       case .latin:
+        let next = nextWord(text, from: index)
+        if words.isUnit(text, first..<index, before: next) { continue }
         separate(&isFirst, &key)
-        appendLatin(text, first..<index, to: &key)
+        words.append(text, first..<index, before: next, to: &key)
       case .han:
         let follows = first > start && Self.kind(of: text, first - 1) != .other
         let name = follows ? withoutUnits(text, first..<index) : first..<index
@@ -65,9 +70,21 @@ enum AddressKey {
     }
   }
 
+  /// The word or number that follows, as a range of the text; empty where none does.
+  private static func nextWord(_ text: [UInt32], from place: Int) -> Range<Int> {
+    var start = place
+    while start < text.count, kind(of: text, start) == .other { start += 1 }
+    guard start < text.count else { return start..<start }
+    let kind = kind(of: text, start)
+    guard kind == .latin || kind == .digit else { return start..<start }
+    var end = start + 1
+    while end < text.count, self.kind(of: text, end) == kind { end += 1 }
+    return start..<end
+  }
+
   // MARK: - Numbers
 
-  /// - Returns: The place behind what was taken, which is more than the digits for 2nd.
+  /// - Returns: The place behind what was taken, which is more than the digits for 2nd and 12ab.
   private static func appendNumber(_ text: [UInt32], _ range: Range<Int>, to key: inout PartText)
     -> Int
   {
@@ -75,7 +92,7 @@ enum AddressKey {
     while end < text.count, end < range.upperBound + 3, kind(of: text, end) == .latin { end += 1 }
     if end == range.upperBound + 2 {
       for place in range { key.append(UInt8(text[place])) }
-      appendLatin(text, range.upperBound..<end, to: &key)
+      AddressWords.appendSmall(text, range.upperBound..<end, to: &key)
       return end
     }
     var place = range.lowerBound
@@ -98,49 +115,4 @@ enum AddressKey {
     }
     return place..<range.upperBound
   }
-
-  // MARK: - Latin words
-
-  private static func appendLatin(_ text: [UInt32], _ range: Range<Int>, to key: inout PartText) {
-    var packed: UInt64 = 0
-    var count = 0
-    for place in range where text[place] != 0x27 {
-      guard text[place] < 0x80, count < 8 else {
-        packed = 0
-        break
-      }
-      packed = packed << 8 | UInt64(lowercase(UInt8(text[place])))
-      count += 1
-    }
-    if let word = abbreviations[packed] {
-      for letter in word { key.append(letter) }
-      return
-    }
-    for place in range where text[place] != 0x27 {
-      if text[place] < 0x80 {
-        key.append(lowercase(UInt8(text[place])))
-      } else {
-        for scalar in String(scalars: [text[place]]).lowercased().unicodeScalars {
-          key.append(scalar: scalar.value)
-        }
-      }
-    }
-  }
-
-  /// By the letters of the abbreviation, eight bits each.
-  private static let abbreviations: [UInt64: [UInt8]] = {
-    var table: [UInt64: [UInt8]] = [:]
-    for (short, word) in [
-      ("st", "street"), ("str", "street"), ("ave", "avenue"), ("av", "avenue"), ("rd", "road"),
-      ("dr", "drive"), ("ln", "lane"), ("blvd", "boulevard"), ("ct", "court"), ("crt", "court"),
-      ("pl", "place"), ("sq", "square"), ("hwy", "highway"), ("pkwy", "parkway"),
-      ("cres", "crescent"), ("tce", "terrace"), ("ter", "terrace"), ("cl", "close"),
-      ("cct", "circuit"), ("apt", "apartment"), ("ste", "suite"), ("bldg", "building"),
-      ("fl", "floor"), ("rm", "room"), ("no", "number"), ("n", "north"), ("s", "south"),
-      ("e", "east"), ("w", "west"),
-    ] {
-      table[short.utf8.reduce(0) { $0 << 8 | UInt64($1) }] = Array(word.utf8)
-    }
-    return table
-  }()
 }

@@ -4,18 +4,19 @@ import Vocabulary
 struct OrganizationNameColumn: Sendable {
   /// The parts that are kept of a reading.
   enum Part: Int, CaseIterable {
-    case key, place, brand, industry, branch, latin, legalForm
+    case key, place, brand, industry, branch, latin, legalForm, compared
 
-    /// The part of a reading.
-    fileprivate var source: OrganizationNameReading.Part {
+    /// The part of a reading; a brand in Latin letters counts as it is spelt for comparison.
+    fileprivate func source(_ script: NameScript) -> OrganizationNameReading.Part {
       switch self {
       case .key: .key
       case .place: .place
-      case .brand: .brand
+      case .brand: script == .latin ? .latin : .brand
       case .industry: .industry
       case .branch: .branch
       case .latin: .latin
       case .legalForm: .legalForm
+      case .compared: .compared
       }
     }
   }
@@ -44,7 +45,7 @@ struct OrganizationNameColumn: Sendable {
   mutating func append(_ reading: OrganizationNameReading) {
     let text = reading.text.bytes.span
     for part in Part.allCases {
-      parts.append(text.extracting(reading.text.range(of: part.source.rawValue)))
+      parts.append(text.extracting(reading.text.range(of: part.source(reading.script).rawValue)))
     }
     facts.append(Facts(script: reading.script, issues: reading.issues))
   }

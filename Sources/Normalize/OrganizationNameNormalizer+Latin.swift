@@ -8,6 +8,7 @@ extension OrganizationNameNormalizer {
     splitLatin(&work)
     removeLatinRemarks(&work)
     writeCanonical(work, &reading)
+    if work.isRewritten { writeCompared(work, &reading) }
     let branch = latinBranch(work)
     markPlaces(&work, before: branch.lowerBound)
     writeLatinPlaces(work, &reading)
@@ -125,7 +126,6 @@ extension OrganizationNameNormalizer {
     _ forms: Range<Int>, _ reading: inout OrganizationNameReading
   ) {
     let text = work.text.span
-    let folded = work.folded.span
     reading.text.begin(Part.legalForm.rawValue)
     for index in forms {
       if index > forms.lowerBound { reading.text.append(0x20) }
@@ -135,7 +135,7 @@ extension OrganizationNameNormalizer {
     reading.text.begin(Part.industry.rawValue)
     for index in industry {
       if index > industry.lowerBound { reading.text.append(0x20) }
-      reading.text.append(folded, work.words[index].folded)
+      appendCounted(work, index, &reading)
     }
     reading.text.end(Part.industry.rawValue)
     reading.text.begin(Part.brand.rawValue)
@@ -145,9 +145,9 @@ extension OrganizationNameNormalizer {
     }
     reading.text.end(Part.brand.rawValue)
     reading.text.begin(Part.latin.rawValue)
-    for index in brand {
+    for index in brand where !isNumberSign(work, index) {
       if index > brand.lowerBound { reading.text.append(0x20) }
-      reading.text.append(folded, work.words[index].folded)
+      appendCounted(work, index, &reading)
     }
     reading.text.end(Part.latin.rawValue)
   }
@@ -179,17 +179,45 @@ extension OrganizationNameNormalizer {
     reading.text.end(Part.key.rawValue)
   }
 
-  /// Appends what counts of a word: all but `and`, short words written out.
+  /// Appends what counts of a word in the key: all but `and`, and `No` in front of a number.
   private func appendCompared(
     _ work: OrganizationNameWork, _ word: Int, _ reading: inout OrganizationNameReading
   ) {
-    guard !isWord(work, word, .and) else { return }
-    let full = work.words[word].sense.full
-    if full == 0 {
-      reading.text.append(work.folded.span, work.words[word].folded)
+    guard !isWord(work, word, .and), !isNumberSign(work, word) else { return }
+    appendCounted(work, word, &reading)
+  }
+
+  /// Appends a word as it is spelt where names are compared: Centre and Ctr as Center, No.4 as 4.
+  private func appendCounted(
+    _ work: OrganizationNameWork, _ word: Int, _ reading: inout OrganizationNameReading
+  ) {
+    let piece = work.words[word]
+    if piece.sense.full != 0 {
+      append(text: piece.sense.full, to: &reading)
     } else {
-      append(text: full, to: &reading)
+      reading.text.append(work.folded.span, withoutNumberSign(work, piece.folded))
     }
+  }
+
+  /// Whether a word only says of the one behind it that it is a number, as in No 414.
+  private func isNumberSign(_ work: OrganizationNameWork, _ word: Int) -> Bool {
+    guard word + 1 < work.words.count,
+      0x30...0x39 ~= work.folded[work.words[word + 1].folded.lowerBound]
+    else { return false }
+    let counted = work.words[word].sense.full
+    if counted != 0 { return words.text(counted).elementsEqual([0x6E, 0x6F]) }
+    return isWord(work, word, .no) || isWord(work, word, .nr)
+  }
+
+  /// The letters of a word without `no` or `nr` in front of digits alone.
+  private func withoutNumberSign(_ work: OrganizationNameWork, _ word: Range<Int>) -> Range<Int> {
+    guard word.count > 2, work.folded[word.lowerBound] == 0x6E,
+      0x30...0x39 ~= work.folded[word.upperBound - 1]
+    else { return word }
+    let second = work.folded[word.lowerBound + 1]
+    let digits = word.dropFirst(2)
+    let isNumber = digits.allSatisfy { 0x30...0x39 ~= work.folded[$0] }
+    return isNumber && (second == 0x6F || second == 0x72) ? digits : word
   }
 
   // MARK: - Canonical form
@@ -199,7 +227,7 @@ extension OrganizationNameNormalizer {
     _ work: OrganizationNameWork, _ reading: inout OrganizationNameReading
   ) {
     let text = work.text.span
-    guard work.words.count > 1, isUniform(text) else {
+    guard isCased(work) else {
       reading.text.set(Part.canonical.rawValue, text)
       return
     }
@@ -215,6 +243,37 @@ extension OrganizationNameNormalizer {
       start = end + 1
     }
     reading.text.end(Part.canonical.rawValue)
+  }
+
+  /// Writes the canonical form with the words that count instead of those that were typed.
+  private func writeCompared(
+    _ work: OrganizationNameWork, _ reading: inout OrganizationNameReading
+  ) {
+    let (text, folded) = (work.text.span, work.folded.span)
+    let isCased = isCased(work)
+    reading.text.begin(Part.compared.rawValue)
+    for index in work.words.indices {
+      let word = work.words[index]
+      if index > 0 { reading.text.append(0x20) }
+      if word.sense.full != 0 {
+        let full = words.text(word.sense.full)
+        reading.text.append(titleCase: full.span, 0..<full.count)
+      } else if word.isJoined {
+        reading.text.append(titleCase: folded, word.folded)
+      } else if isCased {
+        appendCased(work, word.text, &reading)
+      } else {
+        reading.text.append(text, word.text)
+      }
+    }
+    reading.text.end(Part.compared.rawValue)
+  }
+
+  /// Whether the canonical form gets capitals of its own: a name of several words in capitals, or
+  /// in small letters.
+  private func isCased(_ work: OrganizationNameWork) -> Bool {
+    let isLong = work.words.count > 1 || work.words.first?.isJoined ?? false
+    return isLong && isUniform(work.text.span)
   }
 
   /// Whether all letters are capitals, or none is.
@@ -278,7 +337,7 @@ extension PartText {
         let cased = isFirst && !isPossessive ? NameText.upper(scalar) : NameText.lower(scalar)
         output.append(scalar: cased)
         last = scalar
-        isFirst = scalar == 0x2D || scalar == 0x27 || scalar == 0x2E
+        isFirst = scalar == 0x2D || scalar == 0x27 || scalar == 0x2E || scalar == 0x20
       }
     }
   }

@@ -12,7 +12,43 @@ extension OrganizationNameNormalizer {
       Self.split(text.span, &output, &work.words)
     }
     swap(&folded, &work.folded)
-    for word in work.words.indices { work.words[word].sense = sense(work, word..<word + 1) }
+    var hasPhrase = false
+    work.isRewritten = false
+    for word in work.words.indices {
+      let sense = sense(work, word..<word + 1)
+      work.words[word].sense = sense
+      if sense.beginsPhrase { hasPhrase = true }
+      if sense.full != 0 { work.isRewritten = true }
+    }
+    if hasPhrase { joinPhrases(&work) }
+  }
+
+  /// Makes one word of those that are written in one or in several parts.
+  private func joinPhrases(_ work: inout OrganizationNameWork) {
+    var first = 0
+    while first + 1 < work.words.count {
+      if work.words[first].sense.beginsPhrase, let end = phraseEnd(work, first) {
+        let last = work.words[end - 1]
+        work.words[first].sense = sense(work, first..<end)
+        work.words[first].text = work.words[first].text.lowerBound..<last.text.upperBound
+        work.words[first].folded = work.words[first].folded.lowerBound..<last.folded.upperBound
+        work.words[first].isJoined = true
+        work.isRewritten = true
+        work.words.removeSubrange(first + 1..<end)
+      }
+      first += 1
+    }
+  }
+
+  /// Where the longest phrase ends that begins with a word, of at most four; nil where none does.
+  private func phraseEnd(_ work: OrganizationNameWork, _ first: Int) -> Int? {
+    var end = min(first + 4, work.words.count)
+    while end > first + 1 {
+      let isWhole = work.words[end - 1].bracket == work.words[first].bracket
+      if isWhole, sense(work, first..<end).isPhrase { return end }
+      end -= 1
+    }
+    return nil
   }
 
   private static func split(
@@ -94,6 +130,8 @@ extension OrganizationNameNormalizer {
     case the = 0x74_6865
     case and = 0x61_6E64
     case de = 0x6465
+    case no = 0x6E6F
+    case nr = 0x6E72
   }
 
   func isWord(_ work: OrganizationNameWork, _ word: Int, _ linking: LinkingWord) -> Bool {

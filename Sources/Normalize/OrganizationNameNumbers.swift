@@ -14,17 +14,32 @@ struct OrganizationNameNumbers: Sendable {
     starts = results.map { _ in nil }
     for (field, result) in results.enumerated() where !result.organizations.isEmpty {
       starts[field] = numbers.count
-      let pool = result.field.canonical
-      let forms = result.organizations.facts.indices.map { raw -> ValueRange in
-        // A name is told by its canonical form, the last one of a cell that may name either party.
-        guard result.organizations.facts[raw].isIdentity, result.organizations.has(.key, raw),
-          let value = result.field[UInt32(raw)].last
-        else { return .none }
-        return ValueRange(pool.range(of: value))
-      }
-      names.intern(forms.span, of: pool.bytes.span, appendingTo: &numbers)
+      addNames(result)
     }
     addEvidence(results)
+  }
+
+  /// The numbers of the names of a field.
+  ///
+  /// A name is told by its canonical form, the last one of a cell that may name either party, with
+  /// its common words spelt in one way.
+  private mutating func addNames(_ result: FieldResult) {
+    let pool = result.field.canonical
+    let column = result.organizations
+    let compared = column.facts.indices.filter { column.has(.compared, $0) }
+    var bytes = pool.bytes
+    var forms = column.facts.indices.map { raw -> ValueRange in
+      guard column.facts[raw].isIdentity, column.has(.key, raw),
+        let value = result.field[UInt32(raw)].last
+      else { return .none }
+      return ValueRange(pool.range(of: value))
+    }
+    for raw in compared where !forms[raw].isEmpty {
+      let start = bytes.count
+      bytes += column.parts.bytes[column.range(.compared, of: raw)]
+      forms[raw] = ValueRange(start..<bytes.count)
+    }
+    names.intern(forms.span, of: bytes.span, appendingTo: &numbers)
   }
 
   /// The parts of every name where it was first seen.

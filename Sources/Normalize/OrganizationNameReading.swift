@@ -7,6 +7,8 @@ package struct OrganizationNameReading: Sendable {
   /// The parts that a name is taken into.
   enum Part: Int, CaseIterable {
     case canonical, place, brand, industry, legalForm, branch, group, key, latin
+    /// A Latin canonical form with other spellings of common words; empty where it would be the same.
+    case compared
   }
 
   package var script = NameScript.none
@@ -52,6 +54,7 @@ extension OrganizationNameReading {
   /// The places wherever they stand, the brand, the line of business, the branch, and the legal form
   /// where it tells organizations apart (集团, 厂, 商行); not 有限公司, Ltd and their likes.
   package var key: String { text.string(Part.key.rawValue) }
-  /// The brand in pinyin without blanks, or in lower-case letters without accents.
+  /// The brand in pinyin without blanks, or in lower-case letters without accents and with common
+  /// words spelt in one way.
   package var latin: String { text.string(Part.latin.rawValue) }
 }

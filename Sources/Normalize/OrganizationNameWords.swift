@@ -70,6 +70,10 @@ final class OrganizationNameWords: Sendable {
     var display: UInt16 = 0
     /// The number of what counts instead of the word; 0 for the word itself.
     var full: UInt16 = 0
+    /// Whether a word that is written in several parts too begins so: Day Care.
+    var beginsPhrase = false
+    /// Whether the letters are such a word.
+    var isPhrase = false
   }
 
   let forward: WordTrie

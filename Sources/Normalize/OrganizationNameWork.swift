@@ -26,6 +26,8 @@ struct OrganizationNameWork: Sendable {
   var words: [LatinPiece] = []
   /// The letters of `words`, without accents and dots, in lower case.
   var folded: [UInt32] = []
+  /// Whether of some of `words` something else counts than what was typed.
+  var isRewritten = false
 
   var repairs = NameRepairs()
 
@@ -37,6 +39,8 @@ struct OrganizationNameWork: Sendable {
     var bracket = 0
     var sense = OrganizationNameWords.LatinSense()
     var isPlace = false
+    /// Whether it was typed as several words.
+    var isJoined = false
   }
 
   /// A legal form as a range of `core`, and the node of its word.

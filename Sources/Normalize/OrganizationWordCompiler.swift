@@ -32,17 +32,14 @@ struct OrganizationWordCompiler {
   mutating func add(_ lists: WordLists) throws(WordListError) {
     try addForms(lists[.legalForms])
     for entry in lists[.industries] {
-      let full = entry.cells[1].isEmpty ? 0 : number(of: scalars(entry.cells[1]))
-      add(entry.word, Sense.industry) {
-        $0.isIndustry = true
-        $0.full = full
-      }
+      add(entry.word, Sense.industry) { $0.isIndustry = true }
     }
     for entry in lists[.institutions] {
       add(entry.word, Sense.institution) { $0.isIndustry = true }
     }
     try addBranches(lists[.branches])
     try addRemarks(lists[.companyRemarks])
+    addSpellings(lists[.latinAbbreviations])
     for entry in lists[.companyAbbreviations] {
       let isFront = try entry.value(2, as: Words.AbbreviationUse.self) == .front
       let mark = isFront ? Sense.frontAbbreviation | Sense.abbreviation : Sense.abbreviation
@@ -160,6 +157,35 @@ struct OrganizationWordCompiler {
       addLatin(letters) { $0.remark = remark }
       guard letters.count < word.count else { continue }
       addLatin(Array(word.prefix { $0 != 0x20 })) { $0.beginsRemark = true }
+    }
+  }
+
+  /// Spellings of one word are lines of business together.
+  private mutating func addSpellings(_ entries: [WordEntry]) {
+    let spellings = entries.map { entry in
+      (word: letters(of: entry.word), counted: letters(of: entry.cells[1]), entry: entry)
+    }
+    for spelling in spellings where latin[spelling.word.span]?.isIndustry ?? false {
+      addLatin(spelling.counted) { $0.isIndustry = true }
+    }
+    for spelling in spellings where !spelling.counted.isEmpty {
+      let isIndustry = latin[spelling.counted.span]?.isIndustry ?? false
+      let full = spelling.word == spelling.counted ? 0 : number(of: spelling.counted)
+      let parts = spelling.entry.word.split(separator: " ")
+      addLatin(spelling.word) { sense in
+        if isIndustry { sense.isIndustry = true }
+        sense.full = full
+        if parts.count > 1 { sense.isPhrase = true }
+      }
+      if parts.count > 1 { addLatin(letters(of: String(parts[0]))) { $0.beginsPhrase = true } }
+    }
+  }
+
+  /// What counts of a Latin word.
+  private func letters(of word: String) -> [UInt32] {
+    word.unicodeScalars.filter { OrganizationNameLetters.isContent($0.value) }.flatMap { scalar in
+      let folded = OrganizationNameLetters.folded(scalar.value)
+      return folded.1 == 0 ? [folded.0] : [folded.0, folded.1]
     }
   }
 

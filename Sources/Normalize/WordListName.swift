@@ -20,6 +20,8 @@ package enum WordListName: String, CaseIterable, Sendable {
   case companyRemarks = "company_remarks"
   /// Short names of organizations that everybody knows.
   case companyAbbreviations = "company_abbreviations"
+  /// Short forms and spellings of common words in the names of organizations in Latin letters.
+  case latinAbbreviations = "latin_abbreviations"
   /// Places in the names of organizations that the divisions of China do not tell.
   case companyPlaces = "company_places"
   /// Banks by the first digits of their cards.
@@ -68,8 +70,8 @@ package enum WordListName: String, CaseIterable, Sendable {
       ["word", "sense"]
     case .companyAbbreviations: ["word", "full", "use"]
     case .legalForms: ["word", "language", "tells", "family", "display"]
-    case .industries: ["word", "full"]
-    case .institutions: ["word"]
+    case .industries, .institutions: ["word"]
+    case .latinAbbreviations: ["word", "counts"]
     case .banks: ["word", "issuer", "kind"]
     case .domains: ["word", "sense", "meant", "ignores"]
     case .dates: ["word", "time"]

@@ -88,6 +88,21 @@ import Vocabulary
     #expect(read(noted.raw).issues == noted.issues)
   }
 
+  @Test(arguments: [
+    ["3487 north 23rd place", "3487 N 23rd Place", "3487 N. 23RD PL", "3487 North 23rd Pl."],
+    ["200 east 2nd street floor 3", "200 E 2nd St Fl 3", "200 East 2ND Street, Floor 3"],
+    ["123 main street 4 b", "123 Main St Apt 4B", "123 MAIN STREET #4B", "123 Main Str. Unit 4-B"],
+    ["55 north west 1st avenue 200", "55 NW 1st Ave Ste 200", "55 N.W. 1ST AVENUE, SUITE 200"],
+    ["12 saint marks place", "12 St. Mark's Pl", "12 Saint Marks Place"],
+    ["1 north street", "1 N St", "1 North Street"],
+    ["9 oak road building 2 7", "9 Oak Rd Bldg 2 Rm 7", "9 Oak Road, Building 2, Room No. 7"],
+    ["12ab high street", "12AB High St"],
+    ["the unit", "The Unit"],
+  ])
+  func `ordinals stay numbers, and words of an address count in one spelling`(_ texts: [String]) {
+    for text in texts.dropFirst() { #expect(read(text).key == texts[0], "\(text)") }
+  }
+
   @Test func `a town is taken off, and counts where nothing else does`() {
     let reading = read("深圳市南山区西丽街道留仙大道1号")
     #expect(reading.town == "西丽街道")
