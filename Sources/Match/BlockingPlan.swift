@@ -11,8 +11,10 @@ struct BlockingPlan: Sendable {
   }
 
   /// Candidate pairs that all rules together may give, per mention.
-  private static let pairsPerMention = 7
+  private static let pairsPerMention = 8
   private static let leastPairs = 400_000
+  /// Candidate pairs that a rule over a single column may give, per mention.
+  private static let singleBudget = 3
 
   /// The rules that the pipeline file names.
   func named(_ rules: [[String]]) throws(MatchError) -> [BlockingRule] {
@@ -33,12 +35,16 @@ struct BlockingPlan: Sendable {
 
   /// The candidate pairs of the given rules, or of rules chosen from the kinds of the columns.
   ///
-  /// Chosen are all rules over single, telling columns; then rules over two columns, cheapest first,
-  /// while the budget of pairs lasts. A rule over two columns is left out when one of them alone is a
-  /// rule that gave nothing up.
+  /// Chosen are the rules over single, telling columns that are cheap; then rules over two columns,
+  /// cheapest first, while the budget of pairs lasts. A rule over two columns is left out when one of
+  /// them alone is a rule that gave nothing up.
   func candidates(_ rules: [BlockingRule]?) async -> CandidatePairs {
     if let rules { return CandidatePairs(indices: await build(rules), mentions: table.count) }
-    let singles = await build(BlockingRule.singles(table.columns))
+    let forecasts = await forecast(BlockingRule.singles(table.columns))
+    let cheap = forecasts.filter {
+      $0.pairs <= max(Self.leastPairs, Self.singleBudget * table.count)
+    }
+    let singles = await build(cheap.map(\.rule))
     let pairs = await build(await affordable(after: singles))
     return CandidatePairs(
       indices: (singles + pairs).filter { $0.pairCount > 0 || $0.givenUpPairs > 0 },
@@ -54,16 +60,21 @@ struct BlockingPlan: Sendable {
     var budget =
       max(Self.leastPairs, Self.pairsPerMention * table.count)
       - chosen.reduce(0) { $0 + $1.pairCount }
-    let forecasts = await concurrentMap(open.count, threads: options.threads) { number in
-      BlockingForecast(open[number], table, largestBlock: options.largestBlock)
-    }
     var rules: [BlockingRule] = []
-    for forecast in forecasts.sorted(by: { ($0.pairs, $0.rule.name) < ($1.pairs, $1.rule.name) })
+    for forecast in await forecast(open).sorted(by: {
+      ($0.pairs, $0.rule.name) < ($1.pairs, $1.rule.name)
+    })
     where forecast.pairs > 0 && forecast.pairs <= budget {
       budget -= forecast.pairs
       rules.append(forecast.rule)
     }
     return rules
+  }
+
+  private func forecast(_ rules: [BlockingRule]) async -> [BlockingForecast] {
+    await concurrentMap(rules.count, threads: options.threads) { number in
+      BlockingForecast(rules[number], table, largestBlock: options.largestBlock)
+    }
   }
 
   private func build(_ rules: [BlockingRule]) async -> [BlockIndex] {
