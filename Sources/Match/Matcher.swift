@@ -45,10 +45,11 @@ package struct Matcher: Sendable {
     _ table: EvidenceTable, model: MatchModel?,
     progress: (@Sendable (_ done: Int, _ total: Int) -> Void)? = nil
   ) async throws -> MatchResult {
-    let comparer = PairComparer(try comparers(of: table), mentions: table.count)
     let plan = BlockingPlan(table, options)
     let rules = try options.block.map { try plan.named($0) }
-    let candidates = await plan.candidates(rules)
+    async let blocks = plan.candidates(rules)
+    let comparer = PairComparer(try await comparers(of: table), mentions: table.count)
+    let candidates = await blocks
     let trained: MatchModel
     if let model {
       trained = model
@@ -70,28 +71,29 @@ package struct Matcher: Sendable {
   }
 
   /// A scorer with a given model and no candidate pairs, to explain any two mentions.
-  package func scorer(of table: EvidenceTable, model: MatchModel) throws -> PairScorer {
-    try PairScorer(PairComparer(comparers(of: table), mentions: table.count), model)
+  package func scorer(of table: EvidenceTable, model: MatchModel) async throws -> PairScorer {
+    try PairScorer(PairComparer(await comparers(of: table), mentions: table.count), model)
   }
 
-  private func comparers(of table: EvidenceTable) throws(MatchError) -> [ColumnComparer] {
-    let names = table.columns.map(\.name)
-    if let unknown = options.compare.keys.sorted().first(where: { !names.contains($0) }) {
-      throw MatchError(reason: .unknownColumn(unknown, known: names))
+  /// A comparer for each column, built side by side.
+  private func comparers(of table: EvidenceTable) async throws(MatchError) -> [ColumnComparer] {
+    let known = table.columns.map(\.name)
+    if let unknown = options.compare.keys.sorted().first(where: { !known.contains($0) }) {
+      throw MatchError(reason: .unknownColumn(unknown, known: known))
     }
-    let columns = table.columns.prefix(ComparisonPattern.mostColumns)
-    func comparison(_ column: EvidenceColumn) -> Comparison {
+    let columns = Array(table.columns.prefix(ComparisonPattern.mostColumns))
+    let comparisons = columns.map { column in
       options.compare[column.name].map { Comparison(column: column, levels: $0) }
         ?? Comparison(column: column)
     }
-    let naming = columns.first(where: Self.tellsApart).map { ColumnComparer($0, comparison($0)) }
-    return columns.map { column in
-      if let naming, naming.column.name == column.name { return naming }
-      let comparison = comparison(column)
-      guard let naming, comparison.grades.contains(where: { $0.level == .shared }) else {
-        return ColumnComparer(column, comparison)
-      }
-      let sharing = SharedValues.find(column, names: naming, mentions: table.count)
+    let naming = columns.firstIndex(where: Self.tellsApart)
+    let names = naming.map { ColumnComparer(columns[$0], comparisons[$0]) }
+    return await concurrentMap(columns.count, threads: options.threads) { number in
+      let (column, comparison) = (columns[number], comparisons[number])
+      guard let names, number != naming else { return names ?? ColumnComparer(column, comparison) }
+      let sharing =
+        comparison.grades.contains { $0.level == .shared }
+        ? SharedValues.find(column, names: names, mentions: table.count) : []
       return ColumnComparer(column, comparison, sharing: sharing)
     }
   }

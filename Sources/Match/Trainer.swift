@@ -35,7 +35,7 @@ struct Trainer {
   private static let fewestMatches = 20.0
   /// Candidate pairs beyond this number are thinned out for training.
   private static let mostTrainingPairs = 1_500_000
-  private static let mostRandomPairs = 400_000
+  private static let mostRandomPairs = 250_000
 
   func train() async -> MatchModel {
     guard mentions >= Self.fewestMentions else {

@@ -112,7 +112,7 @@ private struct PartyKnowledge {
   private let forbidden: Set<MentionPair>
 
   init(_ party: Party, _ evidence: RunEvidence, _ made: RunClusters) async throws {
-    let published = try PublishedParty(party, of: evidence)
+    let published = try await PublishedParty(party, of: evidence)
     let table = evidence.mentions(of: party)
     self.published = published
     self.made = made

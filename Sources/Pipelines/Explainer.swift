@@ -82,7 +82,7 @@ private struct ExplanationRequest {
       guard let a = mentions.mention(ofKey: left, in: keys),
         let b = mentions.mention(ofKey: right, in: keys)
       else { continue }
-      return try explanation(party, min(a, b), max(a, b), evidence)
+      return try await explanation(party, min(a, b), max(a, b), evidence)
     }
     throw RunError(
       .cannotFinish,
@@ -92,10 +92,10 @@ private struct ExplanationRequest {
 
   private func explanation(
     _ party: Party, _ left: UInt32, _ right: UInt32, _ run: RunEvidence
-  ) throws -> Explanation {
+  ) async throws -> Explanation {
     let pipeline = run.pipeline
     let evidence = try run.evidence(of: party)
-    let scorer = try Matcher(run.run.matchOptions(party, evidence))
+    let scorer = try await Matcher(run.run.matchOptions(party, evidence))
       .scorer(of: evidence, model: run.model(of: party))
     let steps = scorer.explain(Int(left), Int(right)).map { step in
       Explanation.Step(

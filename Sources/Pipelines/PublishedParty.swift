@@ -12,11 +12,11 @@ struct PublishedParty {
   let recordKeys: [String]
   let roles: [MentionRole]
 
-  init(_ party: Party, of run: RunEvidence) throws {
+  init(_ party: Party, of run: RunEvidence) async throws {
     evidence = try run.evidence(of: party)
     matcher = Matcher(run.run.matchOptions(party, evidence))
     model = try run.model(of: party)
-    scorer = try matcher.scorer(of: evidence, model: model)
+    scorer = try await matcher.scorer(of: evidence, model: model)
     roles = run.mentions(of: party).role
     recordKeys = run.mentions(of: party).record.map { run.keys.string(Int($0)) }
     let ids = try run.goldenIDs(of: party)

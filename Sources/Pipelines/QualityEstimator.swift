@@ -8,7 +8,7 @@ struct QualityEstimator {
   private let rules: [[Int]]
 
   init(_ party: Party, of run: RunEvidence) async throws {
-    published = try PublishedParty(party, of: run)
+    published = try await PublishedParty(party, of: run)
     let blocks = try await published.matcher.blocks(of: published.evidence)
     pairs = try await EstimationPairs(published, blocks: blocks).pairs
     // Columns of one topic move together, so they count as one.
