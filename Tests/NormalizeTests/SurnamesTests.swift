@@ -47,7 +47,8 @@ import Testing
     ("", ""), ("  KEVIN ", "kevin"), ("Jean-Pierre", "jean pierre"), ("O’Brien", "obrien"),
     ("José", "jose"),
     ("偉", "伟"), ("欧 阳", "欧阳"), ("n/a", ""), ("Na", "na"), ("无", ""), ("甲", "甲"), ("J", "j"),
-    ("13812345678", ""), ("ｗｅｉ", "wei"),
+    ("13812345678", ""), ("ｗｅｉ", "wei"), ("Dr. Sheri", "sheri"), ("Mrs Gloria R", "gloria r"),
+    ("Floyd Jr.", "floyd"), ("Miss", "miss"),
   ])
   func `a part is small letters or simplified characters`(_ raw: String, _ canonical: String) {
     #expect(GivenNameNormalizer().read(Array(raw.utf8).span).canonical == canonical)
