@@ -155,7 +155,7 @@ extension PipelineFile {
     guard let scope = object.text("scope", example: Gate.allScope) else { return Gate.allScope }
     var known = [Gate.allScope, Gate.eachScope]
     switch metric {
-    case .mergedShare, .maxCluster: known += Party.allCases.map(\.rawValue)
+    case .mergedShare, .maxCluster, .modelConverged: known += Party.allCases.map(\.rawValue)
     case nil: known += sources.map(\.name) + Party.allCases.map(\.rawValue)
     default: known += sources.map(\.name)
     }

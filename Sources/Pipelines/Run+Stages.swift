@@ -164,7 +164,11 @@ extension Run {
     _ inputs: SourceInputs, _ watch: SourceWatch, _ resolved: ResolvedParties,
     _ scores: ScorecardReport, _ memory: RunMemory
   ) -> [GateResult] {
-    let merging = Party.allCases.map { GateMeasures.Merging(resolved[$0].resolution.clusters) }
+    let merging = Party.allCases.map { party in
+      let resolution = resolved[party].resolution
+      return GateMeasures.Merging(
+        resolution.clusters, hasConverged: resolution.model.training.hasConverged)
+    }
     return GateKeeper.results(
       GateKeeper.effective(pipeline.gates),
       GateMeasures(

@@ -31,8 +31,11 @@ package struct GateMeasures: Sendable {
     package var mentions: Int
     package var clusters: Int
     package var largest: Int
+    /// Whether the training of the model that merged them came to rest.
+    package var hasConverged: Bool
 
-    package init(_ clusters: EntityClusters) {
+    package init(_ clusters: EntityClusters, hasConverged: Bool = true) {
+      self.hasConverged = hasConverged
       party = clusters.party
       mentions = clusters.clusterOf.count
       self.clusters = clusters.count
@@ -80,6 +83,7 @@ package enum GateKeeper {
     Gate(metric: .fillDrop, scope: Gate.eachScope, bound: .atMost(0.5)),
     Gate(metric: .mergedShare, scope: Gate.eachScope, bound: .atMost(0.95)),
     Gate(metric: .maxCluster, scope: Gate.eachScope, bound: .atMost(1000)),
+    Gate(metric: .modelConverged, scope: Gate.eachScope, bound: .atLeast(1)),
   ]
 
   /// The gates of a pipeline file and the safe defaults of the metrics that it does not name.
@@ -123,7 +127,7 @@ extension GateMeasures {
   /// The scopes that `each` stands for.
   func scopes(of metric: Gate.Metric) -> [String] {
     switch metric {
-    case .mergedShare, .maxCluster: merging.map(\.party.rawValue)
+    case .mergedShare, .maxCluster, .modelConverged: merging.map(\.party.rawValue)
     default: sources.map(\.name)
     }
   }
@@ -140,6 +144,7 @@ extension GateMeasures {
     case .staleDays: staleDays(scope)
     case .mergedShare: mergedShare(scope)
     case .maxCluster: chosenMerging(scope).map { Double($0.largest) }.max()
+    case .modelConverged: chosenMerging(scope).map { $0.hasConverged ? 1 : 0 }.min()
     }
   }
 

@@ -16,12 +16,15 @@ package struct Gate: Hashable, Sendable {
     case mergedShare = "merged_share"
     /// The number of records in the largest entity cluster.
     case maxCluster = "max_cluster"
+    /// 1 where the training of the match model came to rest, else 0.
+    case modelConverged = "model_converged"
 
     /// Whether it is known as soon as the sources are read.
     package var isOfSources: Bool {
       switch self {
       case .quarantineShare, .rowDrop, .fillDrop, .staleDays: true
-      case .completeness, .conformity, .uniqueness, .mergedShare, .maxCluster: false
+      case .completeness, .conformity, .uniqueness, .mergedShare, .maxCluster, .modelConverged:
+        false
       }
     }
   }

@@ -48,7 +48,7 @@ import Testing
     ("José", "jose"),
     ("偉", "伟"), ("欧 阳", "欧阳"), ("n/a", ""), ("Na", "na"), ("无", ""), ("甲", "甲"), ("J", "j"),
     ("13812345678", ""), ("ｗｅｉ", "wei"), ("Dr. Sheri", "sheri"), ("Mrs Gloria R", "gloria r"),
-    ("Floyd Jr.", "floyd"), ("Miss", "miss"),
+    ("Floyd Jr.", "floyd"), ("Miss", ""),
   ])
   func `a part is small letters or simplified characters`(_ raw: String, _ canonical: String) {
     #expect(GivenNameNormalizer().read(Array(raw.utf8).span).canonical == canonical)

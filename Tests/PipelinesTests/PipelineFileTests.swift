@@ -43,7 +43,7 @@ private func problems(_ text: String) -> [String] {
     #expect(pipeline.sources == [PipelineSource(name: "s", paths: ["s.csv"])])
     #expect(
       pipeline.gates.map(\.metric) == [
-        .quarantineShare, .rowDrop, .fillDrop, .mergedShare, .maxCluster,
+        .quarantineShare, .rowDrop, .fillDrop, .mergedShare, .maxCluster, .modelConverged,
       ])
   }
 

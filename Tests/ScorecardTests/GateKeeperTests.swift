@@ -14,7 +14,7 @@ import Vocabulary
         GateMeasures.Source(
           name: "sales", accounting: rows, previousRecords: previous, newest: day(2026, 6, 20))
       ],
-      merging: [GateMeasures.Merging(clusters)],
+      merging: [GateMeasures.Merging(clusters, hasConverged: false)],
       scores: [
         ScoreCell(
           population: .stock, scopeKind: .all, scopeID: "all", scope: "all", source: "", field: "",
@@ -34,6 +34,7 @@ import Vocabulary
     Case(metric: .staleDays, scope: "all", value: 10),
     Case(metric: .mergedShare, scope: "person", value: 0.5),
     Case(metric: .maxCluster, scope: "all", value: 3),
+    Case(metric: .modelConverged, scope: "person", value: 0),
     Case(metric: .completeness, scope: "all", value: 0.6),
     Case(metric: .uniqueness, scope: "all", value: nil),
     Case(metric: .quarantineShare, scope: "finance", value: nil),
@@ -64,8 +65,11 @@ import Vocabulary
     let gates = GateKeeper.effective([own])
     #expect(gates.first == own)
     #expect(
-      gates.map(\.metric) == [.rowDrop, .quarantineShare, .fillDrop, .mergedShare, .maxCluster])
+      gates.map(\.metric) == [
+        .rowDrop, .quarantineShare, .fillDrop, .mergedShare, .maxCluster, .modelConverged,
+      ])
     let results = GateKeeper.results(gates, measures(quarantined: 3, records: 7, previous: 8))
-    #expect(results.filter { !$0.passed }.map(\.metric) == ["quarantine_share"])
+    #expect(
+      results.filter { !$0.passed }.map(\.metric) == ["quarantine_share", "model_converged"])
   }
 }
