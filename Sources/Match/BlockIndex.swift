@@ -50,8 +50,6 @@ struct BlockingForecast: Sendable {
   let rule: BlockingRule
   /// The pairs of blocks below the size limit.
   private(set) var pairs = 0
-  /// The pairs of blocks above it.
-  private(set) var givenUpPairs = 0
 
   /// Mentions that a forecast looks at; the pairs of *n* times as many are *n* squared times as many.
   private static let sampleSize = 60_000
@@ -64,12 +62,10 @@ struct BlockingForecast: Sendable {
       step == 1 || SplitMix64.mixed(UInt64(mention)) % UInt64(step) == 0
     }
     groupByKey(&list)
-    var (kept, lost) = (0, 0)
     forEachGroup(in: list) { group in
-      let pairs = group.count * (group.count - 1) / 2
-      if group.count * step <= largestBlock { kept += pairs } else { lost += pairs }
+      guard group.count * step <= largestBlock else { return }
+      pairs += group.count * (group.count - 1) / 2 * step * step
     }
-    (pairs, givenUpPairs) = (kept * step * step, lost * step * step)
   }
 }
 

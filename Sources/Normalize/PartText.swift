@@ -65,11 +65,6 @@ struct PartText: Sendable {
     for index in range { bytes.append(bytes[index]) }
   }
 
-  /// Appends the text of another part.
-  mutating func append(copyOf part: Int) {
-    for place in range(of: part) { bytes.append(bytes[place]) }
-  }
-
   /// Sets a part to scalars.
   mutating func set(_ part: Int, _ scalars: Span<UInt32>) {
     begin(part)
