@@ -35,11 +35,13 @@ final class ColumnComparer: Sendable {
     self.comparison = comparison
     levels = comparison.grades.map(\.level)
     let needs = Set(levels.map(\.need))
+    // Names are also compared with those of the column beside theirs.
+    let isNamePart = column.kind == .givenName || column.kind == .surname
     text =
-      needs.contains(.text) || needs.contains(.bigrams)
+      isNamePart || needs.contains(.text) || needs.contains(.bigrams)
       ? ValueText(column.values, withBigrams: needs.contains(.bigrams)) : ValueText()
     partText = ValueText(column.parts, withBigrams: false)
-    days = needs.contains(.days) ? DayNumbers(column.values) : DayNumbers()
+    days = column.kind == .date ? DayNumbers(column.values) : DayNumbers()
     frequencies = TermFrequencies(column)
     hasSeveral = zip(column.starts, column.starts.dropFirst()).contains { $1 - $0 > 1 }
     equalGrade = (levels.firstIndex(of: .exact) ?? levels.count - 1) + 1
@@ -193,14 +195,12 @@ extension ComparisonLevel {
     case nothing
     case text
     case bigrams
-    case days
   }
 
   fileprivate var need: Need {
     switch self {
     case .oneEdit, .jaroWinkler, .levenshtein, .differences, .nickname, .sharedWord: .text
     case .dice: .bigrams
-    case .swapped, .days: .days
     default: .nothing
     }
   }

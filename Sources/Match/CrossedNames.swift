@@ -21,8 +21,8 @@ struct CrossedNames: Sendable {
     self.given = given
     self.surname = surname
     let (givenNames, surnames) = (comparers[given].column.values, comparers[surname].column.values)
-    givenText = ValueText(givenNames, withBigrams: false)
-    surnameText = ValueText(surnames, withBigrams: false)
+    givenText = comparers[given].text
+    surnameText = comparers[surname].text
     let bytes = givenNames.bytes.span
     surnameOf = (0..<UInt32(givenNames.count)).map {
       surnames.find(bytes.extracting(givenNames.range(of: $0))) ?? 0

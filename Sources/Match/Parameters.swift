@@ -177,7 +177,7 @@ struct Parameters: Sendable {
   ) {
     let levels = comparers[column].comparison.grades.map(\.level)
     let hasShared = levels.contains(.shared)
-    let least = Self.leastChanceAgreement * (comparers[column].column.kind.isGiven ? 1 : 0)
+    let least = comparers[column].column.kind.isGiven ? Self.leastChanceAgreement : 0
     for (index, level) in levels.enumerated() where level == .exact || level == .shared {
       let givenUp = (level == .shared) == hasShared ? agreement.givenUpPairs : 0
       let byChance = max(others[index + 1], least * matches[index + 1])
