@@ -165,21 +165,16 @@ struct ValueText: Sendable {
   /// Whether two names are one, word by word: with words left out behind, initials for words, and
   /// words of three letters and more that are cut short.
   func isAbbreviated(_ left: UInt32, _ right: UInt32) -> Bool {
-    isAbbreviated(left, of: self, right)
-  }
-
-  /// Whether a name of this text and one of another are one, word by word.
-  func isAbbreviated(_ left: UInt32, of other: ValueText, _ right: UInt32) -> Bool {
     var a = range(left)
-    var b = other.range(right)
+    var b = range(right)
     guard !a.isEmpty, !b.isEmpty else { return false }
     while !a.isEmpty, !b.isEmpty {
-      let (x, y) = (word(&a), other.word(&b))
+      let (x, y) = (word(&a), word(&b))
       guard x.count == y.count || min(x.count, y.count) == 1 || min(x.count, y.count) >= 3 else {
         return false
       }
       for offset in 0..<min(x.count, y.count)
-      where scalars[x.lowerBound + offset] != other.scalars[y.lowerBound + offset] {
+      where scalars[x.lowerBound + offset] != scalars[y.lowerBound + offset] {
         return false
       }
     }
