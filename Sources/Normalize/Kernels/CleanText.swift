@@ -33,6 +33,10 @@ package struct CleanText: Sendable {
       var offset = 0
       while offset < raw.count {
         let scalar = decodeScalar(raw, &offset)
+        if scalar &- 0x4E00 < 0x5200 || Self.isPlainASCII(scalar) {
+          output.append(scalar)
+          continue
+        }
         if scalar == 0x0D, offset < raw.count, raw[offset] == 0x0A { continue }
         Self.append(folded: scalar, to: &output, &signs)
       }
@@ -67,6 +71,12 @@ package struct CleanText: Sendable {
     var isRepaired = false
     /// Whether an & or a < was seen, with which entities and tags begin.
     var mayBeMarkup = false
+  }
+
+  /// Whether a scalar is one of ASCII that can be seen, or a blank, and never needs a repair.
+  @inline(__always)
+  private static func isPlainASCII(_ scalar: UInt32) -> Bool {
+    scalar &- 0x20 < 0x5F && scalar != 0x26 && scalar != 0x3C
   }
 
   private static func append(
@@ -188,6 +198,11 @@ func decodeScalar(_ bytes: Span<UInt8>, _ offset: inout Int) -> UInt32 {
   guard lead >= 0x80 else {
     offset += 1
     return lead
+  }
+  if lead & 0xF0 == 0xE0, offset + 2 < bytes.count {
+    let (second, third) = (UInt32(bytes[offset + 1] & 0x3F), UInt32(bytes[offset + 2] & 0x3F))
+    offset += 3
+    return (lead & 0xF) << 12 | second << 6 | third
   }
   return decodeLongScalar(bytes, &offset, lead)
 }
