@@ -45,6 +45,7 @@ struct MentionExtractor: Sendable {
     let roles = roles.roles(of: records)
     // A source has few of the columns, and its records stand together.
     let filled = columns.filter { $0.holdsValue(records) }
+    let fields = filled.map(\.field)
     cells.removeAll(keepingCapacity: true)
     cells.append(
       contentsOf: repeatElement(SettledCell(), count: filled.count * records.count))
@@ -53,7 +54,7 @@ struct MentionExtractor: Sendable {
       for column in filled.indices {
         let cell = cells[column * records.count + row]
         guard cell.owner != .nobody else { continue }
-        let field = filled[column].field
+        let field = fields[column]
         switch cell.owner {
         case .nobody: break
         case .person:

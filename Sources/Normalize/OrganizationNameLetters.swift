@@ -160,7 +160,7 @@ extension MutableSpan where Element == UInt8 {
       }
       index += 1
       switch scalar {
-      case 0x4E00...0x9FFF: 
+      case 0x4E00...0x9FFF:
         put(scalar: scalar == 0x4E0E || scalar == 0x53CA ? 0x548C : scalar, at: &end)
       case 0x26: put(scalar: 0x548C, at: &end)
       default: if OrganizationNameLetters.isContent(scalar) { put(folded: scalar, at: &end) }

@@ -11,7 +11,11 @@ extension PersonNameNormalizer {
 
   /// Reads text with Han characters.
   func readHan(_ reading: inout PersonNameReading) {
-    if readBare(&reading) { return }
+    if !readBare(&reading) { readHanByRules(&reading) }
+  }
+
+  /// Reads text with Han characters by all rules.
+  func readHanByRules(_ reading: inout PersonNameReading) {
     settleDots(&reading.work)
     reading.work.part()
     if isPlainFirm(reading.work) {

@@ -95,4 +95,3 @@ extension Array {
     if !isEmpty { removeAll(keepingCapacity: true) }
   }
 }
-
