@@ -59,8 +59,9 @@ struct PartText: Sendable {
 
   /// Appends a range of scalars.
   mutating func append(_ scalars: Span<UInt32>, _ range: Range<Int>) {
-    append(addingCapacity: range.count * 4) { output, end in
-      for index in range { output.put(scalar: scalars[index], at: &end) }
+    let text = scalars.extracting(range)
+    append(addingCapacity: text.count * 4) { output, end in
+      for index in 0..<text.count { output.put(scalar: text[index], at: &end) }
     }
   }
 

@@ -72,11 +72,13 @@ struct PersonNameWork: Sendable {
     text.removeKeepingMemory()
     let source = scalars.span
     text.append(addingCapacity: source.count) { output in
+      var signs = NameSigns()
       for place in source.indices {
         let scalar = NameText.canonical(source[place], han)
-        found.add(scalar)
+        signs.add(scalar)
         output.append(scalar)
       }
+      found = signs
     }
     signs = found
   }

@@ -32,8 +32,14 @@ package struct CleanText: Sendable {
     scalars.append(addingCapacity: raw.count) { output in
       var offset = 0
       while offset < raw.count {
+        let byte = raw[offset]
+        if Self.isPlain(byte) {
+          output.append(UInt32(byte))
+          offset &+= 1
+          continue
+        }
         let scalar = decodeScalar(raw, &offset)
-        if scalar &- 0x4E00 < 0x5200 || Self.isPlainASCII(scalar) {
+        if scalar &- 0x4E00 < 0x5200 {
           output.append(scalar)
           continue
         }
@@ -73,10 +79,10 @@ package struct CleanText: Sendable {
     var mayBeMarkup = false
   }
 
-  /// Whether a scalar is one of ASCII that can be seen, or a blank, and never needs a repair.
+  /// Whether a byte is a character that can be seen, or a blank, and never needs a repair.
   @inline(__always)
-  private static func isPlainASCII(_ scalar: UInt32) -> Bool {
-    scalar &- 0x20 < 0x5F && scalar != 0x26 && scalar != 0x3C
+  private static func isPlain(_ byte: UInt8) -> Bool {
+    byte &- 0x20 < 0x5F && byte != 0x26 && byte != 0x3C
   }
 
   private static func append(
