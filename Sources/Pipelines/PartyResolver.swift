@@ -66,6 +66,7 @@ struct PartyResolver {
       party: evidence.party, mentionCount: evidence.count,
       options: ClusterOptions(accept: options.accept, review: options.review))
     clusterer.exclusive = evidence.columns.filter { !$0.vetoes.isEmpty }.map(Self.exclusiveValues)
+    clusterer.duplicateFree = evidence.duplicateFree
     clusterer.same = same
     clusterer.different = different
     clusterer.published = published

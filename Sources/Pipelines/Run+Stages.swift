@@ -49,6 +49,8 @@ extension Run {
   ) async throws -> ResolvedParty {
     let settings = pipeline.match(party)
     let mentions = table.mentions(of: party)
+    var evidence = evidence
+    evidence.duplicateFree = pipeline.duplicateFree(mentions, table.records)
     let fingerprint = try ModelSource.fingerprint(of: evidence, settings)
     let known = try ModelSource.find(
       party, settings, pipeline: pipeline, memory: memory, fingerprint: fingerprint)

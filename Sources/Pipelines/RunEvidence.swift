@@ -53,8 +53,11 @@ struct RunEvidence {
 
   /// What the run compared.
   func evidence(of party: Party) throws -> EvidenceTable {
-    guard party == .person else { return normalized.organizationEvidence }
-    var evidence = normalized.personEvidence
+    var evidence =
+      party == .person ? normalized.personEvidence : normalized.organizationEvidence
+    evidence.duplicateFree = pipeline.duplicateFree(
+      mentions(of: party), normalized.table.records)
+    guard party == .person else { return evidence }
     let employers = try goldenIDs(of: .organization)
     evidence.addEmployers(
       of: normalized.table.persons, from: normalized.table.organizations
