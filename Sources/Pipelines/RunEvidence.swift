@@ -44,7 +44,8 @@ struct RunEvidence {
         "\(reference.folder): error: the exports have changed since this run; run the pipeline "
           + "again and ask about that run")
     }
-    normalized = try await run.normalize(ingested.records, key: key)
+    normalized = try await run.normalize(
+      ingested.records, key: key, decisions: Decisions(pipeline))
   }
 
   var keys: TextColumn { normalized.table.records.recordKey }
