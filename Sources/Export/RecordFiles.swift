@@ -59,7 +59,9 @@ extension ResultTables {
         for index in Int(starts[cluster])..<Int(starts[cluster + 1]) {
           let claim = claims[index]
           let field = Int(claim.field)
-          if !fixed.isEmpty { append(&fixed, before: field, goldenIDs.string(cluster), to: &writer) }
+          if !fixed.isEmpty {
+            append(&fixed, before: field, goldenIDs.string(cluster), to: &writer)
+          }
           let record = Int(recordOfMention[Int(claim.mention)])
           let isInDigits = inDigits[field]
           writer.append(goldenIDs, cluster)

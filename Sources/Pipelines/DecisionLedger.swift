@@ -134,7 +134,8 @@ struct DecisionLedger: Sendable {
         .keys.sorted()
     }
     for conflict in resolution.conflicts {
-      contradict(places([conflict.different], .different), places(conflict.same, .same), party, table)
+      contradict(
+        places([conflict.different], .different), places(conflict.same, .same), party, table)
     }
     for back in resolution.returns {
       let detaching = rulings.detached.filter { $0.value == back.mention }.keys.sorted()
@@ -187,7 +188,9 @@ struct DecisionLedger: Sendable {
         table.persons.mention(ofKey: lines[all[0]].left, in: keys) == nil
         ? .organization : .person
       contradict([all[0]], Array(all.dropFirst()), party, table)
-      for one in all { add(all.filter { lines[$0].decidedKind != lines[one].decidedKind }, to: one) }
+      for one in all {
+        add(all.filter { lines[$0].decidedKind != lines[one].decidedKind }, to: one)
+      }
     }
   }
 

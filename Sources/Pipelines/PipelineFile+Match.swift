@@ -30,7 +30,8 @@ extension PipelineFile {
     if sources.count < 2 {
       object.report(
         "mode",
-        "'link' joins records of different sources, and there is one; write \"dedupe\" or add a source")
+        "'link' joins records of different sources, and there is one; write \"dedupe\" or add a source"
+      )
     } else if sources.allSatisfy({ $0.duplicateFree == false }) {
       object.report(
         "mode",

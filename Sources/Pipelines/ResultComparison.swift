@@ -94,7 +94,9 @@ struct ResultComparison {
       let to = after.name(cluster)
       for record in after.records(of: cluster) {
         let from = before.name(before.cluster(ofRecord: Int(record)))
-        if from != to || from == "new" { moved[Ends(from: from, to: to), default: []].append(record) }
+        if from != to || from == "new" {
+          moved[Ends(from: from, to: to), default: []].append(record)
+        }
       }
     }
     for (record, number) in before.mentionNumbers.enumerated()
@@ -102,7 +104,8 @@ struct ResultComparison {
       let from = before.name(before.cluster(ofRecord: record))
       moved[Ends(from: from, to: ""), default: []].append(UInt32(record))
     }
-    return moved.sorted { ($0.key.from, $0.key.to) < ($1.key.from, $1.key.to) }.map { ends, records in
+    return moved.sorted { ($0.key.from, $0.key.to) < ($1.key.from, $1.key.to) }.map {
+      ends, records in
       DecisionPreview.Move(
         party: party.rawValue, from: ends.from, to: ends.to,
         recordKeys: records.sorted().map { keys.string(Int($0)) })

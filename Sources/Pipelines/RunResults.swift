@@ -94,6 +94,9 @@ struct RunResults: Sendable {
     report.persons = parties(.person)
     report.organizations = parties(.organization)
     report.reviewQuestions = questions.count
+    for status in DecisionStatus.allCases where ledger.count(status) > 0 {
+      report.decisions[status.rawValue] = ledger.count(status)
+    }
     report.findings = DefectClass.allCases.map { defect in
       let rules = Set(
         scores.rules.indices.filter { scores.rules[$0].defect == defect }.map(UInt8.init))

@@ -19,7 +19,8 @@ extension StateFile {
   /// Writes the decisions of a run over those of before.
   func write(_ rulings: [FollowedRuling]) throws(StoreError) {
     try connection.execute("DELETE FROM rulings")
-    let insert = try Statement("INSERT OR REPLACE INTO rulings VALUES (?, ?, ?, ?, ?)", on: connection)
+    let insert = try Statement(
+      "INSERT OR REPLACE INTO rulings VALUES (?, ?, ?, ?, ?)", on: connection)
     for ruling in rulings {
       try insert.bind(Int64(bitPattern: ruling.fingerprint), at: 1)
       try insert.bind(ruling.verb, at: 2)
