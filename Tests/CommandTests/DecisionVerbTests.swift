@@ -80,6 +80,20 @@ import Testing
     #expect(try Self.restored.map { try night.bytes("out/current/" + $0) } != before)
   }
 
+  @Test func `a same that held from the first night on leaves nothing behind`() throws {
+    let night = try night()
+    try decide(night, "d1,same,person,sales/C3,sales/C6,,,zhou,,,")
+    for _ in 1...2 { try night.publish() }
+    let joined = try ids(night)
+    #expect(joined["sales/C3"] == joined["sales/C6"])
+    try decide(night)
+    try night.publish()
+    let apart = try ids(night)
+    #expect(apart["sales/C3"] != apart["sales/C6"])
+    #expect(apart["sales/C1"] == joined["sales/C1"])
+    #expect(try night.table("identity_changes.csv").column("cause") == ["decision"])
+  }
+
   @Test func `a detached record stays out, and nobody is asked about it`() throws {
     let night = try night()
     try decide(night, "d1,detach,person,sales/C2,,,,zhou,,,")
