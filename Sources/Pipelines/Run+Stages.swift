@@ -173,6 +173,7 @@ extension Run {
     input.history = memory.findings
     input.settled = ledger.settledFindings
     input.disputes = ledger.disputes.map(\.finding)
+    input.roster = pipeline.roster?.roster
     let window = ReportWindow(pipeline.scorecard.period, asOf: asOf)
     input.previous = try memory.scores(ofPeriodBefore: window.firstDay)
     return await QualityAssessor(

@@ -15,6 +15,8 @@ package struct ScorecardInput: Sendable {
   package var settled: Set<UInt64> = []
   /// Records about which decisions contradict each other.
   package var disputes: [DisputedRecord] = []
+  /// The employees; nil where people are known by their names alone.
+  package var roster: Roster?
 
   package init(
     table: NormalizedTable, persons: EntityClusters, organizations: EntityClusters, asOf: CivilDay
