@@ -27,6 +27,8 @@ struct PartyResolver {
     var histogram: WeightHistogram
     /// Pairs that a steward keeps apart.
     var different: Set<MentionPair>
+    /// Pairs inside clusters of which one mention does not seem to belong there.
+    var contradicted: [ScoredPair]
     /// Pairs and mentions of decisions that contradict each other.
     var conflicts: [DecisionConflict]
     var returns: [DetachedReturn]
@@ -86,6 +88,8 @@ struct PartyResolver {
     var resolution = Resolution(
       clusters: clustering.clusters, links: clustering.pairs, model: matched.model,
       rules: matched.rules, scorer: scorer, histogram: matched.histogram, different: Set(different),
+      contradicted: await ClusterAudit(scorer: scorer, floor: floor, threads: options.threads)
+        .contradicted(in: clustering.clusters),
       conflicts: clustering.conflicts, returns: clustering.returns,
       overruled: clustering.overruled, exclusiveColumns: exclusive.map(\.name))
     resolution.addDecided(same, scorer)

@@ -100,7 +100,8 @@ extension Run {
         let (a, b) = (clusters.clusterOf[Int(pair.left)], clusters.clusterOf[Int(pair.right)])
         return UInt64(min(a, b)) << 32 | UInt64(max(a, b))
       })
-    return resolved.resolution.links
+    return contradicted(resolved.resolution, party: party)
+      + resolved.resolution.links
       .filter { pair in
         [.review, .cut, .vetoed].contains(pair.outcome)
           && (detached.isEmpty || !detached.contains(pair.left) && !detached.contains(pair.right))
@@ -116,6 +117,15 @@ extension Run {
         let doubt = 1 - abs(2 * probability - 1)
         return Candidate(party: party, pair: pair, stake: stake, urgency: stake * (doubt + 0.05))
       }
+  }
+
+  /// The clusters that hold a record which most of the others contradict.
+  private func contradicted(_ resolution: PartyResolver.Resolution, party: Party) -> [Candidate] {
+    resolution.contradicted.map { pair in
+      let cluster = Int(resolution.clusters.clusterOf[Int(pair.left)])
+      let stake = Double(resolution.clusters.members(of: cluster).count)
+      return Candidate(party: party, pair: pair, stake: stake, urgency: stake)
+    }
   }
 
   private func question(
