@@ -77,7 +77,7 @@ extension ResultTables {
           if let reason = claim.reason { writer.append(reason.name) } else { writer.appendEmpty() }
           writer.endRow()
         }
-        append(&fixed, before: .max, goldenIDs.string(cluster), to: &writer)
+        if !fixed.isEmpty { append(&fixed, before: .max, goldenIDs.string(cluster), to: &writer) }
       }
     }
     return try writer.finish()

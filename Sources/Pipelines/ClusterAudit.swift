@@ -1,4 +1,3 @@
-import Match
 import Vocabulary
 
 /// Looks at every pair inside the finished clusters, those that no blocking rule brought together
@@ -7,10 +6,11 @@ import Vocabulary
 /// A cluster grows link by link, and each union is weighed as it is made. What a record has to do with
 /// those that came later is only seen in the end.
 struct ClusterAudit: Sendable {
-  let scorer: PairScorer
   /// The weight at which a steward would be asked, in bits.
   let floor: Float
   let threads: Int
+  /// The match weight of two mentions, the smaller one first, in bits.
+  let weight: @Sendable (_ left: Int, _ right: Int) -> Float
 
   /// A single pair counts for at most this many bits.
   private static let bound: Float = 15
@@ -57,7 +57,7 @@ struct ClusterAudit: Sendable {
       var lowest: ScoredPair?
       for other in stride(from: place % step, to: members.count, by: step) where other != place {
         let (left, right) = (min(member, members[other]), max(member, members[other]))
-        let weight = scorer.weight(Int(left), Int(right))
+        let weight = weight(Int(left), Int(right))
         sum += min(max(weight, -Self.bound), Self.bound)
         count += 1
         if weight < lowest?.weight ?? .infinity {

@@ -85,11 +85,11 @@ struct PartyResolver {
     let floor = Float(MatchWeight(options.review).bits)
     clusterer.contradicts = { left, right, _ in scorer.contradicts(left, right, floor: floor) }
     let clustering = clusterer.cluster(matched.pairs)
+    let audit = ClusterAudit(floor: floor, threads: options.threads) { scorer.weight($0, $1) }
     var resolution = Resolution(
       clusters: clustering.clusters, links: clustering.pairs, model: matched.model,
       rules: matched.rules, scorer: scorer, histogram: matched.histogram, different: Set(different),
-      contradicted: await ClusterAudit(scorer: scorer, floor: floor, threads: options.threads)
-        .contradicted(in: clustering.clusters),
+      contradicted: await audit.contradicted(in: clustering.clusters),
       conflicts: clustering.conflicts, returns: clustering.returns,
       overruled: clustering.overruled, exclusiveColumns: exclusive.map(\.name))
     resolution.addDecided(same, scorer)
