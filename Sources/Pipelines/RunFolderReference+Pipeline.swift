@@ -6,6 +6,7 @@ extension RunFolderReference {
   /// The pipeline file of the run.
   ///
   /// - Parameter options: Get the run's output folder, and its as-of day unless they have one.
+  /// - Returns: Its path.
   /// - Throws: `RunError` when the run names no pipeline file.
   package func pipeline(settingOutputOf options: inout RunOptions) throws -> String {
     let manifest = try Manifest(folder: folder)

@@ -42,7 +42,12 @@ extension RunMemory {
   /// have that id again; where it swallowed none, the records of the party have none. So what the
   /// decision alone held together falls apart.
   ///
-  /// - Parameter changed: The decisions that were made or taken back since.
+  /// - Parameters:
+  ///   - party: The kind of party.
+  ///   - mentions: The mentions of that kind.
+  ///   - keys: The keys of all records.
+  ///   - changed: The decisions that were made or taken back since.
+  /// - Returns: Nil for a record that had no such party; nothing before the first run.
   func published(
     _ party: Party, mentions: MentionTable, keys: TextColumn, changed: [FollowedRuling]
   ) -> [UInt32?] {
