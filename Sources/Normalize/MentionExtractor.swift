@@ -16,7 +16,7 @@ struct MentionExtractor: Sendable {
     _ records: RecordTable, _ options: NormalizeOptions, _ fields: FieldRoles,
     _ places: RecordPlace, _ results: [FieldResult]
   ) {
-    roles = RecordRoles(records, fields, results)
+    roles = RecordRoles(records, fields, results, decided: options.subjects)
     phones = RecordPhones(records, options, fields, places, results)
     columns = ContentColumn.all(of: records, fields)
     source = records.source
