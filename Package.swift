@@ -36,6 +36,7 @@ let package = Package(
     .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+    .systemLibrary(name: "CMalloc"),
     .target(
       name: "CTables", exclude: ["Data", "Words"],
       cSettings: [.unsafeFlags(["-Wno-c23-extensions"])]),
@@ -55,7 +56,7 @@ let package = Package(
       "Pipelines",
       [
         "Store", "Ingest", "Normalize", "Match", "Cluster", "Golden", "Scorecard", "Export",
-        "Digests", "Vocabulary",
+        "CMalloc", "Digests", "Vocabulary",
       ]),
     stage("Console", ["Pipelines", "Normalize", "Vocabulary"]),
     .executableTarget(name: "assay", dependencies: ["Console"], swiftSettings: settings),

@@ -16,6 +16,7 @@ package enum CommandLineProgram {
   /// - Returns: What to exit with.
   package static func run(_ words: [String]) async -> ExitStatus {
     Terminal.ignoreClosedPipes()
+    ProcessMemory.returnsLargeArrays()
     var terminal = Terminal()
     terminal.isQuiet = words.prefix { $0 != "--" }.contains(Flag.quiet.name)
     do {

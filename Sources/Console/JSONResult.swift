@@ -16,7 +16,7 @@ extension RunReport: Encodable {
   private enum CodingKeys: String, CodingKey {
     case runID = "runId"
     case pipeline, status, folder, asOf, sources, drift, persons, organizations, reviewQuestions
-    case decisions, findings, gates, targets, models, secondsElapsed, peakMemoryBytes
+    case decisions, findings, gates, targets, models, forecast, secondsElapsed, peakMemoryBytes
   }
 
   private struct SourceRow: Encodable {
@@ -73,6 +73,7 @@ extension RunReport: Encodable {
       ModelRow(party: $0.party, origin: $0.origin, convergence: $0.convergence)
     }
     try values.encode(models, forKey: .models)
+    try values.encode(forecast, forKey: .forecast)
     try values.encode(secondsElapsed, forKey: .secondsElapsed)
     try values.encode(peakMemoryBytes, forKey: .peakMemoryBytes)
   }

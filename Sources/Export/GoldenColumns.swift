@@ -52,6 +52,14 @@ struct SurvivorIndex {
   /// By golden field: the place of its survivors in the golden table; empty where it has none.
   private var places: [Range<Int>]
   private var filled: [Int] = []
+  private var numbers: [UInt32?] = []
+  /// The texts of the survivors of some golden records that follow each other.
+  private var found = FoundTexts()
+  /// The place in the golden table of the survivor that `found` would begin with, were all of them those
+  /// of the record that is filled in.
+  private var base = 0
+  /// The survivors that were found and not filled in yet begin here.
+  private var next = 0
 
   init(_ golden: GoldenTable) {
     survivors = golden.survivors
@@ -63,16 +71,38 @@ struct SurvivorIndex {
   /// Where the survivors of a golden field stand.
   subscript(field: Int) -> Range<Int> { places[field] }
 
-  /// The survivor at a place.
-  func survivor(at place: Int) -> Survivor { survivors[place] }
+  /// Hands on the text of the survivor at a place.
+  @inline(__always)
+  func read(at place: Int, _ text: borrowing ClaimText, _ body: (Span<UInt8>) -> Void) {
+    let survivor = survivors[place]
+    if survivor.isComputed {
+      text.readComputed(survivor.number, body)
+    } else {
+      text.readValue(place - base, of: found, body)
+    }
+  }
 
-  /// The first value that a column shows, or nil where it has none.
-  func first(in column: GoldenColumns.Column) -> Survivor? {
+  /// The place of the first value that a column shows, or nil where it has none.
+  func first(in column: GoldenColumns.Column) -> Int? {
     guard let shown = shownFields[column.field], !places[shown].isEmpty else { return nil }
-    return survivors[places[shown].lowerBound]
+    return places[shown].lowerBound
+  }
+
+  /// Looks up the texts of golden records, which must then be filled in one after the other.
+  mutating func find(_ clusters: ArraySlice<UInt32>, in text: borrowing ClaimText) {
+    numbers.removeAll(keepingCapacity: true)
+    for cluster in clusters {
+      for index in Int(starts[Int(cluster)])..<Int(starts[Int(cluster) + 1]) {
+        numbers.append(survivors[index].isComputed ? nil : survivors[index].number)
+      }
+    }
+    text.find(numbers, withRaw: false, into: &found)
+    next = 0
   }
 
   mutating func fill(_ cluster: Int) {
+    base = Int(starts[cluster]) - next
+    next += Int(starts[cluster + 1] - starts[cluster])
     for field in filled { places[field] = 0..<0 }
     filled.removeAll(keepingCapacity: true)
     for index in Int(starts[cluster])..<Int(starts[cluster + 1]) {

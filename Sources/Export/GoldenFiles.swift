@@ -12,25 +12,28 @@ extension ResultTables {
       let golden = golden(run.party)
       let (goldenIDs, counts) = (golden.goldenID, GoldenCounts(golden))
       var index = SurvivorIndex(golden)
-      for cluster in run.clusters {
-        let cluster = Int(cluster)
-        index.fill(cluster)
-        writer.append(goldenIDs, cluster)
-        writer.append(run.party.rawValue)
-        for column in single { writer.append(text, index.first(in: column), column) }
-        for column in multiple {
-          writer.append(text, index.first(in: column), column)
-          joined.removeAll(keepingCapacity: true)
-          for place in index[column.field] {
-            if !joined.isEmpty { joined.append(0x3B) }
-            text.readValue(index.survivor(at: place)) { joined.append($0) }
+      for clusters in FoundTexts.runs(of: run.clusters) {
+        index.find(clusters, in: text)
+        for cluster in clusters {
+          let cluster = Int(cluster)
+          index.fill(cluster)
+          writer.append(goldenIDs, cluster)
+          writer.append(run.party.rawValue)
+          for column in single { writer.append(text, index, index.first(in: column), column) }
+          for column in multiple {
+            writer.append(text, index, index.first(in: column), column)
+            joined.removeAll(keepingCapacity: true)
+            for place in index[column.field] {
+              if !joined.isEmpty { joined.append(0x3B) }
+              index.read(at: place, text) { joined.append($0) }
+            }
+            writer.append(joined.span, inDigits: column.inDigits)
           }
-          writer.append(joined.span, inDigits: column.inDigits)
+          owners.join(counts.owners(of: cluster), into: &joined)
+          writer.append(joined.span)
+          writer.append(counts, of: cluster)
+          writer.endRow()
         }
-        owners.join(counts.owners(of: cluster), into: &joined)
-        writer.append(joined.span)
-        writer.append(counts, of: cluster)
-        writer.endRow()
       }
     }
     return try writer.finish()
@@ -50,32 +53,36 @@ extension ResultTables {
       let golden = golden(run.party)
       let (goldenIDs, counts) = (golden.goldenID, GoldenCounts(golden))
       var index = SurvivorIndex(golden)
-      for cluster in run.clusters {
-        let cluster = Int(cluster)
-        index.fill(cluster)
-        writer.append(keys.goldenID, goldenIDs, cluster)
-        writer.append(keys.party, run.party.rawValue)
-        for number in single.indices {
-          writer.append(keys.single[number], text, index.first(in: single[number]), single[number])
-        }
-        for number in multiple.indices {
-          let (column, key) = (multiple[number], keys.multiple[number])
-          writer.append(key.primary, text, index.first(in: column), column)
-          writer.beginList(key.all)
-          for place in index[column.field] {
-            text.readValue(index.survivor(at: place)) { writer.append(element: $0) }
+      for clusters in FoundTexts.runs(of: run.clusters) {
+        index.find(clusters, in: text)
+        for cluster in clusters {
+          let cluster = Int(cluster)
+          index.fill(cluster)
+          writer.append(keys.goldenID, goldenIDs, cluster)
+          writer.append(keys.party, run.party.rawValue)
+          for number in single.indices {
+            let column = single[number]
+            writer.append(keys.single[number], text, index, index.first(in: column), column)
+          }
+          for number in multiple.indices {
+            let (column, key) = (multiple[number], keys.multiple[number])
+            writer.append(key.primary, text, index, index.first(in: column), column)
+            writer.beginList(key.all)
+            for place in index[column.field] {
+              index.read(at: place, text) { writer.append(element: $0) }
+            }
+            writer.endList()
+          }
+          writer.beginList(keys.owners)
+          let kept = counts.owners(of: cluster)
+          for place in kept.indices {
+            owners.join(kept[place...place], into: &joined)
+            writer.append(element: joined.span)
           }
           writer.endList()
+          writer.append(keys, counts, of: cluster)
+          writer.endObject()
         }
-        writer.beginList(keys.owners)
-        let kept = counts.owners(of: cluster)
-        for place in kept.indices {
-          owners.join(kept[place...place], into: &joined)
-          writer.append(element: joined.span)
-        }
-        writer.endList()
-        writer.append(keys, counts, of: cluster)
-        writer.endObject()
       }
     }
     return try writer.finish()
@@ -135,10 +142,11 @@ extension CSVWriter {
   /// Appends a value that a column shows, or an empty cell.
   @inline(__always)
   fileprivate mutating func append(
-    _ text: borrowing ClaimText, _ survivor: Survivor?, _ column: GoldenColumns.Column
+    _ text: borrowing ClaimText, _ index: borrowing SurvivorIndex, _ place: Int?,
+    _ column: GoldenColumns.Column
   ) {
-    guard let survivor else { return appendEmpty() }
-    text.readValue(survivor) { append($0, inDigits: column.inDigits) }
+    guard let place else { return appendEmpty() }
+    index.read(at: place, text) { append($0, inDigits: column.inDigits) }
   }
 
   fileprivate mutating func append(_ counts: GoldenCounts, of cluster: Int) {
@@ -155,11 +163,11 @@ extension NDJSONWriter {
   /// Appends a value that a column shows, or null.
   @inline(__always)
   fileprivate mutating func append(
-    _ key: JSONKey, _ text: borrowing ClaimText, _ survivor: Survivor?,
+    _ key: JSONKey, _ text: borrowing ClaimText, _ index: borrowing SurvivorIndex, _ place: Int?,
     _ column: GoldenColumns.Column
   ) {
-    guard let survivor else { return appendNull(key) }
-    text.readValue(survivor) { value in
+    guard let place else { return appendNull(key) }
+    index.read(at: place, text) { value in
       if column.isNumber { append(key, decimal: value) } else { append(key, value) }
     }
   }

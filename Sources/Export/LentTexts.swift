@@ -16,14 +16,32 @@ struct LentTexts {
     unsafe self.ends = ends
   }
 
-  /// Hands a value on without a copy.
+  /// Where a value stands.
   @inline(__always)
-  func read<Result>(_ id: UInt32, _ body: (Span<UInt8>) -> Result) -> Result {
+  func place(of id: UInt32) -> Range<Int> {
     let index = Int(id)
     precondition(unsafe index < ends.count, "a value has a number of its pool")
     let start = index == 0 ? 0 : unsafe ends[index &- 1]
-    let value = unsafe bytes.extracting(start..<ends[index])
-    return body(unsafe value.span)
+    return unsafe Range(uncheckedBounds: (start, ends[index]))
+  }
+
+  /// The first byte at a place; 0 where it is empty.
+  @inline(__always)
+  func first(at place: Range<Int>) -> UInt8 {
+    precondition(unsafe place.lowerBound <= bytes.count, "a place is one of this pool")
+    return place.isEmpty ? 0 : unsafe bytes[place.lowerBound]
+  }
+
+  /// Hands on the value at a place without a copy.
+  @inline(__always)
+  func read<Result>(at place: Range<Int>, _ body: (Span<UInt8>) -> Result) -> Result {
+    body(unsafe bytes.extracting(place).span)
+  }
+
+  /// Hands a value on without a copy.
+  @inline(__always)
+  func read<Result>(_ id: UInt32, _ body: (Span<UInt8>) -> Result) -> Result {
+    read(at: place(of: id), body)
   }
 }
 

@@ -42,6 +42,8 @@ package struct Manifest: Codable, Hashable, Sendable {
   package var drift: [SourceDrift] = []
   /// By kind of party.
   package var models: [String: Model] = [:]
+  /// What was said before the heavy stages; `stages` and `peakMemoryBytes` are what came of it.
+  package var forecast: RunForecast?
   package var stages: [Stage] = []
   package var peakMemoryBytes: Int?
   package var gates: [GateResult] = []
@@ -63,7 +65,8 @@ package struct Manifest: Codable, Hashable, Sendable {
 
   private enum CodingKeys: String, CodingKey {
     case runID = "run_id"
-    case status, pipeline, versions, inputs, accounting, drift, models, stages, gates, outputs,
+    case status, pipeline, versions, inputs, accounting, drift, models, forecast, stages, gates,
+      outputs,
       counts
     case asOf = "as_of"
     case startedAt = "started_at"
@@ -145,14 +148,28 @@ extension Manifest {
     }
   }
 
-  /// How long one stage took.
+  /// What one stage took.
   package struct Stage: Codable, Hashable, Sendable {
     package var name: String
     package var seconds: Double
+    /// Processor time of all threads.
+    package var cpuSeconds: Double?
+    /// The most memory that the process had held when the stage ended.
+    package var peakMemoryBytes: Int?
 
-    package init(name: String, seconds: Double) {
+    package init(
+      name: String, seconds: Double, cpuSeconds: Double? = nil, peakMemoryBytes: Int? = nil
+    ) {
       self.name = name
       self.seconds = seconds
+      self.cpuSeconds = cpuSeconds
+      self.peakMemoryBytes = peakMemoryBytes
+    }
+
+    private enum CodingKeys: String, CodingKey {
+      case name, seconds
+      case cpuSeconds = "cpu_seconds"
+      case peakMemoryBytes = "peak_memory_bytes"
     }
   }
 

@@ -48,36 +48,48 @@ extension ResultTables {
     let (created, updated) = (table.created, table.updated)
     let names = TextColumn(table.records.schema.fields.map(\.name))
     let inDigits = table.records.schema.fields.map(\.kind.isWrittenInDigits)
+    var (numbers, found) = ([UInt32?](), FoundTexts())
     try forEachRun(of: order) { run, text in
       let golden = golden(run.party)
       let (goldenIDs, starts, claims) = (golden.goldenID, golden.claimStarts, golden.claims)
       let recordOfMention = table.mentions(of: run.party).record
       let stewards = stewardClaims(of: run.party)
-      for cluster in run.clusters {
-        let cluster = Int(cluster)
-        var fixed = stewards.isEmpty ? [] : (stewards[UInt32(cluster)] ?? [])[...]
-        for index in Int(starts[cluster])..<Int(starts[cluster + 1]) {
-          let claim = claims[index]
-          let field = Int(claim.field)
-          if !fixed.isEmpty {
-            append(&fixed, before: field, goldenIDs.string(cluster), to: &writer)
+      for clusters in FoundTexts.runs(of: run.clusters) {
+        numbers.removeAll(keepingCapacity: true)
+        for cluster in clusters {
+          for index in Int(starts[Int(cluster)])..<Int(starts[Int(cluster) + 1]) {
+            numbers.append(claims[index].claim)
           }
-          let record = Int(recordOfMention[Int(claim.mention)])
-          let isInDigits = inDigits[field]
-          writer.append(goldenIDs, cluster)
-          writer.append(run.party.rawValue)
-          writer.append(names, field)
-          text.readValue(claim.claim) { writer.append($0, inDigits: isInDigits) }
-          text.readRawValue(claim.claim) { writer.append($0, inDigits: isInDigits) }
-          writer.append(keys, record)
-          writer.append((created[record] ?? updated[record])?.day)
-          writer.append((updated[record] ?? created[record])?.day)
-          writer.append(claim.isCurrent)
-          writer.append(claim.reason != nil)
-          if let reason = claim.reason { writer.append(reason.name) } else { writer.appendEmpty() }
-          writer.endRow()
         }
-        if !fixed.isEmpty { append(&fixed, before: .max, goldenIDs.string(cluster), to: &writer) }
+        text.find(numbers, withRaw: true, into: &found)
+        var place = 0
+        for cluster in clusters {
+          var fixed = stewards.isEmpty ? [] : (stewards[cluster] ?? [])[...]
+          let cluster = Int(cluster)
+          for index in Int(starts[cluster])..<Int(starts[cluster + 1]) {
+            let claim = claims[index]
+            let field = Int(claim.field)
+            if !fixed.isEmpty {
+              append(&fixed, before: field, goldenIDs.string(cluster), to: &writer)
+            }
+            let record = Int(recordOfMention[Int(claim.mention)])
+            let isInDigits = inDigits[field]
+            writer.append(goldenIDs, cluster)
+            writer.append(run.party.rawValue)
+            writer.append(names, field)
+            text.readValue(place, of: found) { writer.append($0, inDigits: isInDigits) }
+            text.readRawValue(place, of: found) { writer.append($0, inDigits: isInDigits) }
+            writer.append(keys, record)
+            writer.append((created[record] ?? updated[record])?.day)
+            writer.append((updated[record] ?? created[record])?.day)
+            writer.append(claim.isCurrent)
+            writer.append(claim.reason != nil)
+            writer.append(claim.reason?.name)
+            writer.endRow()
+            place += 1
+          }
+          if !fixed.isEmpty { append(&fixed, before: .max, goldenIDs.string(cluster), to: &writer) }
+        }
       }
     }
     return try writer.finish()

@@ -46,13 +46,16 @@ extension ResultTables {
   func writeIdentityChanges(to path: String) throws(ExportError) -> WrittenFile {
     var writer = try CSVWriter(
       path: path, header: ["change", "golden_id", "from", "to", "records_moved", "cause"])
-    let sorted = identityChanges.sorted { left, right in
+    let changes = identityChanges
+    let order = changes.indices.sorted { left, right in
+      let (left, right) = (changes[left], changes[right])
       let (first, second) = (left.goldenID.textOrder, right.goldenID.textOrder)
       guard first == second else { return first < second }
       return (left.change.rawValue, left.from?.textOrder ?? 0)
         < (right.change.rawValue, right.from?.textOrder ?? 0)
     }
-    for change in sorted {
+    for place in order {
+      let change = changes[place]
       writer.append(change.change.rawValue)
       writer.append(change.goldenID.description)
       writer.append(change.from?.description)

@@ -10,19 +10,21 @@ extension ScorecardTables {
     for team in Set(worklists.lists.map { Self.parent(of: $0.path) }).union([""]) {
       try Self.makeFolder(team.isEmpty ? folder : folder + "/" + team)
     }
-    let count = worklists.lists.count
-    let parts = min(16, max(1, count))
+    // Workbooks take longest, so that they come first.
+    let jobs = [true, false].flatMap { isBook in worklists.lists.map { (list: $0, isBook: isBook) }
+    }
+    let parts = min(32, max(1, jobs.count))
     return try await withThrowingTaskGroup(of: [WrittenFile].self) { group in
       for part in 0..<parts {
+        let jobs = jobs[jobs.count * part / parts..<jobs.count * (part + 1) / parts]
         group.addTask {
-          var files: [WrittenFile] = []
-          for list in worklists.lists[count * part / parts..<count * (part + 1) / parts] {
+          try jobs.map { list, isBook in
             let path = folder + "/" + list.path
             let rows = worklists.findings[list.findings]
-            files.append(try writeWorklist(rows, text, to: path + ".csv"))
-            files.append(try writeWorkbook(rows, text, to: path + ".xlsx"))
+            return isBook
+              ? try writeWorkbook(rows, text, to: path + ".xlsx")
+              : try writeWorklist(rows, text, to: path + ".csv")
           }
-          return files
         }
       }
       var files: [WrittenFile] = []

@@ -60,7 +60,8 @@ package struct XLSXWriter: ~Copyable {
   package mutating func append(_ value: Span<UInt8>) {
     beginCell()
     guard !value.isEmpty else { return }
-    if widths[column - 1] < Self.maximumWidth {
+    // No text is wider than it has bytes.
+    if widths[column - 1] < min(Self.maximumWidth, value.count + 2) {
       widths[column - 1] = max(widths[column - 1], displayWidth(value) + 2)
     }
     let starts = cellStarts

@@ -68,6 +68,8 @@ struct TableBuilder: Sendable {
       case .records(let records): table = records
       case .field(let field):
         table.pools[number - 1] = field.pool
+        // What follows reads values by their numbers.
+        table.pools[number - 1].dropTable()
         table.columns += field.columns
       }
     }

@@ -91,6 +91,18 @@ struct CandidatePairs: Sendable {
     }
   }
 
+  /// Calls the body with every pair of a part, those of earlier blocks included.
+  func forEachOfAll(in part: Part, _ body: (_ left: UInt32, _ right: UInt32) -> Void) {
+    let index = indices[part.rule]
+    let members = index.members.span
+    for block in part.blocks {
+      let range = index.range(of: block)
+      for i in range {
+        for j in i + 1..<range.upperBound { body(members[i], members[j]) }
+      }
+    }
+  }
+
   /// The rules by which two mentions are compared, as bits; all from the 64th on are one bit.
   func rules(_ left: UInt32, _ right: UInt32) -> UInt64 {
     var (i, j) = (Int(starts[Int(left)]), Int(starts[Int(right)]))

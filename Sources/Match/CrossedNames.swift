@@ -20,11 +20,13 @@ struct CrossedNames: Sendable {
     else { return nil }
     self.given = given
     self.surname = surname
-    let (givenNames, surnames) = (comparers[given].column.values, comparers[surname].column.values)
+    let givenNames = comparers[given].column.values
+    var surnames = comparers[surname].column.values
+    surnames.makeTable()
     givenText = comparers[given].text
     surnameText = comparers[surname].text
     let bytes = givenNames.bytes.span
-    surnameOf = (0..<UInt32(givenNames.count)).map {
+    surnameOf = (0..<UInt32(givenNames.count)).map { [surnames] in
       surnames.find(bytes.extracting(givenNames.range(of: $0))) ?? 0
     }
   }

@@ -1,6 +1,6 @@
 import Vocabulary
 
-/// The values of a pool as Unicode scalars, and as bigrams where they are compared by them.
+/// The values of a pool as characters, and as bigrams where they are compared by them.
 ///
 /// What tells most values apart lies in one place for each value, so that a comparison waits for memory
 /// once a side.
@@ -27,26 +27,45 @@ struct ValueText: Sendable {
     var range: Range<Int> { Int(start)..<Int(start) + Int(count) }
   }
 
-  private var scalars: [UInt32] = []
+  private let scalars: TextUnits
   private var bigrams: [UInt32] = []
   /// By value.
   private var sketches: [Sketch] = []
   private var bigramSketches: [BigramSketch] = []
 
   /// No text at all, where a column is never compared by it.
-  init() {}
+  init() { scalars = TextUnits(ascii: []) }
 
   init(_ pool: ValuePool, withBigrams: Bool) {
-    scalars.reserveCapacity(pool.bytes.count)
-    sketches.reserveCapacity(pool.count)
     let bytes = pool.bytes.span
+    var all: UInt8 = 0
+    for place in bytes.indices { all |= bytes[place] }
+    let isASCII = all < 0x80
+    var decoded: [UInt32] = []
+    if !isASCII { decoded.reserveCapacity(pool.bytes.count) }
+    sketches.reserveCapacity(pool.count)
     for id in 0..<UInt32(pool.count) {
-      var sketch = Sketch(start: UInt32(scalars.count))
-      sketch.letters = Self.decode(bytes, pool.range(of: id), into: &scalars)
-      sketch.count = UInt32(scalars.count) - sketch.start
+      let range = pool.range(of: id)
+      var sketch = Sketch(start: UInt32(isASCII ? range.lowerBound : decoded.count))
+      if isASCII {
+        for place in range { sketch.letters |= Self.letter(UInt32(bytes[place])) }
+        sketch.count = UInt32(range.count)
+      } else {
+        sketch.letters = Self.decode(bytes, range, into: &decoded)
+        sketch.count = UInt32(decoded.count) - sketch.start
+      }
       sketches.append(sketch)
-      if withBigrams { addBigrams(of: sketch.range) }
     }
+    scalars = isASCII ? TextUnits(ascii: pool.bytes) : TextUnits(decoded)
+    guard withBigrams else { return }
+    bigramSketches.reserveCapacity(pool.count)
+    bigrams.reserveCapacity(pool.bytes.count)
+    for sketch in sketches { addBigrams(of: sketch.range) }
+  }
+
+  /// The bit of a kind of character.
+  private static func letter(_ scalar: UInt32) -> UInt64 {
+    1 << UInt64((scalar < 0x80 ? scalar : (scalar &* 0x9E37_79B1) >> 26) & 63)
   }
 
   /// Adds the scalars of valid UTF-8, and returns a bit for each kind of character.
@@ -68,7 +87,7 @@ struct ValueText: Sendable {
         }
       }
       scalars.append(scalar)
-      letters |= 1 << UInt64((scalar < 0x80 ? scalar : (scalar &* 0x9E37_79B1) >> 26) & 63)
+      letters |= letter(scalar)
     }
     return letters
   }
@@ -96,8 +115,7 @@ struct ValueText: Sendable {
   func isSimilar(_ left: UInt32, _ right: UInt32, atLeast bound: Double) -> Bool {
     let (a, b) = (range(left), range(right))
     guard mostJaro(left, right, a.count, b.count) >= 1 - (1 - bound) / 0.6 else { return false }
-    let all = scalars.span
-    return jaroWinkler(all.extracting(a), all.extracting(b), atLeast: bound)
+    return scalars.isSimilar(a, b, atLeast: bound)
   }
 
   /// What the Jaro similarity of two values cannot exceed: characters of a kind that the other lacks
@@ -122,9 +140,7 @@ struct ValueText: Sendable {
     else {
       return false
     }
-    let (mine, its) = (scalars.span, other.scalars.span)
-    return Match.isWithinOneEdit(
-      mine.extracting(range(left)), its.extracting(other.range(right)))
+    return scalars.isWithinOneEdit(range(left), of: other.scalars, other.range(right))
   }
 
   func isWithinEdits(_ left: UInt32, _ right: UInt32, most: Int) -> Bool {
@@ -132,9 +148,7 @@ struct ValueText: Sendable {
     else {
       return false
     }
-    let all = scalars.span
-    return Match.isWithinEdits(
-      all.extracting(range(left)), all.extracting(range(right)), most: most)
+    return scalars.isWithinEdits(range(left), range(right), most: most)
   }
 
   /// Whether two texts of one length differ in at most so many places.

@@ -21,8 +21,8 @@ package struct Normalizer: Sendable {
   /// Normalizes the records of all sources.
   ///
   /// - Returns: The same for any number of threads.
-  package func normalize(_ records: RecordTable) async -> NormalizeResult {
-    var records = records
+  package func normalize(_ taken: consuming RecordTable) async -> NormalizeResult {
+    var records = taken
     let reader = FieldReader(options)
     var readings = await readFields(records, reader)
     await ConventionRereading(options, reader).settle(&records, &readings)
@@ -33,14 +33,18 @@ package struct Normalizer: Sendable {
     let fields = FieldRoles(records.schema)
     let places = RecordPlace(records, fields, readings)
     let mentions = await extractMentions(records, fields, places, &readings)
-    let table = NormalizedTable(
+    var table = NormalizedTable(
       records: records, readings: readings.map(\.field), persons: mentions.persons,
       organizations: mentions.organizations, created: times.created, updated: times.updated,
       touched: times.touched)
-    let evidence = await EvidenceBuilder(
+    var evidence = await EvidenceBuilder(
       table, readings, places, names, nicknames: options.lexicon.nicknames,
       threads: options.threads
     ).tables()
+    // What follows reads values by their numbers.
+    for field in table.readings.indices { table.readings[field].canonical.dropTable() }
+    evidence.persons.dropTables()
+    evidence.organizations.dropTables()
     return NormalizeResult(
       table: table, personEvidence: evidence.persons, organizationEvidence: evidence.organizations,
       nameRanks: await names.ranks)

@@ -7,11 +7,13 @@ struct TimeColumns {
   let touched: [CivilTime?]
 
   init(_ records: RecordTable, _ results: [FieldResult]) {
+    // Columns without times are one and the same.
+    let none = [CivilTime?](repeating: nil, count: records.count)
     func column(_ name: String) -> [CivilTime?] {
-      var times = [CivilTime?](repeating: nil, count: records.count)
       guard let field = records.schema.index(of: name),
         let cells = records.columns(of: field).first
-      else { return times }
+      else { return none }
+      var times = none
       for record in 0..<records.count where cells.ids[record] != 0 {
         times[record] = results[field].times[Int(cells.ids[record])]
       }

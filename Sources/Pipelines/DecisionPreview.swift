@@ -76,7 +76,7 @@ extension DecisionPreview {
       }
       // First of all the files themselves: what is wrong with them is said at once.
       _ = try Decisions(pipeline, adding: paths)
-      var log = StageLog(progress: progress)
+      var log = StageLog(progress: progress) { _ in }
       let before = try await Run(pipeline: pipeline, options: without).rehearsal(&log, progress)
       let after = try await run.rehearsal(&log, progress)
       self.init(of: Set(paths), before, after, pipeline)

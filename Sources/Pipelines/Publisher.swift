@@ -23,17 +23,22 @@ struct Publisher {
     let runID = try run.output.newRunID(at: start)
     let folder = try RunFolder(output: run.output, runID: runID)
     let isGated = results.gates.contains { !$0.passed }
-    let (files, commit) = try await log.run("write", unit: "files", count: \.files.count) {
+    let files = try await log.run("write", unit: "files", count: \.count) {
       try await write(to: folder, isGated: isGated)
     }
     var manifest = try manifest(runID, isGated ? .gated : .published, files, folder: folder)
-    manifest.stages = log.entries.map { Manifest.Stage(name: $0.stage, seconds: $0.seconds) }
+    manifest.forecast = log.forecast
+    manifest.stages = log.entries.map { stage in
+      Manifest.Stage(
+        name: stage.stage, seconds: stage.seconds, cpuSeconds: stage.cpuSeconds,
+        peakMemoryBytes: stage.peakMemoryBytes)
+    }
     manifest.peakMemoryBytes = StageLog.peakMemoryBytes
     try folder.write(manifest)
     try folder.finish()
-    if let commit {
+    if !isGated {
       try keepInputs()
-      try memory.state?.commit(commit)
+      try memory.state?.commitPrepared()
       try run.output.switchCurrent(to: runID, at: Date())
       try dropInputs()
     }
@@ -42,6 +47,7 @@ struct Publisher {
     var report = results.report(
       of: run, runID: runID, status: isGated ? .gated : .published,
       folder: run.output.folder(of: runID))
+    report.forecast = log.forecast
     report.secondsElapsed = log.secondsElapsed
     report.peakMemoryBytes = StageLog.peakMemoryBytes
     return report
@@ -49,21 +55,25 @@ struct Publisher {
 
   // MARK: - Files
 
-  /// Writes all files, and meanwhile makes what the state is to take over when they are in place.
-  private func write(
-    to folder: RunFolder, isGated: Bool
-  ) async throws -> (files: [WrittenFile], commit: RunCommit?) {
+  /// Writes all files, and meanwhile the state, which takes it over when they are in place.
+  private func write(to folder: RunFolder, isGated: Bool) async throws -> [WrittenFile] {
     let (path, records, scores) = (folder.path, resultTables, scorecardTables)
     async let scoreFiles = scores.write(to: path)
     async let recordFiles = records.write(to: path)
-    let commit = try isGated ? nil : commit(folder.runID)
-    var files = try await recordFiles + scoreFiles
-    for party in Party.allCases {
+    var files = try writeSmall(to: folder)
+    if !isGated { try memory.state?.prepare(commit(folder.runID)) }
+    files += try await recordFiles + scoreFiles
+    return files.sorted { $0.path < $1.path }
+  }
+
+  /// Writes the files whose size does not grow with the records.
+  private func writeSmall(to folder: RunFolder) throws -> [WrittenFile] {
+    var files = try Party.allCases.map { party in
       let json = try results.resolved[party].resolution.model.json()
-      files.append(try folder.write(json + "\n", to: "model.\(party.rawValue).json"))
+      return try folder.write(json + "\n", to: "model.\(party.rawValue).json")
     }
     files.append(try folder.write(matchReport.page.html, to: "report/match.html"))
-    return (files.sorted { $0.path < $1.path }, commit)
+    return files
   }
 
   private var resultTables: ResultTables {
@@ -172,7 +182,7 @@ struct Publisher {
         runID: runID, asOf: run.asOf, pipelineHash: try run.pipeline.configurationHash(),
         publishedAt: start.formatted(.iso8601), folder: "runs/" + runID),
       previousRunID: memory.publishedRunID, previous: memory.identities, next: next)
-    commit.changes = changes
+    commit.changes = changes.filter { $0.change != .new }
     commit.models = try Party.allCases.compactMap { party in
       let resolved = results.resolved[party]
       guard resolved.origin == .trained || resolved.origin == .prior else { return nil }

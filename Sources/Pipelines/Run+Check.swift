@@ -11,6 +11,7 @@ extension Run {
   /// A source that cannot be read is a problem in the report, so that all are said at once.
   package func check() async throws -> CheckReport {
     var sources: [CheckReport.Source] = []
+    var size = SourceSize?.some(SourceSize())
     let memory = try rememberedRun()
     for source in pipeline.sources {
       let options = sourceOptions(source)
@@ -18,6 +19,7 @@ extension Run {
         let last = memory?.shapes[source.name]
       {
         sources.append(report(source, last, absence))
+        size = size?.adding(last)
         continue
       }
       let ingestor = Ingestor(
@@ -25,7 +27,9 @@ extension Run {
           schema: pipeline.schema, sources: [options], nulls: pipeline.nulls, threads: threads),
         progress: nil)
       do {
-        sources.append(report(try await ingestor.inspect(options)))
+        let inspection = try await ingestor.inspect(options)
+        sources.append(report(inspection))
+        size = size?.adding(inspection)
       } catch let error as IngestError {
         sources.append(
           CheckReport.Source(
@@ -36,6 +40,7 @@ extension Run {
     var report = CheckReport(
       pipeline: pipeline.name, configurationHash: try pipeline.configurationHash(),
       sources: sources)
+    report.forecast = size?.forecast(threads: threads)
     if let memory, report.isUsable { try await addDrift(to: &report, memory) }
     return report
   }

@@ -11,7 +11,7 @@ extension Run {
   // MARK: - Normalize
 
   func normalize(
-    _ records: RecordTable, key: [UInt8], decisions: Decisions = Decisions()
+    _ records: consuming RecordTable, key: [UInt8], decisions: Decisions = Decisions()
   ) async throws -> NormalizeResult {
     var options = try normalizeOptions(key: key)
     options.subjects = decisions.kinds(records)

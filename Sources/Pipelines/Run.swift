@@ -58,28 +58,31 @@ package struct Run: Sendable {
 
   /// Runs all stages and publishes, unless a gate fails.
   ///
-  /// - Parameter progress: Called with the stage and how far it is.
+  /// - Parameters:
+  ///   - forecast: Called once the rows are read, with what the whole run is expected to need.
+  ///   - progress: Called with the stage and how far it is.
   /// - Returns: What was found, and where it lies.
   /// - Throws: `RunError`; the last published run is whole then.
   package func execute(
+    forecast: @escaping @Sendable (RunForecast) -> Void = { _ in },
     progress: @escaping @Sendable (RunProgress) -> Void
   ) async throws -> RunReport {
+    var log = StageLog(progress: progress, forecast: forecast)
     do {
-      return try await isDryRun ? rehearse(progress) : perform(progress)
+      return try await isDryRun ? rehearse(&log, progress) : perform(&log, progress)
     } catch {
       throw RunError(wrapping: error, output: output.path)
     }
   }
 
   private func perform(
-    _ progress: @escaping @Sendable (RunProgress) -> Void
+    _ log: inout StageLog, _ progress: @escaping @Sendable (RunProgress) -> Void
   ) async throws -> RunReport {
     let lock = try OutputLock(output: output.path)
     defer { withExtendedLifetime(lock) {} }
     try requireState()
     let memory = try RunMemory(output)
     try memory.heal(output)
-    var log = StageLog(progress: progress)
     let start = Date()
     let results = try await stages(memory, &log, progress)
     return try await Publisher(run: self, memory: memory, results: results, start: start)
@@ -100,11 +103,11 @@ package struct Run: Sendable {
 
   /// All stages, and nothing written.
   private func rehearse(
-    _ progress: @escaping @Sendable (RunProgress) -> Void
+    _ log: inout StageLog, _ progress: @escaping @Sendable (RunProgress) -> Void
   ) async throws -> RunReport {
-    var log = StageLog(progress: progress)
     let results = try await rehearsal(&log, progress)
     var report = results.report(of: self, runID: "", status: .dryRun, folder: nil)
+    report.forecast = log.forecast
     report.secondsElapsed = log.secondsElapsed
     report.peakMemoryBytes = StageLog.peakMemoryBytes
     return report
@@ -130,12 +133,12 @@ package struct Run: Sendable {
       ? try TokenKey.find(pipeline: pipeline, output: output.path) ?? TokenKey.new()
       : try TokenKey.load(pipeline: pipeline, output: output.path)
     let decisions = try decisions(key: key)
-    let inputs = try await log.run("ingest", unit: "rows", count: \.result.rowsRead) {
+    var inputs = try await log.run("ingest", unit: "rows", count: \.result.rowsRead) {
       try await ingest(last: memory.shapes.mapValues(\.files), progress)
     }
-    let ingested = inputs.result
+    log.expect(RunForecast(inputs.result, threads: threads))
     var normalized = try await log.run("normalize", unit: "records", count: \.recordCount) {
-      try await normalize(ingested.records, key: key, decisions: decisions)
+      try await normalize(inputs.result.takeRecords(), key: key, decisions: decisions)
     }
     var resolved = try await resolveParties(normalized, memory, decisions, &log)
     let identities = try await log.run("identify", unit: "parties", count: \.partyCount) {
@@ -158,6 +161,7 @@ package struct Run: Sendable {
       try await score(normalized.table, resolved, ledger, memory: memory)
     }
     ledger.note(settledFindings: scores.findings, settledQuestions: settled)
+    normalized.dropCells()
     return RunResults(
       inputs: inputs, watch: watch, table: normalized.table, resolved: resolved,
       identities: identities, departures: departures, golden: golden, scores: scores,

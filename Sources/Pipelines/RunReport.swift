@@ -100,6 +100,8 @@ package struct RunReport: Hashable, Sendable {
   /// The pipeline file's targets, in the order of the dimensions.
   package var targets: [TargetResult] = []
   package var models: [Model] = []
+  /// What the run was expected to need once its rows were read.
+  package var forecast: RunForecast?
   package var secondsElapsed = 0.0
   package var peakMemoryBytes = 0
 
@@ -207,6 +209,8 @@ package struct CheckReport: Codable, Hashable, Sendable {
   package var drift: [SourceDrift] = []
   /// The gates on sources that would stop a run, each as one phrase.
   package var failedGates: [String] = []
+  /// What a run is expected to need; nil where the rows of a source cannot be told without reading it.
+  package var forecast: RunForecast?
 
   package init(pipeline: String, configurationHash: String, sources: [Source]) {
     self.pipeline = pipeline

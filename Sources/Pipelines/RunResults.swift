@@ -138,10 +138,27 @@ extension MatchModel.Training {
 
 extension IngestResult {
   var rowsRead: Int { accounting.reduce(0) { $0 + $1.read } }
+
+  /// Gives the records away; what is left here knows their sources alone.
+  mutating func takeRecords() -> RecordTable {
+    var taken = RecordTable(schema: records.schema, sources: records.sources)
+    swap(&taken, &records)
+    return taken
+  }
 }
 
 extension NormalizeResult {
   var recordCount: Int { table.records.count }
+
+  /// Lets go of what no file is written from: the cells, and what was read in each.
+  mutating func dropCells() {
+    table.records.columns = []
+    table.records.filled = []
+    for field in table.readings.indices {
+      table.readings[field].starts = []
+      table.readings[field].ids = []
+    }
+  }
 
   /// Lets go of what only matching asks for.
   mutating func dropEvidence() {

@@ -27,6 +27,7 @@ package struct StageTrial {
   private var ingested: IngestResult?
   private var normalized: NormalizeResult?
   private var resolved: ResolvedParties?
+  private var scoring: ScoringTrial?
 
   /// Sensitive values become the same tokens in every trial.
   private static let tokenKey = [UInt8](repeating: 1, count: 32)
@@ -101,6 +102,27 @@ package struct StageTrial {
         table.table, parties, DecisionLedger(decisions, table.table, parties), memory: memory)
     }
     return Timing(seconds: seconds, rows: table.recordCount)
+  }
+
+  /// How many pairs of persons in large blocks one core scores.
+  ///
+  /// - Parameter stopsEarly: Whether a pair is left as soon as it cannot reach the review threshold.
+  /// - Returns: The time for one pass over them; its rows are pairs.
+  /// - Throws: `RunError` when a stage before fails.
+  package mutating func scorePairs(stopsEarly: Bool) async throws(RunError) -> Timing {
+    if scoring == nil {
+      let (table, parties) = (try await normalizedTable(), try await resolvedParties())
+      (scoring, _) = try await timed {
+        try await ScoringTrial(
+          table.personEvidence, model: parties.persons.resolution.model,
+          options: run.matchOptions(.person, table.personEvidence))
+      }
+    }
+    guard let scoring else { preconditionFailure("it was made just now") }
+    let (_, seconds) = try await timed {
+      stopsEarly ? scoring.scoreUntilDecided() : scoring.scoreAll()
+    }
+    return Timing(seconds: seconds, rows: scoring.pairCount)
   }
 
   // MARK: - What the stages before made

@@ -49,12 +49,20 @@ struct Connection: ~Copyable {
     guard code == SQLITE_OK else { throw StoreError(sqliteCode: code, path: path, sql: sql) }
   }
 
-  /// Runs a body as one transaction, all of it or nothing.
-  func transaction(_ body: () throws(StoreError) -> Void) throws(StoreError) {
+  /// Begins a transaction with a body; `commit` ends it, and it is undone when the body fails.
+  func begin(_ body: () throws(StoreError) -> Void) throws(StoreError) {
     try execute("BEGIN IMMEDIATE")
+    try orRollBack(body)
+  }
+
+  /// Makes what was done since `begin` last.
+  func commit() throws(StoreError) {
+    try orRollBack { () throws(StoreError) in try execute("COMMIT") }
+  }
+
+  private func orRollBack(_ body: () throws(StoreError) -> Void) throws(StoreError) {
     do throws(StoreError) {
       try body()
-      try execute("COMMIT")
     } catch {
       // The first error is the one to report; closing the file rolls back too.
       _ = unsafe sqlite3_exec(handle, "ROLLBACK", nil, nil, nil)

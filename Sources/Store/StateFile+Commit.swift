@@ -38,10 +38,22 @@ package struct RunCommit: Sendable {
 
 extension StateFile {
   /// Makes a run the published one, with all that it leaves, in one transaction.
-  ///
-  /// Only rows that differ are written.
   package func commit(_ commit: RunCommit) throws(StoreError) {
-    try connection.transaction { () throws(StoreError) in
+    try prepare(commit)
+    try commitPrepared()
+  }
+
+  /// Makes what was prepared the state.
+  package func commitPrepared() throws(StoreError) { try connection.commit() }
+
+  /// Writes what a run leaves, as a transaction that `commitPrepared` ends.
+  ///
+  /// Only rows that differ are written. Nobody sees them before, and if the program ends before,
+  /// nobody ever does.
+  package func prepare(_ commit: RunCommit) throws(StoreError) {
+    // Rows come in the order of their keys, so that a small cache does.
+    try connection.execute("PRAGMA cache_size = -16384")
+    try connection.begin { () throws(StoreError) in
       guard try publishedRunID == commit.previousRunID else {
         throw StoreError(.publishedMeanwhile, path: connection.path)
       }

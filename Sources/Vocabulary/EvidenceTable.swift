@@ -163,6 +163,14 @@ package struct EvidenceTable: Sendable {
     self.columns = columns
   }
 
+  /// Lets go of the tables by which values are found.
+  package mutating func dropTables() {
+    for column in columns.indices {
+      columns[column].values.dropTable()
+      columns[column].parts.dropTable()
+    }
+  }
+
   /// The pairs of mentions that may be one party.
   package var pairCount: Int {
     var apart: [UInt16: Int] = [:]

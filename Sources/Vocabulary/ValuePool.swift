@@ -14,7 +14,7 @@ package struct ValuePool: Sendable {
   /// Open addressing: the value's 32-bit hash above its number; 0 is a free slot.
   ///
   /// The first bits of the hash say where a value belongs, so that a grown table is filled in the
-  /// order of the old one.
+  /// order of the old one. Empty where the table was dropped.
   private var slots = [UInt64](repeating: 0, count: 64)
   private var shift: UInt32 = 26
 
@@ -66,6 +66,7 @@ package struct ValuePool: Sendable {
   package mutating func intern(
     _ ranges: Span<ValueRange>, of text: Span<UInt8>, appendingTo column: inout [UInt32]
   ) {
+    makeTable()
     let first = column.count
     column += [UInt32](repeating: 0, count: ranges.count)
     var probe = Probe()
@@ -159,8 +160,11 @@ package struct ValuePool: Sendable {
   }
 
   /// Returns the number of a value, or nil when the pool does not hold it.
+  ///
+  /// - Precondition: The pool has its table.
   package func find(_ value: Span<UInt8>) -> UInt32? {
     guard !value.isEmpty else { return 0 }
+    precondition(!slots.isEmpty, "makeTable comes before find where the table was dropped")
     let id = lookUp(value, hash: shortHash(value))
     return id == Self.unknown ? nil : id
   }
@@ -187,6 +191,7 @@ package struct ValuePool: Sendable {
     }
     bytes = moved.bytes
     ends = moved.ends
+    if slots.isEmpty { return }
     if order.count == numbers.count {
       for slot in slots.indices where slots[slot] != 0 {
         let hash = slots[slot] & ~Self.idMask
@@ -218,7 +223,7 @@ package struct ValuePool: Sendable {
   }
 
   private mutating func intern(_ value: Span<UInt8>, hash: UInt32) -> UInt32 {
-    if ends.count &* 2 >= slots.count { grow() }
+    if ends.count &* 2 >= slots.count { makeRoom() }
     let mask = slots.count &- 1
     var slot = Int(hash &>> shift)
     while slots[slot] != 0 {
@@ -242,16 +247,39 @@ package struct ValuePool: Sendable {
     return equalBytes(bytes.span.extracting(place), value)
   }
 
+  /// Lets go of the table by which values are found, which is about as large as the values.
+  ///
+  /// The numbers stay. Whatever looks for a value later makes the table again, in O(*n*).
+  package mutating func dropTable() {
+    slots = []
+    shift = 32
+  }
+
+  /// Makes the table again where it was dropped.
+  package mutating func makeTable() {
+    guard slots.isEmpty else { return }
+    resize(to: max(64, Self.tableSize(for: ends.count)))
+    refill()
+  }
+
+  /// The slots of a table of so many values, at most half of them taken.
+  private static func tableSize(for values: Int) -> Int {
+    1 << (Int.bitWidth - (2 * values).leadingZeroBitCount)
+  }
+
   /// Makes room for so many values of so many bytes in all.
   package mutating func reserve(values: Int, bytes more: Int) {
     bytes.reserveCapacity(more)
     ends.reserveCapacity(values)
+    makeTable()
     var size = slots.count
     while size < values * 2 { size *= 2 }
     if size > slots.count { resize(to: size) }
   }
 
-  private mutating func grow() { resize(to: slots.count * 2) }
+  private mutating func makeRoom() {
+    if slots.isEmpty { makeTable() } else { resize(to: slots.count * 2) }
+  }
 
   private mutating func resize(to size: Int) {
     let old = slots

@@ -6,8 +6,10 @@ struct StageWorkload: Workload {
 
   private var trial: StageTrial
   private let stage: Stage
+  private let unit: String
 
-  init(_ settings: Settings, stage: @escaping Stage) throws {
+  init(_ settings: Settings, unit: String = "rows", stage: @escaping Stage) throws {
+    self.unit = unit
     trial = try StageTrial(
       pipeline: PipelineFile(file: settings.input), options: settings.runOptions)
     self.stage = stage
@@ -16,7 +18,7 @@ struct StageWorkload: Workload {
   mutating func perform() async throws -> Sample {
     let timing = try await stage(&trial)
     return Sample(
-      seconds: timing.seconds, count: timing.rows, unit: "rows", bytes: timing.bytes,
+      seconds: timing.seconds, count: timing.rows, unit: unit, bytes: timing.bytes,
       pairs: timing.pairs)
   }
 }

@@ -122,9 +122,9 @@ import Vocabulary
       try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
     #expect(
       object.keys.sorted() == [
-        "as_of", "drift", "findings", "folder", "gates", "models", "organizations",
-        "peak_memory_bytes",
-        "persons", "pipeline", "review_questions", "run_id", "seconds_elapsed", "sources", "status",
+        "as_of", "drift", "findings", "folder", "forecast", "gates", "models", "organizations",
+        "peak_memory_bytes", "persons", "pipeline", "review_questions", "run_id", "seconds_elapsed",
+        "sources", "status",
         "targets",
       ])
     let source = try #require((object["sources"] as? [[String: Any]])?.first)

@@ -69,6 +69,31 @@ import Testing
     }
   }
 
+  @Test(arguments: UInt64(0)..<300)
+  func `texts of one byte a character compare like texts of scalars`(seed: UInt64) {
+    var random = SplitMix64(state: seed)
+    let left = ascii(&random)
+    let right = seed % 2 == 0 ? ascii(&random) : mutated(left, &random)
+    let all = left + right
+    let (narrow, wide) = (TextUnits(ascii: all.map(UInt8.init)), TextUnits(all))
+    let (a, b) = (0..<left.count, left.count..<all.count)
+    #expect(all.indices.map { narrow[$0] } == all.indices.map { wide[$0] })
+    for bound in [0.75, 0.92] {
+      #expect(narrow.isSimilar(a, b, atLeast: bound) == wide.isSimilar(a, b, atLeast: bound))
+    }
+    for most in 1...3 {
+      #expect(narrow.isWithinEdits(a, b, most: most) == wide.isWithinEdits(a, b, most: most))
+    }
+    let expected = distance(left, right) <= 1
+    for (one, other) in [(narrow, narrow), (narrow, wide), (wide, narrow), (wide, wide)] {
+      #expect(one.isWithinOneEdit(a, of: other, b) == expected)
+    }
+  }
+
+  private func ascii(_ random: inout SplitMix64) -> [UInt32] {
+    (0..<random.next() % 9).map { _ in UInt32(97 + random.next() % 3) }
+  }
+
   private func diceOf(_ left: [UInt32], _ right: [UInt32]) -> Double {
     dice(left.span, right.span)
   }

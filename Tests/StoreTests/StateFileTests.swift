@@ -176,6 +176,23 @@ import Vocabulary
     }
   }
 
+  @Test func `what is prepared counts once it is committed, and not before`() throws {
+    try withFolder { folder in
+      let path = folder + "/state.sqlite"
+      let next = state(persons: [("a", 1)], nextNumber: 2)
+      let commit = RunCommit(
+        run: run("r1"), previousRunID: nil, previous: IdentityState(), next: next)
+      try StateFile(path: path).prepare(commit)  // the program ends here
+      #expect(try StateFile(path: path).publishedRunID == nil)
+
+      let file = try StateFile(path: path)
+      try file.prepare(commit)
+      #expect(try StateFile(path: path).publishedRunID == nil)
+      try file.commitPrepared()
+      #expect(try StateFile(path: path).publishedRunID == "r1")
+    }
+  }
+
   @Test func `identities that were never handed out are an error`() throws {
     try withFolder { folder in
       let path = folder + "/state.sqlite"

@@ -85,4 +85,32 @@ import Vocabulary
     let hash = hashBytes(Array(known.text.utf8).span)
     #expect(hash == known.hash)
   }
+
+  @Test(arguments: [0, 1, 31, 32, 33, 3000])
+  func `a pool that let go of its table gives the same numbers`(count: Int) {
+    var (kept, dropped) = (ValuePool(), ValuePool())
+    let numbers = texts(count).map { kept.intern($0) }
+    _ = texts(count).map { dropped.intern($0) }
+    dropped.dropTable()
+    #expect(dropped.bytes == kept.bytes && dropped.ends == kept.ends)
+    #expect(
+      texts(count + 500).map { dropped.intern($0) } == texts(count + 500).map { kept.intern($0) })
+    #expect(texts(count).map { dropped.find($0.utf8.span) } == numbers)
+    dropped.dropTable()
+    var column = TextColumn()
+    for text in texts(700) { column.append(text) }
+    var (left, right): ([UInt32], [UInt32]) = ([], [])
+    dropped.intern(column, appendingTo: &left)
+    kept.intern(column, appendingTo: &right)
+    #expect(left == right)
+  }
+
+  @Test func `an alias is not found, with a table that was made again, too`() {
+    var pool = ValuePool()
+    let first = pool.intern("a")
+    pool.dropTable()
+    let alias = pool.appendAlias(of: first)
+    #expect(alias == 2 && pool.string(alias) == "a")
+    #expect(pool.intern("a") == first)
+  }
 }

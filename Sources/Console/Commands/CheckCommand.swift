@@ -15,7 +15,8 @@ extension Command {
       --json prints one object: pipeline, configuration_hash, sources [{name, files, format, encoding,
       delimiter, profile, header_line, is_profile_confirmed,
       mapped [{field, column, is_confirmed}], unmapped, problems, container, sheet}],
-      drift [{source, change, column, before, now, message}], failed_gates.
+      drift [{source, change, column, before, now, message}], failed_gates,
+      forecast {records, seconds, memory_bytes, available_memory_bytes}.
       """
   ) { arguments, terminal in
     let pipeline = try PipelineFile(file: arguments.required(0))
@@ -51,6 +52,7 @@ extension CheckReport {
     }
     text += drift.text(in: .english)
     for gate in failedGates { text += "would not be published: \(gate)\n" }
+    if let forecast { text += "\na run takes, with " + forecast.text + "\n" }
     let faulty = sources.filter { !$0.problems.isEmpty }.count
     return text
       + (faulty == 0 ? "\nready to run\n" : "\nnot ready: \(faulty) source(s) with problems\n")

@@ -24,7 +24,8 @@ extension Command {
       sources [{source, read, records, quarantined, skipped {reason: rows}, completeness, conformity}],
       drift [{source, change, column, before, now, message}], persons and organizations {mentions, parties, duplicates}, review_questions,
       decisions {status: lines}, findings [{class, count}], gates [{metric, scope, value, bound, passed, message}],
-      models [{party, origin (trained, reused, file, prior), convergence}], seconds_elapsed,
+      models [{party, origin (trained, reused, file, prior), convergence}],
+      forecast {records, seconds, memory_bytes, available_memory_bytes}, seconds_elapsed,
       peak_memory_bytes.
       """
   ) { arguments, terminal in
@@ -32,7 +33,8 @@ extension Command {
     let pipeline = try PipelineFile(file: arguments.required(0))
     let display = ProgressDisplay(terminal)
     let report = try await Run(pipeline: pipeline, options: options)
-      .execute { display.update($0) }
+      .execute(
+        forecast: { terminal.note("forecast: " + $0.text) }, progress: { display.update($0) })
     try terminal.write(arguments.has(.json) ? JSONResult.text(of: report) : report.text)
     for gate in report.failedGates { terminal.report("gate failed: " + gate.message) }
     return report.failedGates.isEmpty ? .success : .gateFailed

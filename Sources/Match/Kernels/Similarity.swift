@@ -14,7 +14,9 @@ package func jaroWinkler(_ left: Span<UInt32>, _ right: Span<UInt32>) -> Double 
 /// Whether the Jaro-Winkler similarity of two texts reaches a bound.
 ///
 /// The bonus for equal leading characters comes first: without it the bound is out of reach for most.
-func jaroWinkler(_ left: Span<UInt32>, _ right: Span<UInt32>, atLeast bound: Double) -> Bool {
+func jaroWinkler<Unit: FixedWidthInteger>(
+  _ left: Span<Unit>, _ right: Span<Unit>, atLeast bound: Double
+) -> Bool {
   guard !left.isEmpty, !right.isEmpty else { return left.count == right.count }
   let bonus = Double(commonPrefix(left, right)) * 0.1
   // The similarity needed without the bonus, and the matching characters that it takes at least.
@@ -25,29 +27,36 @@ func jaroWinkler(_ left: Span<UInt32>, _ right: Span<UInt32>, atLeast bound: Dou
 }
 
 /// How many of the first four characters are equal.
-private func commonPrefix(_ left: Span<UInt32>, _ right: Span<UInt32>) -> Int {
+private func commonPrefix<Unit: FixedWidthInteger>(
+  _ left: Span<Unit>, _ right: Span<Unit>
+) -> Int {
   var prefix = 0
   while prefix < min(4, left.count, right.count), left[prefix] == right[prefix] { prefix += 1 }
   return prefix
 }
 
 /// The Jaro similarity; any number below the bound where it does not reach that.
-private func jaro(
-  _ left: Span<UInt32>, _ right: Span<UInt32>, atLeast bound: Double = 0
+private func jaro<Unit: FixedWidthInteger>(
+  _ left: Span<Unit>, _ right: Span<Unit>, atLeast bound: Double = 0
 ) -> Double {
   let (n, m) = (min(left.count, 64), min(right.count, 64))
   let reach = max(0, max(n, m) / 2 - 1)
   var takenLeft: UInt64 = 0
   var takenRight: UInt64 = 0
-  for i in 0..<n {
-    let (low, high) = (max(0, i - reach), min(m - 1, i + reach))
-    guard low <= high else { continue }
-    let character = left[i]
-    for j in low...high where takenRight >> UInt64(j) & 1 == 0 && character == right[j] {
-      takenLeft |= 1 << UInt64(i)
-      takenRight |= 1 << UInt64(j)
-      break
+  var i = 0
+  while i < n {
+    let character = UInt32(truncatingIfNeeded: left[i])
+    var j = max(0, i - reach)
+    let end = min(m, i + reach + 1)
+    while j < end {
+      if takenRight >> UInt64(j) & 1 == 0, character == UInt32(truncatingIfNeeded: right[j]) {
+        takenLeft |= 1 << UInt64(i)
+        takenRight |= 1 << UInt64(j)
+        break
+      }
+      j += 1
     }
+    i += 1
   }
   let matches = Double(takenLeft.nonzeroBitCount)
   let agreement = matches / Double(n) + matches / Double(m)
@@ -66,17 +75,22 @@ private func jaro(
 /// Whether two texts differ by at most one insertion, deletion, substitution or adjacent swap.
 ///
 /// The Damerau-Levenshtein distance of at most 1, without a table.
-func isWithinOneEdit(_ left: Span<UInt32>, _ right: Span<UInt32>) -> Bool {
+func isWithinOneEdit<Left: FixedWidthInteger, Right: FixedWidthInteger>(
+  _ left: Span<Left>, _ right: Span<Right>
+) -> Bool {
+  func isEqual(_ i: Int, _ j: Int) -> Bool {
+    UInt32(truncatingIfNeeded: left[i]) == UInt32(truncatingIfNeeded: right[j])
+  }
   let (n, m) = (left.count, right.count)
   guard abs(n - m) <= 1 else { return false }
   var start = 0
-  while start < min(n, m), left[start] == right[start] { start += 1 }
+  while start < min(n, m), isEqual(start, start) { start += 1 }
   var end = 0
-  while end < min(n, m) - start, left[n - 1 - end] == right[m - 1 - end] { end += 1 }
+  while end < min(n, m) - start, isEqual(n - 1 - end, m - 1 - end) { end += 1 }
   let (restLeft, restRight) = (n - start - end, m - start - end)
   if restLeft <= 1 && restRight <= 1 { return true }
-  return restLeft == 2 && restRight == 2 && left[start] == right[start + 1]
-    && left[start + 1] == right[start]
+  return restLeft == 2 && restRight == 2 && isEqual(start, start + 1)
+    && isEqual(start + 1, start)
 }
 
 /// Whether two texts are at most so many insertions, deletions, substitutions and swaps apart.
@@ -85,7 +99,9 @@ func isWithinOneEdit(_ left: Span<UInt32>, _ right: Span<UInt32>) -> Bool {
 /// table only the cells within `most` of the diagonal are filled in, since no other can hold so little.
 ///
 /// - Complexity: O(*n* · `most`); allocates nothing.
-func isWithinEdits(_ left: Span<UInt32>, _ right: Span<UInt32>, most: Int) -> Bool {
+func isWithinEdits<Unit: FixedWidthInteger>(
+  _ left: Span<Unit>, _ right: Span<Unit>, most: Int
+) -> Bool {
   precondition((1...3).contains(most), "three rows of seven cells hold up to three edits")
   let (n, m) = (left.count, right.count)
   guard abs(n - m) <= most else { return false }
