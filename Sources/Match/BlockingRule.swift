@@ -74,7 +74,7 @@ extension BlockingRule {
     case .phone: [.value, .ending]
     case .givenName, .surname, .place: [.value, .prefix]
     case .email, .identifier, .date, .postcode, .text, .entity: [.value]
-    case .category, .number: []
+    case .category, .number, .generation: []
     }
   }
 

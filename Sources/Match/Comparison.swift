@@ -179,6 +179,11 @@ package struct Comparison: Hashable, Sendable {
         Grade(.jaroWinkler(atLeast: 0.75), m: 0.06, u: 0.03, related: 0.06),
         Grade(.otherwise, m: 0.17, u: 0.96, related: 0.54),
       ]
+    case .generation:
+      [
+        Grade(.exact, m: 0.97, u: 0.4, related: 0.3),
+        Grade(.otherwise, m: 0.03, u: 0.6, related: 0.7),
+      ]
     case .entity:
       [
         Grade(.exact, m: 0.75, u: 0.000_5, related: 0.6),
@@ -197,6 +202,7 @@ package struct Comparison: Hashable, Sendable {
     switch column.kind {
     case .personName, .organizationName: return grade.level.contradictsName ? grade.m : nil
     case .givenName: return grade.level == .otherwise ? 1.5 * grade.m : nil
+    case .generation: return grade.level == .otherwise ? grade.m : nil
     case .date: return grade.level == .otherwise ? 3 * grade.m : nil
     default: return nil
     }

@@ -107,6 +107,22 @@ package struct PairScorer: Sendable {
     return bits < floor ? nil : Float(bits)
   }
 
+  /// The weight of two groups of mentions, of which in each column the pair counts that agrees most.
+  func weight(ofUnion left: [Int], _ right: [Int]) -> Float {
+    var total = EvidenceSum(start)
+    for column in 0..<comparer.count {
+      var best = ColumnComparer.Outcome()
+      for l in left {
+        for r in right {
+          let outcome = comparer.outcome(column, min(l, r), max(l, r))
+          if outcome.grade > 0, best.grade == 0 || outcome.grade < best.grade { best = outcome }
+        }
+      }
+      total.add(gradeBits(column, best), topics[column])
+    }
+    return Float(total.bits)
+  }
+
   /// What an outcome is worth; frequency concerns agreement by chance alone.
   private func gradeBits(_ column: Int, _ outcome: ColumnComparer.Outcome)
     -> EvidenceSum.GradeBits

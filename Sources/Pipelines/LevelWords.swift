@@ -57,7 +57,7 @@ enum LevelWords {
   private static let columns = [
     "name": "姓名", "company": "公司名称", "phone": "电话", "email": "邮箱", "wechat": "微信",
     "uscc": "统一社会信用代码", "resident_id": "身份证号", "birth_date": "出生日期",
-    "bank_account": "银行账号", "city": "城市", "district": "区县", "address": "地址",
+    "bank_account": "银行账号", "city": "城市", "generation": "辈分后缀", "district": "区县", "address": "地址",
     "postcode": "邮编", "employer": "所属公司", "landline": "座机", "contact_phone": "联系人手机",
     "domain": "邮箱域名", "contact_name": "联系人姓名", "country": "国家", "province": "省份",
     "decision": "人工决定",

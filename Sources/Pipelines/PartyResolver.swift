@@ -72,6 +72,8 @@ struct PartyResolver {
     let scorer = matched.scorer
     let floor = Float(MatchWeight(options.review).bits)
     clusterer.contradicts = { left, right, _ in scorer.contradicts(left, right, floor: floor) }
+    let accept = Float(MatchWeight(options.accept).bits)
+    clusterer.supports = { left, right in scorer.supports(left, right, accept: accept) }
     let clustering = clusterer.cluster(matched.pairs)
     var resolution = Resolution(
       clusters: clustering.clusters, links: clustering.pairs, model: matched.model,
