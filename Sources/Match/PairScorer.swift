@@ -98,9 +98,11 @@ package struct PairScorer: Sendable {
       }
     }
     if total.againstChance.bits + mostOfOpen < floor { return nil }
+    var areCrossed: Bool?
     for column in order where open >> UInt32(column) & 1 != 0 {
       mostOfOpen -= mostOfDifferent[column]
-      total.add(gradeBits(column, comparer.outcome(column, left, right)), topics[column])
+      let outcome = comparer.outcome(column, left, right, &areCrossed)
+      total.add(gradeBits(column, outcome), topics[column])
       if total.againstChance.bits + mostOfOpen < floor { return nil }
     }
     let bits = total.bits

@@ -127,7 +127,8 @@ struct TermFrequencies: Sendable {
       max(mostOfBoth, (whole.max() ?? 0) - meanWhole)
     case .oneEdit where column.kind == .givenName || column.kind == .surname:
       max(0, (whole.max() ?? 0) - meanWhole)
-    case _ where column.kind == .personName: max(mostOfBoth, (partial.max() ?? 0) - meanPartial)
+    case _ where column.kind == .personName:
+      max(mostOfBoth, max((partial.max() ?? 0) - meanPartial, (given.max() ?? 0) - meanGiven))
     case .abbreviation: max(0, (partial.max() ?? 0) - meanPartial)
     default: 0
     }
