@@ -73,6 +73,7 @@ package struct Clusterer: Sendable {
   /// decision changed since should have no label, or taking the decision back would undo nothing.
   package var published: [UInt32?] = []
   package var contradicts: UnionContradiction?
+  /// Nil where single links alone decide.
   package var supports: UnionSupport?
 
   package init(party: Party, mentionCount: Int, options: ClusterOptions = ClusterOptions()) {
@@ -136,7 +137,8 @@ package struct Clusterer: Sendable {
 
   /// Joins clusters whose links are weak one by one, where all that is known of both supports it.
   private func joinSupported(
-    _ pairs: [ScoredPair], strong: [Edge], _ supports: @escaping UnionSupport, _ forest: inout LinkForest
+    _ pairs: [ScoredPair], strong: [Edge], _ supports: @escaping UnionSupport,
+    _ forest: inout LinkForest
   ) {
     var isStrong = [Bool](repeating: false, count: pairs.count)
     for edge in strong { isStrong[Int(edge.pair)] = true }

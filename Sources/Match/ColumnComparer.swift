@@ -215,7 +215,8 @@ extension ComparisonLevel {
 
   fileprivate var need: Need {
     switch self {
-    case .oneEdit, .jaroWinkler, .levenshtein, .differences, .fewerWords, .nickname, .initial, .sharedWord:
+    case .oneEdit, .jaroWinkler, .levenshtein, .differences, .fewerWords, .nickname, .initial,
+      .sharedWord:
       .text
     case .dice, .sameNumber: .bigrams
     default: .nothing

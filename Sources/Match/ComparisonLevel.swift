@@ -130,7 +130,8 @@ extension ComparisonLevel: CustomStringConvertible {
 
   /// The levels that are plain words.
   private static let words: [ComparisonLevel] = [
-    .exact, .shared, .homophone, .romanized, .fewerWords, .nickname, .initial, .oneEdit, .surnameOnly, .givenOnly,
+    .exact, .shared, .homophone, .romanized, .fewerWords, .nickname, .initial, .oneEdit,
+    .surnameOnly, .givenOnly,
     .sameSurname, .abbreviation, .sameBrand, .otherBranch, .sameMailbox, .alikeParts, .sameGiven,
     .sharedWord, .sameNumber, .ending, .swapped, .otherwise,
   ]
@@ -138,7 +139,8 @@ extension ComparisonLevel: CustomStringConvertible {
   /// Every form a level can be written in, for messages and documentation.
   package static let grammar =
     words.map(\.description) + [
-      "jaroWinkler>=0.92", "dice>=0.75", "words>=0.6", "levenshtein<=2", "differences<=2", "days<=31",
+      "jaroWinkler>=0.92", "dice>=0.75", "words>=0.6", "levenshtein<=2", "differences<=2",
+      "days<=31",
     ]
 
   /// Reads a level as it is written in the pipeline file, blanks aside; nil when there is no such level.

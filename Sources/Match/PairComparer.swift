@@ -55,8 +55,8 @@ struct PairComparer: Sendable {
 
   /// Compares two mentions in one column.
   ///
-  /// - Parameter areCrossed: Whether their names are in each other's field; nil where nobody asked yet,
-  ///   and kept from column to column.
+  /// `areCrossed` is kept from column to column: whether their names are in each other's field, nil
+  /// where nobody asked yet.
   func outcome(_ column: Int, _ left: Int, _ right: Int, _ areCrossed: inout Bool?)
     -> ColumnComparer.Outcome
   {

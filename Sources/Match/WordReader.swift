@@ -43,9 +43,8 @@ struct WordReader: Sendable {
   /// Where a word stands in `letters`.
   func range(of word: Int) -> Range<Int> { (word == 0 ? 0 : ends[word - 1])..<ends[word] }
 
-  /// Calls a body with a hash of every two words, the same in either order.
-  ///
-  /// - Parameter withNumber: Whether one of the two must begin with a digit.
+  /// Calls a body with a hash of every two words, the same in either order; `withNumber` where one of
+  /// the two must begin with a digit.
   func forEachPair(withNumber: Bool, _ body: (UInt64) -> Void) {
     for first in 0..<count {
       for second in first + 1..<max(count, first + 1)

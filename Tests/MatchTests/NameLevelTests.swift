@@ -52,7 +52,9 @@ import Vocabulary
       level: .fewerWords),
     Pair(left: .latin("julia", "phillips"), right: .latin("phillips", "c"), level: .otherwise),
     Pair(left: .latin("julia", "phillips"), right: .latin("phillips", "j"), level: .initial),
-    Pair(left: .latin("blake", "elizabeth"), right: .latin("elizabeth", "nelsonblake"), level: .alikeParts),
+    Pair(
+      left: .latin("blake", "elizabeth"), right: .latin("elizabeth", "nelsonblake"),
+      level: .alikeParts),
     Pair(
       left: .latin("gina miller", "doe"), right: .latin("margarita miller", "doe"),
       level: .sameSurname),

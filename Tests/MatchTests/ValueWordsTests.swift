@@ -50,7 +50,7 @@ import Vocabulary
     #expect(keys("").isEmpty)
     #expect(keys("one").isEmpty)
     #expect(keys("One, Two").count == 1)
-    #expect(keys("One, Two") == keys("two o'ne") )
+    #expect(keys("One, Two") == keys("two o'ne"))
     #expect(keys("one two three").count == 3)
     #expect(keys((0..<40).map(String.init).joined(separator: " ")).count == 66, "twelve words")
   }
