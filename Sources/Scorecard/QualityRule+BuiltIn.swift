@@ -20,15 +20,19 @@ enum RuleNumber {
   static let entry = 15
   static let closing = 16
   static let futureDate = 17
+  static let truePhone = 18
+  static let trueEmail = 19
+  static let decision = 20
 }
 
 extension QualityRule {
   /// The version of the definitions, printed with every metric.
-  package static let version = "1"
+  package static let version = "2"
 
   /// Every rule, in the order of the reports.
   package static let builtIn: [QualityRule] =
     completenessRules + conformityRules + consistencyRules + uniquenessRules + timelinessRules
+    + accuracyRules + decisionRules
 
   private static let nothing = Phrase("无", "none")
   private static let hidden = Phrase(
@@ -57,6 +61,20 @@ extension QualityRule {
       exclusions: hidden,
       message: Phrase("必填字段没有可用的值", "a required field has no usable value"),
       suggestion: Phrase("向客户核实后补填", "ask the customer and fill it in")),
+  ]
+
+  /// What stewards decided, which is nobody's score.
+  private static let decisionRules = [
+    QualityRule(
+      id: "consistency.decision", dimension: .consistency, defect: .wrong, unit: .record,
+      weight: 0, severity: .high, isPersonal: false,
+      definition: Phrase(
+        "互相矛盾的管理员决定：都不执行，直到其中之一被撤销；只供参考，不计入总分",
+        "decisions of stewards that contradict each other: none is followed until one is taken back; for information, in no total"
+      ),
+      numerator: nothing, denominator: nothing, exclusions: nothing,
+      message: Phrase("关于它的决定互相矛盾", "decisions about it contradict each other"),
+      suggestion: Phrase("见 decisions.csv，撤销其中之一", "see decisions.csv, and take one of them back"))
   ]
 
   private static let conformityRules = [
@@ -188,4 +206,26 @@ extension QualityRule {
       message: Phrase("时间在未来", "the time is in the future"),
       suggestion: Phrase("改为实际时间", "write the actual time")),
   ]
+
+  private static let accuracyRules = [
+    accuracy("phone", subject: Phrase("电话", "phone")),
+    accuracy("email", subject: Phrase("邮箱", "e-mail")),
+  ]
+
+  private static func accuracy(_ name: String, subject: Phrase) -> QualityRule {
+    QualityRule(
+      id: "accuracy." + name, dimension: .accuracy, defect: .wrong, unit: .cell,
+      severity: .high,
+      definition: Phrase(
+        "\(subject.chinese)准确率：有旁证的值中得到印证的比例；同一客户的另一条记录有相同的值为印证，孤立且与至少两条其他记录一致的值只差一处笔误为相悖，其余未经验证，不计入",
+        "of the \(subject.english) values with other evidence, the share that it bears out: another record of the party has the same; one that stands alone, a single slip from what at least two other records say, is contradicted; the rest is unverified and not counted"
+      ),
+      numerator: Phrase("得到印证的值", "values that are borne out"),
+      denominator: Phrase("得到印证或相悖的值", "values that are borne out or contradicted"),
+      exclusions: Phrase("未经验证的值；不能作为身份依据的值", "unverified values; values that are no identity"),
+      message: Phrase(
+        "\(subject.chinese)与同一客户的其他记录只差一处，疑似笔误",
+        "the \(subject.english) is one slip from what other records of the party say"),
+      suggestion: Phrase("与客户核实，改正笔误", "check it with the customer and correct the slip"))
+  }
 }
