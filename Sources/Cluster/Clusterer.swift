@@ -26,6 +26,13 @@ package struct ClusterOptions: Hashable, Sendable {
 package typealias UnionContradiction =
   @Sendable (_ left: [UInt32], _ right: [UInt32], _ link: ScoredPair) -> Bool
 
+/// Whether all that is known of two clusters together speaks for their union, where no single link
+/// does.
+///
+/// It is asked for links in the review range, unless both ends are single mentions. The answer must
+/// depend on the arguments alone.
+package typealias UnionSupport = @Sendable (_ left: [UInt32], _ right: [UInt32]) -> Bool
+
 /// What spoke against a `same` decision that was followed all the same.
 package struct OverruledVeto: Hashable, Sendable {
   package enum Ground: Hashable, Sendable {
@@ -85,6 +92,8 @@ package struct Clusterer: Sendable {
   /// decision changed since should have no label, or taking the decision back would undo nothing.
   package var published: [UInt32?] = []
   package var contradicts: UnionContradiction?
+  /// Nil where single links alone decide.
+  package var supports: UnionSupport?
 
   package init(party: Party, mentionCount: Int, options: ClusterOptions = ClusterOptions()) {
     self.party = party
@@ -131,6 +140,7 @@ package struct Clusterer: Sendable {
       let index = Int(edge.pair)
       settled[index].outcome = forest.join(pairs[index], unless: contradicts)
     }
+    if let supports { joinSupported(pairs, strong: edges, supports, &forest) }
     settle(&settled, strong: edges, rulings: rulings, forest: &forest)
     return Clustering(
       clusters: forest.clusters(of: party), pairs: settled, conflicts: rulings.conflicts,
@@ -168,15 +178,40 @@ package struct Clusterer: Sendable {
   private func strongEdges(_ pairs: [ScoredPair]) -> [Edge] {
     let accept = Float(MatchWeight(options.accept).bits)
     let review = Float(MatchWeight(options.review).bits)
-    var edges: [Edge] = []
-    for (index, pair) in pairs.enumerated() {
+    return edges(pairs) { _, pair in
       let isStrong =
         pair.weight >= accept
         || (pair.weight >= review && wasPublishedTogether(pair.left, pair.right))
-      if isStrong, !isDetached(pair) { edges.append(Edge(pair, at: index)) }
+      return isStrong && !isDetached(pair)
+    }
+  }
+
+  /// The pairs that are wanted, strongest first.
+  private func edges(_ pairs: [ScoredPair], where isWanted: (Int, ScoredPair) -> Bool) -> [Edge] {
+    var edges: [Edge] = []
+    for (index, pair) in pairs.enumerated() where isWanted(index, pair) {
+      edges.append(Edge(pair, at: index))
     }
     edges.sort { ($0.weakness, $0.ends) < ($1.weakness, $1.ends) }
     return edges
+  }
+
+  /// Joins clusters whose links are weak one by one, where all that is known of both supports it.
+  private func joinSupported(
+    _ pairs: [ScoredPair], strong: [Edge], _ supports: @escaping UnionSupport,
+    _ forest: inout LinkForest
+  ) {
+    var isStrong = [Bool](repeating: false, count: pairs.count)
+    for edge in strong { isStrong[Int(edge.pair)] = true }
+    let review = Float(MatchWeight(options.review).bits)
+    let weak = edges(pairs) { index, pair in
+      !isStrong[index] && pair.weight >= review && !isDetached(pair)
+    }
+    for edge in weak {
+      _ = forest.join(pairs[Int(edge.pair)]) { left, right, link in
+        !supports(left, right) || contradicts?(left, right, link) ?? false
+      }
+    }
   }
 
   private func wasPublishedTogether(_ left: UInt32, _ right: UInt32) -> Bool {

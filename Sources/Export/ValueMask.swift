@@ -13,7 +13,7 @@ package enum ValueMask {
     case .phone: return length > 6 ? hidden + value.suffix(2) : hidden
     case .email: return length > 6 ? first + hidden + "@" + hidden : hidden
     case .identifier, .givenName, .surname, .date, .address, .place, .postcode, .category,
-      .number, .text, .entity:
+      .number, .text, .generation, .entity:
       return hidden
     }
   }

@@ -9,10 +9,13 @@ struct BlockingKeys: Sendable {
   private let columns: [EvidenceColumn]
   /// Whether the two keys mean the same in either order, as names that may be in each other's field.
   private let isUnordered: Bool
+  private let localNumbers: LocalNumbers
 
   init(_ rule: BlockingRule, _ table: EvidenceTable) {
     keys = rule.keys
     columns = rule.keys.map { table.columns[$0.column] }
+    localNumbers =
+      keys.contains { $0.part == .ending } ? LocalNumbers(columns[0].values) : LocalNumbers()
     isUnordered =
       columns.count == 2 && rule.keys.allSatisfy { $0.part == .value }
       && Set(columns.map(\.kind)) == [.givenName, .surname]
@@ -34,6 +37,7 @@ struct BlockingKeys: Sendable {
     _ list: [KeyedMention], _ column: EvidenceColumn, _ part: BlockingRule.Part
   ) -> [KeyedMention] {
     let (starts, ids) = (column.starts, column.ids)
+    guard part != .words else { return withWords(list, column) }
     var combined: [KeyedMention] = []
     combined.reserveCapacity(list.count)
     for known in list {
@@ -43,6 +47,22 @@ struct BlockingKeys: Sendable {
         guard hash != 0 else { continue }
         let key = isUnordered ? known.key &+ hash : mix(known.key, hash)
         combined.append(KeyedMention(key: key, mention: known.mention))
+      }
+    }
+    return combined
+  }
+
+  /// Combines the keys so far with every two words of a value.
+  private func withWords(_ list: [KeyedMention], _ column: EvidenceColumn) -> [KeyedMention] {
+    var reader = WordReader()
+    var combined: [KeyedMention] = []
+    let bytes = column.values.bytes.span
+    for known in list {
+      for id in column.ids(of: Int(known.mention)) {
+        reader.read(bytes, column.values.range(of: id))
+        reader.forEachPair(withNumber: column.kind == .address) { pair in
+          combined.append(KeyedMention(key: mix(known.key, pair), mention: known.mention))
+        }
       }
     }
     return combined
@@ -64,6 +84,8 @@ struct BlockingKeys: Sendable {
     case .latin: return latinHash(column.persons[Int(id)])
     case .surname: return UInt64(column.persons[Int(id)].latinSurname)
     case .brand: return UInt64(column.organizations[Int(id)].brand)
+    case .words: return 0
+    case .ending: return localNumbers.key(of: id, in: column.values)
     case .prefix:
       let range = column.values.range(of: id)
       var hash: UInt64 = 0

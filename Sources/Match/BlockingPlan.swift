@@ -42,7 +42,9 @@ struct BlockingPlan: Sendable {
     if let rules { return candidates(await build(rules)) }
     let forecasts = await forecast(BlockingRule.singles(table.columns))
     let cheap = forecasts.filter {
-      $0.pairs <= max(Self.leastPairs, Self.singleBudget * table.count)
+      $0.pairs
+        <= ($0.rule.keys[0].part.isManifold
+          ? Self.leastPairs : max(Self.leastPairs, Self.singleBudget * table.count))
     }
     let singles = await build(cheap.map(\.rule))
     let pairs = await build(await affordable(after: singles))

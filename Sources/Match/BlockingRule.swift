@@ -11,6 +11,13 @@ package struct BlockingRule: Hashable, Sendable {
     case brand
     /// The first four bytes: enough for Latin words and the first Han character.
     case prefix
+    /// Every two words; of an address its number and another.
+    case words
+    /// The last digits, where numbers lack their area code.
+    case ending
+
+    /// Whether a value gives so many keys that they are worth it only where mentions are few.
+    var isManifold: Bool { self == .words || self == .ending }
   }
 
   package struct Key: Hashable, Sendable {
@@ -46,8 +53,8 @@ extension BlockingRule {
     var rules: [BlockingRule] = []
     for left in columns.indices {
       for right in columns.indices where right > left {
-        for a in parts(of: columns[left].kind) {
-          for b in parts(of: columns[right].kind) {
+        for a in parts(of: columns[left].kind) where !a.isManifold {
+          for b in parts(of: columns[right].kind) where !b.isManifold {
             rules.append(
               BlockingRule(
                 [Key(column: left, part: a), Key(column: right, part: b)], in: columns))
@@ -62,10 +69,12 @@ extension BlockingRule {
   private static func parts(of kind: EvidenceColumn.Kind) -> [Part] {
     switch kind {
     case .personName: [.value, .latin, .surname]
-    case .organizationName: [.value, .brand]
+    case .organizationName: [.value, .brand, .words]
+    case .address: [.value, .words]
+    case .phone: [.value, .ending]
     case .givenName, .surname, .place: [.value, .prefix]
-    case .phone, .email, .identifier, .date, .address, .postcode, .text, .entity: [.value]
-    case .category, .number: []
+    case .email, .identifier, .date, .postcode, .text, .entity: [.value]
+    case .category, .number, .generation: []
     }
   }
 

@@ -30,6 +30,7 @@ extension ColumnComparer {
     case .dice(let bound):
       // Han names are too short, and their last characters too much alike.
       return text.first(l) < 0x2E80 && text.first(r) < 0x2E80 && text.isAlike(l, r, atLeast: bound)
+    case .words(let bound): return words.areAlike(l, r, atLeast: bound)
     case .levenshtein(let bound): return text.isWithinEdits(l, r, most: bound)
     default: return false
     }

@@ -5,6 +5,7 @@ extension ColumnComparer {
   func canCompareNames(_ l: UInt32, _ r: UInt32) -> Bool {
     let (a, b) = (column.persons[Int(l)], column.persons[Int(r)])
     if a.surname == 0 || b.surname == 0 {
+      if isLoneSurname(a, b) || isLoneSurname(b, a) { return true }
       // An English name alone says something only about another English name.
       let (x, y) = (a.alias != 0 ? a.alias : a.latinGiven, b.alias != 0 ? b.alias : b.latinGiven)
       return x != 0 && y != 0 && (a.isHan == b.isHan || x == y)
@@ -31,14 +32,19 @@ extension ColumnComparer {
         && a.latinGiven == b.latinGiven
     case .romanized:
       return bothFull && !(a.isHan && b.isHan) && isSameLatin(a, b)
+    case .fewerWords:
+      return nameWords.areFewer(l, r)
     case .nickname:
       return isNickname(a, b)
+    case .initial:
+      return nameWords.haveInitial(l, r)
     case .oneEdit:
       return bothFull && isSlip(a, b)
     case .alikeParts:
-      return hasAlikeParts(a, b)
+      return nameWords.areAlike(l, r) || hasAlikeParts(a, b)
     case .surnameOnly:
       return (a.given == 0 || b.given == 0) && isSameSurname(a, b)
+        || isLoneSurname(a, b) || isLoneSurname(b, a)
     case .givenOnly:
       return (a.surname == 0 || b.surname == 0) && isSameGivenAlone(a, b)
     case .sameGiven:
@@ -70,23 +76,30 @@ extension ColumnComparer {
     if a.alias != 0, !b.isHan, a.alias == b.latinGiven { return true }
     if b.alias != 0, !a.isHan, b.alias == a.latinGiven { return true }
     guard a.formalGiven != 0, b.formalGiven != 0 else { return false }
-    if a.formalGiven == b.formalGiven { return true }
-    let shorter = min(partText.count(a.latinGiven), partText.count(b.latinGiven))
-    return shorter == 1 && partText.isPrefix(a.latinGiven, b.latinGiven, length: 1)
+    return a.formalGiven == b.formalGiven || isCutShort(a.latinGiven, b.latinGiven)
   }
 
-  /// Whether both parts of two Latin names are alike, in either order.
+  private func isCutShort(_ l: UInt32, _ r: UInt32) -> Bool {
+    partText.isAbbreviated(l, r) && !partText.beginsWithInitial(l)
+      && !partText.beginsWithInitial(r)
+  }
+
+  /// Whether a single Latin word is the other's surname.
+  private func isLoneSurname(_ a: PersonNameEvidence, _ b: PersonNameEvidence) -> Bool {
+    !a.isHan && a.surname == 0 && a.latinGiven != 0 && b.given != 0
+      && a.latinGiven == b.latinSurname
+  }
+
+  /// Whether surname and given name of two Latin names are alike, each by itself, where one given name
+  /// may be short for the other.
   private func hasAlikeParts(_ a: PersonNameEvidence, _ b: PersonNameEvidence) -> Bool {
     guard !a.isHan, !b.isHan, a.latinSurname != 0, b.latinSurname != 0, a.latinGiven != 0,
       b.latinGiven != 0
     else { return false }
-    return isAlikeGiven(a, b) && isAlike(a.latinSurname, b.latinSurname)
-      || isAlike(a.latinGiven, b.latinSurname) && isAlike(a.latinSurname, b.latinGiven)
-  }
-
-  private func isAlikeGiven(_ a: PersonNameEvidence, _ b: PersonNameEvidence) -> Bool {
-    (a.formalGiven != 0 && a.formalGiven == b.formalGiven)
-      || partText.isAbbreviated(a.latinGiven, b.latinGiven) || isAlike(a.latinGiven, b.latinGiven)
+    let isShortForm =
+      a.formalGiven != 0 && a.formalGiven == b.formalGiven
+      || isCutShort(a.latinGiven, b.latinGiven)
+    return isShortForm && isAlike(a.latinSurname, b.latinSurname)
   }
 
   private func isAlike(_ l: UInt32, _ r: UInt32) -> Bool {

@@ -18,8 +18,11 @@ final class ColumnComparer: Sendable {
   let levels: [ComparisonLevel]
   let text: ValueText
   let partText: ValueText
+  let words: ValueWords
+  let nameWords: NameWords
   private let days: DayNumbers
   private let frequencies: TermFrequencies
+  private let localNumbers: LocalNumbers
   /// Whether a mention has more than one value here.
   private let hasSeveral: Bool
   /// By value: how far parties of clearly different names share it; empty where nobody asked.
@@ -41,7 +44,10 @@ final class ColumnComparer: Sendable {
       isNamePart || needs.contains(.text) || needs.contains(.bigrams)
       ? ValueText(column.values, withBigrams: needs.contains(.bigrams)) : ValueText()
     partText = ValueText(column.parts, withBigrams: false)
+    words = levels.contains(where: \.needsWords) ? ValueWords(column) : ValueWords()
+    nameWords = column.kind == .personName ? NameWords(column) : NameWords()
     days = column.kind == .date ? DayNumbers(column.values) : DayNumbers()
+    localNumbers = column.kind == .phone ? LocalNumbers(column.values) : LocalNumbers()
     frequencies = TermFrequencies(column)
     hasSeveral = zip(column.starts, column.starts.dropFirst()).contains { $1 - $0 > 1 }
     equalGrade = (levels.firstIndex(of: .exact) ?? levels.count - 1) + 1
@@ -55,6 +61,7 @@ final class ColumnComparer: Sendable {
   func canHoldOfDifferent(_ level: ComparisonLevel) -> Bool {
     switch column.kind {
     case .personName, .organizationName: true
+    case .phone where level == .ending: !localNumbers.isEmpty
     default: hasSeveral || (level != .exact && level != .shared)
     }
   }
@@ -130,9 +137,13 @@ final class ColumnComparer: Sendable {
   private func textLevel(_ level: ComparisonLevel, _ l: UInt32, _ r: UInt32) -> Bool {
     switch level {
     case .homophone: isHomophone(l, r)
+    case .fewerWords: text.hasFewerWords(l, r)
     case .nickname: isShortForm(l, r)
+    case .initial: text.isAbbreviated(l, r)
+    case .sameNumber: text.hasSameNumber(l, r) && text.isAlike(l, r, atLeast: 0.4)
     case .swapped: column.kind == .date && days.isSwapped(l, r)
     case .sharedWord: text.sharesWord(l, r)
+    case .ending: localNumbers.areAlike(l, r, in: column.values)
     case .days(let bound): days.isWithin(l, r, most: bound)
     case .oneEdit: min(text.count(l), text.count(r)) >= 4 && text.isWithinOneEdit(l, r)
     case .sameMailbox: sameMailbox(l, r)
@@ -150,10 +161,10 @@ final class ColumnComparer: Sendable {
     return column.latin[Int(l)] == column.latin[Int(r)]
   }
 
-  /// Whether one given name is a nickname or the initial of the other.
+  /// Whether one given name is a nickname of the other, or the other cut short.
   private func isShortForm(_ l: UInt32, _ r: UInt32) -> Bool {
     if !column.formal.isEmpty, column.formal[Int(l)] == column.formal[Int(r)] { return true }
-    return text.isAbbreviated(l, r)
+    return text.isAbbreviated(l, r) && !text.beginsWithInitial(l) && !text.beginsWithInitial(r)
   }
 
   /// Whether two e-mail addresses have the same, telling part before the @.
@@ -182,7 +193,8 @@ extension ColumnComparer {
       switch level {
       case .oneEdit, .differences, .sameMailbox: sum + 2
       case .jaroWinkler, .levenshtein: sum + 8
-      case .dice: sum + 12
+      case .dice, .words: sum + 12
+      case .sameNumber: sum + 3
       default: sum + 1
       }
     }
@@ -197,10 +209,16 @@ extension ComparisonLevel {
     case bigrams
   }
 
+  fileprivate var needsWords: Bool {
+    if case .words = self { true } else { false }
+  }
+
   fileprivate var need: Need {
     switch self {
-    case .oneEdit, .jaroWinkler, .levenshtein, .differences, .nickname, .sharedWord: .text
-    case .dice: .bigrams
+    case .oneEdit, .jaroWinkler, .levenshtein, .differences, .fewerWords, .nickname, .initial,
+      .sharedWord:
+      .text
+    case .dice, .sameNumber: .bigrams
     default: .nothing
     }
   }

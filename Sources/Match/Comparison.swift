@@ -61,9 +61,11 @@ package struct Comparison: Hashable, Sendable {
         Grade(.exact, m: 0.52, u: 0.000_2, related: 0.001),
         Grade(.homophone, m: 0.02, u: 0.000_1, related: 0.000_1),
         Grade(.romanized, m: 0.08, u: 0.000_1, related: 0.000_1),
-        Grade(.nickname, m: 0.06, u: 0.000_5, related: 0.001_5),
+        Grade(.fewerWords, m: 0.03, u: 0.000_1, related: 0.001),
+        Grade(.nickname, m: 0.05, u: 0.000_5, related: 0.001_5),
+        Grade(.initial, m: 0.01, u: 0.000_5, related: 0.003),
         Grade(.oneEdit, m: 0.02, u: 0.000_5, related: 0.001_5),
-        Grade(.alikeParts, m: 0.03, u: 0.000_1, related: 0.002_5),
+        Grade(.alikeParts, m: 0.02, u: 0.000_1, related: 0.002_5),
         Grade(.surnameOnly, m: 0.21, u: 0.02, related: 0.12),
         Grade(.givenOnly, m: 0.02, u: 0.000_5, related: 0.002),
         Grade(.sameGiven, m: 0.01, u: 0.002, related: 0.004),
@@ -73,12 +75,14 @@ package struct Comparison: Hashable, Sendable {
     case .organizationName:
       [
         // Whole company names are given to one company only; where nothing else is known, they decide.
-        Grade(.exact, m: 0.72, u: 0.000_01, related: 0.002),
+        Grade(.exact, m: 0.70, u: 0.000_01, related: 0.002),
         Grade(.homophone, m: 0.03, u: 0.000_01, related: 0.001),
         Grade(.oneEdit, m: 0.03, u: 0.000_2, related: 0.004),
         Grade(.abbreviation, m: 0.12, u: 0.000_2, related: 0.01),
-        Grade(.dice(atLeast: 0.8), m: 0.03, u: 0.000_2, related: 0.02),
-        Grade(.dice(atLeast: 0.6), m: 0.02, u: 0.001, related: 0.06),
+        Grade(.words(atLeast: 0.9), m: 0.03, u: 0.000_2, related: 0.006),
+        Grade(.dice(atLeast: 0.8), m: 0.02, u: 0.000_2, related: 0.006),
+        Grade(.words(atLeast: 0.6), m: 0.02, u: 0.001, related: 0.03),
+        Grade(.dice(atLeast: 0.6), m: 0.01, u: 0.001, related: 0.02),
         Grade(.otherBranch, m: 0.001, u: 0.000_02, related: 0.15),
         Grade(.sameBrand, m: 0.02, u: 0.001, related: 0.15),
         Grade(.otherwise, m: 0.04, u: 0.997, related: 0.603),
@@ -87,8 +91,9 @@ package struct Comparison: Hashable, Sendable {
       [
         Grade(.exact, m: 0.70, u: 0.000_005, related: 0.10),
         Grade(.shared, m: 0.04, u: 0.000_005, related: 0.35),
+        Grade(.ending, m: 0.01, u: 0.000_005, related: 0.10),
         Grade(.oneEdit, m: 0.03, u: 0.000_05, related: 0.01),
-        Grade(.otherwise, m: 0.23, u: 0.999_9, related: 0.54),
+        Grade(.otherwise, m: 0.22, u: 0.999_9, related: 0.54),
       ]
     case .email:
       [
@@ -121,10 +126,12 @@ package struct Comparison: Hashable, Sendable {
       [
         Grade(.exact, m: 0.72, u: 0.005, related: 0.004),
         Grade(.swapped, m: 0.01, u: 0.000_02, related: 0.000_1),
-        Grade(.nickname, m: 0.05, u: 0.002, related: 0.006),
-        Grade(.oneEdit, m: 0.09, u: 0.002, related: 0.004),
-        Grade(.jaroWinkler(atLeast: 0.85), m: 0.05, u: 0.01, related: 0.012),
-        Grade(.otherwise, m: 0.08, u: 0.98, related: 0.974),
+        Grade(.fewerWords, m: 0.03, u: 0.001, related: 0.001),
+        Grade(.nickname, m: 0.03, u: 0.002, related: 0.003),
+        Grade(.initial, m: 0.02, u: 0.003, related: 0.006),
+        Grade(.oneEdit, m: 0.08, u: 0.002, related: 0.003),
+        Grade(.jaroWinkler(atLeast: 0.85), m: 0.03, u: 0.01, related: 0.006),
+        Grade(.otherwise, m: 0.08, u: 0.98, related: 0.977),
       ]
     case .surname:
       [
@@ -137,7 +144,8 @@ package struct Comparison: Hashable, Sendable {
     case .address:
       [
         Grade(.exact, m: 0.60, u: 0.000_1, related: 0.4),
-        Grade(.dice(atLeast: 0.75), m: 0.20, u: 0.000_5, related: 0.15),
+        Grade(.sameNumber, m: 0.12, u: 0.000_2, related: 0.10),
+        Grade(.dice(atLeast: 0.75), m: 0.08, u: 0.000_5, related: 0.05),
         Grade(.dice(atLeast: 0.5), m: 0.06, u: 0.01, related: 0.06),
         Grade(.otherwise, m: 0.14, u: 0.99, related: 0.39),
       ]
@@ -171,6 +179,11 @@ package struct Comparison: Hashable, Sendable {
         Grade(.jaroWinkler(atLeast: 0.75), m: 0.06, u: 0.03, related: 0.06),
         Grade(.otherwise, m: 0.17, u: 0.96, related: 0.54),
       ]
+    case .generation:
+      [
+        Grade(.exact, m: 0.97, u: 0.4, related: 0.3),
+        Grade(.otherwise, m: 0.03, u: 0.6, related: 0.7),
+      ]
     case .entity:
       [
         Grade(.exact, m: 0.75, u: 0.000_5, related: 0.6),
@@ -189,6 +202,7 @@ package struct Comparison: Hashable, Sendable {
     switch column.kind {
     case .personName, .organizationName: return grade.level.contradictsName ? grade.m : nil
     case .givenName: return grade.level == .otherwise ? 1.5 * grade.m : nil
+    case .generation: return grade.level == .otherwise ? grade.m : nil
     case .date: return grade.level == .otherwise ? 3 * grade.m : nil
     default: return nil
     }

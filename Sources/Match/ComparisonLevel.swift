@@ -10,8 +10,12 @@ package enum ComparisonLevel: Hashable, Sendable {
   case homophone
   /// A Han name and its romanization, in either order.
   case romanized
-  /// The same surname, and a nickname, an initial or an English name for the given name.
+  /// The same words, some of which one side leaves out: a middle name, half of a double surname.
+  case fewerWords
+  /// The same surname, and a nickname or an English name for the given name.
   case nickname
+  /// The same surname, and an initial for the given name.
+  case initial
   /// One insertion, deletion, substitution or swap of neighbours.
   case oneEdit
   /// The same surname where one side has no given name; it supports, and never decides.
@@ -34,6 +38,12 @@ package enum ComparisonLevel: Hashable, Sendable {
   case sameGiven
   /// A word in common: one of a double surname.
   case sharedWord
+  /// The words in common are at least that share of the shorter name's, by what they tell.
+  case words(atLeast: Double)
+  /// Addresses with one house number, and much else in common.
+  case sameNumber
+  /// A number without its area code, and one that ends with it.
+  case ending
   /// The same parts in each other's place: day and month, or surname and given name.
   case swapped
   /// Dates at most so many days apart.
@@ -67,9 +77,12 @@ extension ComparisonLevel {
     case .exact, .oneEdit, .jaroWinkler, .levenshtein, .otherwise: true
     case .homophone:
       [.personName, .organizationName, .givenName, .surname].contains(kind)
-    case .nickname: kind == .personName || kind == .givenName
+    case .fewerWords, .nickname, .initial: kind == .personName || kind == .givenName
     case .swapped: kind == .givenName || kind == .date
     case .alikeParts, .sameGiven: kind == .personName
+    case .words: kind == .organizationName
+    case .sameNumber: kind == .address
+    case .ending: kind == .phone
     case .sharedWord: kind == .surname || kind == .givenName
     case .days: kind == .date
     case .romanized, .surnameOnly, .givenOnly, .sameSurname: kind == .personName
@@ -88,7 +101,9 @@ extension ComparisonLevel: CustomStringConvertible {
     case .shared: "shared"
     case .homophone: "homophone"
     case .romanized: "romanized"
+    case .fewerWords: "fewerWords"
     case .nickname: "nickname"
+    case .initial: "initial"
     case .oneEdit: "oneEdit"
     case .surnameOnly: "surnameOnly"
     case .givenOnly: "givenOnly"
@@ -100,6 +115,9 @@ extension ComparisonLevel: CustomStringConvertible {
     case .alikeParts: "alikeParts"
     case .sameGiven: "sameGiven"
     case .sharedWord: "sharedWord"
+    case .words(let bound): "words>=\(bound)"
+    case .sameNumber: "sameNumber"
+    case .ending: "ending"
     case .swapped: "swapped"
     case .days(let bound): "days<=\(bound)"
     case .jaroWinkler(let bound): "jaroWinkler>=\(bound)"
@@ -112,17 +130,17 @@ extension ComparisonLevel: CustomStringConvertible {
 
   /// The levels that are plain words.
   private static let words: [ComparisonLevel] = [
-    .exact, .shared, .homophone, .romanized, .nickname, .oneEdit, .surnameOnly, .givenOnly,
+    .exact, .shared, .homophone, .romanized, .fewerWords, .nickname, .initial, .oneEdit,
+    .surnameOnly, .givenOnly,
     .sameSurname, .abbreviation, .sameBrand, .otherBranch, .sameMailbox, .alikeParts, .sameGiven,
-    .sharedWord,
-    .swapped,
-    .otherwise,
+    .sharedWord, .sameNumber, .ending, .swapped, .otherwise,
   ]
 
   /// Every form a level can be written in, for messages and documentation.
   package static let grammar =
     words.map(\.description) + [
-      "jaroWinkler>=0.92", "dice>=0.75", "levenshtein<=2", "differences<=2", "days<=31",
+      "jaroWinkler>=0.92", "dice>=0.75", "words>=0.6", "levenshtein<=2", "differences<=2",
+      "days<=31",
     ]
 
   /// Reads a level as it is written in the pipeline file, blanks aside; nil when there is no such level.
@@ -140,6 +158,8 @@ extension ComparisonLevel: CustomStringConvertible {
       self = .jaroWinkler(atLeast: value)
     } else if let value = bound("dice", ">="), (0...1).contains(value) {
       self = .dice(atLeast: value)
+    } else if let value = bound("words", ">="), (0...1).contains(value) {
+      self = .words(atLeast: value)
     } else if let value = bound("levenshtein", "<="), [1, 2, 3].contains(value) {
       self = .levenshtein(atMost: Int(value))
     } else if let value = bound("days", "<="), value <= 36_600, value >= 1,

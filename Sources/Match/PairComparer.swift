@@ -49,11 +49,24 @@ struct PairComparer: Sendable {
 
   /// Compares two mentions in one column.
   func outcome(_ column: Int, _ left: Int, _ right: Int) -> ColumnComparer.Outcome {
-    if let crossed, column == crossed.given || column == crossed.surname,
-      crossed.holds(left, right, in: rows)
-    {
+    var areCrossed: Bool?
+    return outcome(column, left, right, &areCrossed)
+  }
+
+  /// Compares two mentions in one column.
+  ///
+  /// `areCrossed` is kept from column to column: whether their names are in each other's field, nil
+  /// where nobody asked yet.
+  func outcome(_ column: Int, _ left: Int, _ right: Int, _ areCrossed: inout Bool?)
+    -> ColumnComparer.Outcome
+  {
+    if let crossed, column == crossed.given || column == crossed.surname {
+      let holds = areCrossed ?? crossed.holds(left, right, in: rows)
+      areCrossed = holds
       // One fact, told by one column.
-      return ColumnComparer.Outcome(grade: column == crossed.given ? swappedGrade : 0)
+      if holds {
+        return ColumnComparer.Outcome(grade: column == crossed.given ? swappedGrade : 0)
+      }
     }
     if (rows.several[left] | rows.several[right]) >> UInt16(column) & 1 != 0 {
       // Safe because `columns` holds the comparers for as long as this value lives.
@@ -68,7 +81,10 @@ struct PairComparer: Sendable {
   /// The grades of two mentions in all columns.
   func pattern(_ left: Int, _ right: Int) -> ComparisonPattern {
     var pattern = ComparisonPattern()
-    for column in 0..<count { pattern.set(column, to: outcome(column, left, right).grade) }
+    var areCrossed: Bool?
+    for column in 0..<count {
+      pattern.set(column, to: outcome(column, left, right, &areCrossed).grade)
+    }
     return pattern
   }
 }

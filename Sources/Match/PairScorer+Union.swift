@@ -1,3 +1,4 @@
+import Foundation
 import Vocabulary
 
 extension PairScorer {
@@ -26,6 +27,24 @@ extension PairScorer {
       }
     }
     return sum < floor * count
+  }
+
+  /// Whether all that is known of two clusters speaks for their being one party.
+  ///
+  /// One record may have the phone of the one cluster's first record, and the mailbox of its second. So
+  /// the clusters are compared as two records that hold the values of all their members. The more values
+  /// there are, the easier two of them agree by chance; so their number counts against the union.
+  package func supports(_ left: [UInt32], _ right: [UInt32], accept: Float) -> Bool {
+    guard left.count + right.count > 2 else { return false }
+    let (l, r) = (Self.sample(left), Self.sample(right))
+    let penalty = log2(Float(max(l.count, r.count)))
+    return weight(ofUnion: l, r) - penalty >= accept
+  }
+
+  private static func sample(_ members: [UInt32]) -> [Int] {
+    stride(from: 0, to: members.count, by: max(1, members.count / mostMembers)).map {
+      Int(members[$0])
+    }
   }
 
   /// Of larger clusters every *n*-th member is asked.

@@ -98,13 +98,31 @@ package struct PairScorer: Sendable {
       }
     }
     if total.againstChance.bits + mostOfOpen < floor { return nil }
+    var areCrossed: Bool?
     for column in order where open >> UInt32(column) & 1 != 0 {
       mostOfOpen -= mostOfDifferent[column]
-      total.add(gradeBits(column, comparer.outcome(column, left, right)), topics[column])
+      let outcome = comparer.outcome(column, left, right, &areCrossed)
+      total.add(gradeBits(column, outcome), topics[column])
       if total.againstChance.bits + mostOfOpen < floor { return nil }
     }
     let bits = total.bits
     return bits < floor ? nil : Float(bits)
+  }
+
+  /// The weight of two groups of mentions, of which in each column the pair counts that agrees most.
+  func weight(ofUnion left: [Int], _ right: [Int]) -> Float {
+    var total = EvidenceSum(start)
+    for column in 0..<comparer.count {
+      var best = ColumnComparer.Outcome()
+      for l in left {
+        for r in right {
+          let outcome = comparer.outcome(column, min(l, r), max(l, r))
+          if outcome.grade > 0, best.grade == 0 || outcome.grade < best.grade { best = outcome }
+        }
+      }
+      total.add(gradeBits(column, best), topics[column])
+    }
+    return Float(total.bits)
   }
 
   /// What an outcome is worth; frequency concerns agreement by chance alone.

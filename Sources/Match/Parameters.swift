@@ -33,6 +33,16 @@ extension EvidenceColumn.Kind {
   fileprivate var isGiven: Bool { self == .phone || self == .email || self == .identifier }
 }
 
+extension EvidenceColumn.Kind {
+  /// Whether relatives have the very same value, and not only one that is like it.
+  fileprivate var isSharedByRelatives: Bool {
+    switch self {
+    case .surname, .address, .place, .postcode, .phone: true
+    default: false
+    }
+  }
+}
+
 /// What the parameters are estimated from.
 struct TrainingCounts: Sendable {
   /// The patterns of the candidate pairs with their counts, ascending.
@@ -205,6 +215,29 @@ struct Parameters: Sendable {
       let shipped = Self.priorPairs * grade.related / shippedOpen
       related[column][index + 1] = (1 - fixed) * (pairs[index + 1] + shipped) / open
     }
+    if kind.isSharedByRelatives { setSlipsOfRelatives(column) }
+  }
+
+  /// Gives what relatives have in common no more slips than what one party has.
+  ///
+  /// A household has one address, and mistypes it no more often than each of them does. Without labels
+  /// and without this, badly written records of one party would pass for relatives.
+  private mutating func setSlipsOfRelatives(_ column: Int) {
+    let levels = comparers[column].comparison.grades.map(\.level)
+    let agreeing = levels.indices.filter { levels[$0] != .otherwise }
+    let slips = agreeing.filter { levels[$0] != .exact && levels[$0] != .shared }
+    let whole = agreeing.filter { !slips.contains($0) }
+    let all = agreeing.reduce(0) { $0 + related[column][$1 + 1] }
+    let matches = agreeing.reduce(0) { $0 + m[column][$1 + 1] }
+    let shared = whole.reduce(0) { $0 + related[column][$1 + 1] }
+    guard shared > 0, matches > 0 else { return }
+    var excess = 0.0
+    for index in slips {
+      let most = all * m[column][index + 1] / matches
+      excess += max(0, related[column][index + 1] - most)
+      related[column][index + 1] = min(related[column][index + 1], most)
+    }
+    for index in whole { related[column][index + 1] *= 1 + excess / shared }
   }
 
   /// The largest change of a parameter, in bits for small probabilities' sake.

@@ -14,9 +14,14 @@ struct TermFrequencies: Sendable {
   private let whole: [Float]
   /// By part: surnames of persons, brands of organizations.
   private let partial: [Float]
+  /// By part: given names of persons.
+  private let given: [Float]
   private let column: EvidenceColumn
   private let meanWhole: Float
   private let meanPartial: Float
+  private let meanGiven: Float
+  /// The most that the two parts of one name tell.
+  private let mostOfBoth: Float
 
   init(_ column: EvidenceColumn) {
     self.column = column
@@ -30,12 +35,14 @@ struct TermFrequencies: Sendable {
     }
     coverage = mentions == 0 ? 0 : Double(filled) / Double(mentions)
     var whole = counts
-    var partial: [UInt32] = []
+    var (partial, given): ([UInt32], [UInt32]) = ([], [])
     switch column.kind {
     case .personName:
       whole = [UInt32](repeating: 0, count: column.parts.count)
       partial = whole
+      given = whole
       for (value, name) in column.persons.enumerated() {
+        given[Int(name.latinGiven)] += counts[value]
         whole[Int(name.full)] += counts[value]
         partial[Int(name.latinSurname)] += counts[value]
       }
@@ -50,6 +57,13 @@ struct TermFrequencies: Sendable {
     }
     (self.whole, meanWhole) = Self.rarities(whole, of: filled)
     (self.partial, meanPartial) = Self.rarities(partial, of: filled)
+    (self.given, meanGiven) = Self.rarities(given, of: filled)
+    let (surnameBits, givenBits, mean) = (self.partial, self.given, meanPartial + meanGiven)
+    mostOfBoth = column.persons.reduce(0) { most, name in
+      name.isHan || !name.isFull
+        ? most
+        : max(most, surnameBits[Int(name.latinSurname)] + givenBits[Int(name.latinGiven)] - mean)
+    }
   }
 
   /// The rarity of each count, and that of an agreement of two random mentions, -log2 Σ f².
@@ -68,8 +82,11 @@ struct TermFrequencies: Sendable {
   /// nothing about the level.
   func surprise(of level: ComparisonLevel, _ l: UInt32, _ r: UInt32) -> Float {
     switch level {
-    case .exact, .shared, .homophone, .romanized:
+    case _ where column.kind == .personName && hasLatin(l, r): surpriseOfLatin(level, l, r)
+    case .exact, .shared, .homophone, .romanized, .fewerWords:
       min(whole[wholePart(l)], whole[wholePart(r)]) - meanWhole
+    case .oneEdit where column.kind == .givenName || column.kind == .surname:
+      min(whole[Int(l)], whole[Int(r)]) - meanWhole
     case .surnameOnly, .nickname, .abbreviation:
       partial.isEmpty || meanPartial == 0 ? 0 : partial[partialPart(l)] - meanPartial
     default:
@@ -77,11 +94,42 @@ struct TermFrequencies: Sendable {
     }
   }
 
+  private func hasLatin(_ l: UInt32, _ r: UInt32) -> Bool {
+    !column.persons[Int(l)].isHan && !column.persons[Int(r)].isHan
+  }
+
+  /// Of a Latin name surname and given name are told apart: most full names are one party's, and how
+  /// often two share one by chance is known from the parts alone.
+  private func surpriseOfLatin(_ level: ComparisonLevel, _ l: UInt32, _ r: UInt32) -> Float {
+    let (a, b) = (column.persons[Int(l)], column.persons[Int(r)])
+    switch level {
+    case .exact, .romanized, .fewerWords:
+      guard a.isFull, b.isFull else { return 0 }
+      return min(bothParts(a), bothParts(b)) - meanPartial - meanGiven
+    case .oneEdit, .alikeParts, .nickname, .surnameOnly, .initial, .sameSurname, .sameGiven:
+      let surname: Float =
+        a.latinSurname != 0 && a.latinSurname == b.latinSurname
+        ? partial[Int(a.latinSurname)] - meanPartial : 0
+      return a.latinGiven != 0 && a.latinGiven == b.latinGiven
+        ? surname + given[Int(a.latinGiven)] - meanGiven : surname
+    default: return 0
+    }
+  }
+
+  private func bothParts(_ name: PersonNameEvidence) -> Float {
+    partial[Int(name.latinSurname)] + given[Int(name.latinGiven)]
+  }
+
   /// The surprise of the rarest value at a level, in bits.
   func mostSurprise(of level: ComparisonLevel) -> Float {
     switch level {
-    case .exact, .shared, .homophone, .romanized: max(0, (whole.max() ?? 0) - meanWhole)
-    case .surnameOnly, .nickname, .abbreviation: max(0, (partial.max() ?? 0) - meanPartial)
+    case .exact, .shared, .homophone, .romanized, .fewerWords:
+      max(mostOfBoth, (whole.max() ?? 0) - meanWhole)
+    case .oneEdit where column.kind == .givenName || column.kind == .surname:
+      max(0, (whole.max() ?? 0) - meanWhole)
+    case _ where column.kind == .personName:
+      max(mostOfBoth, max((partial.max() ?? 0) - meanPartial, (given.max() ?? 0) - meanGiven))
+    case .abbreviation: max(0, (partial.max() ?? 0) - meanPartial)
     default: 0
     }
   }

@@ -176,6 +176,20 @@ struct ValueText: Sendable {
     return dice(bigrams.span.extracting(a), bigrams.span.extracting(b)) >= bound
   }
 
+  /// Whether two texts begin with the same number.
+  func hasSameNumber(_ left: UInt32, _ right: UInt32) -> Bool {
+    let (a, b) = (range(left), range(right))
+    var offset = 0
+    while offset < min(a.count, b.count) {
+      let scalar = scalars[a.lowerBound + offset]
+      guard scalar == scalars[b.lowerBound + offset] else { return false }
+      if scalar == 0x20 { return offset > 0 }
+      if offset == 0, !(0x30...0x39).contains(scalar) { return false }
+      offset += 1
+    }
+    return false
+  }
+
   /// Whether two names are one, word by word: with words left out behind, initials for words, and
   /// words of three letters and more that are cut short.
   func isAbbreviated(_ left: UInt32, _ right: UInt32) -> Bool {
@@ -193,6 +207,21 @@ struct ValueText: Sendable {
       }
     }
     return true
+  }
+
+  /// Whether two different names begin with the same word, in full, and are one word by word.
+  func hasFewerWords(_ left: UInt32, _ right: UInt32) -> Bool {
+    var (a, b) = (range(left), range(right))
+    let (x, y) = (word(&a), word(&b))
+    guard x.count >= 2, x.count == y.count, first(left) == first(right) else { return false }
+    return isAbbreviated(left, right)
+      && (0..<x.count).allSatisfy { scalars[x.lowerBound + $0] == scalars[y.lowerBound + $0] }
+  }
+
+  /// Whether the first word of a name is a single letter.
+  func beginsWithInitial(_ id: UInt32) -> Bool {
+    var range = range(id)
+    return word(&range).count == 1
   }
 
   /// Whether two names have a word of at least three letters in common.
@@ -220,6 +249,18 @@ struct ValueText: Sendable {
     while end < range.upperBound, scalars[end] != 0x20, scalars[end] != 0x2D { end += 1 }
     range = min(end + 1, range.upperBound)..<range.upperBound
     return start..<end
+  }
+
+  /// Whether the shorter text, of at least `length` characters, ends the longer one.
+  func isSuffix(_ left: UInt32, _ right: UInt32, length: Int) -> Bool {
+    let (a, b) = (range(left), range(right))
+    let shared = min(a.count, b.count)
+    guard shared >= length else { return false }
+    for offset in 1...shared
+    where scalars[a.upperBound - offset] != scalars[b.upperBound - offset] {
+      return false
+    }
+    return true
   }
 
   /// The first character; 0 where there is none.

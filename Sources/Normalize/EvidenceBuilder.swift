@@ -44,6 +44,7 @@ struct EvidenceBuilder: Sendable {
   private enum Job: Sendable {
     case name(Party)
     case value(Party, field: Int, EvidenceColumn.Kind)
+    case generations
     case landlines
     case contactNames
     case contactPhones
@@ -52,7 +53,7 @@ struct EvidenceBuilder: Sendable {
     var party: Party {
       switch self {
       case .name(let party), .value(let party, _, _): party
-      case .landlines: .person
+      case .landlines, .generations: .person
       case .contactNames, .contactPhones, .domains: .organization
       }
     }
@@ -75,6 +76,7 @@ struct EvidenceBuilder: Sendable {
     let hasOrganizations = table.organizations.count > 0
     let hasBoth = table.persons.count > 0 && hasOrganizations
     var jobs = [Job.name(.person)] + ownColumns(.person)
+    if table.persons.count > 0 { jobs.append(.generations) }
     if hasOrganizations, !fields(.phone).isEmpty { jobs.append(.landlines) }
     jobs.append(.name(.organization))
     jobs += ownColumns(.organization)
@@ -96,6 +98,7 @@ struct EvidenceBuilder: Sendable {
     switch job {
     case .name(let party): nameColumn(party)
     case .value(let party, let field, let kind): valueColumn(party, field, kind)
+    case .generations: generations()
     case .landlines:
       otherColumn(
         "landline", .phone, .workplace, of: .person, fields(.phone),
@@ -132,6 +135,16 @@ struct EvidenceBuilder: Sendable {
       }
     }
     return values.column(column)
+  }
+
+  /// What stands behind the names of persons: Sr, Jr.
+  private func generations() -> EvidenceColumn {
+    var generations = Generations(fieldCount: schema.fields.count)
+    var values = MentionValues(table.persons.count)
+    values.add(persons, fields(.personName) + fields(.partyName) + fields(.surname)) {
+      generations.number($0, raw: $2, in: table.records.pools[$0])
+    }
+    return values.column(generations.finish())
   }
 
   private func valueColumn(_ party: Party, _ field: Int, _ kind: EvidenceColumn.Kind)

@@ -36,6 +36,7 @@ enum LevelWords {
   private static let parts = [
     "latin": Phrase("拼音", "romanization"), "surname": Phrase("姓氏", "surname"),
     "brand": Phrase("字号", "brand"), "prefix": Phrase("开头", "beginning"),
+    "words": Phrase("两个字词", "two words"), "ending": Phrase("末位数字", "last digits"),
   ]
 
   /// What a step of a pair's weight stands for; nil where there was nothing to compare.
@@ -56,7 +57,7 @@ enum LevelWords {
   private static let columns = [
     "name": "姓名", "company": "公司名称", "phone": "电话", "email": "邮箱", "wechat": "微信",
     "uscc": "统一社会信用代码", "resident_id": "身份证号", "birth_date": "出生日期",
-    "bank_account": "银行账号", "city": "城市", "district": "区县", "address": "地址",
+    "bank_account": "银行账号", "city": "城市", "generation": "辈分后缀", "district": "区县", "address": "地址",
     "postcode": "邮编", "employer": "所属公司", "landline": "座机", "contact_phone": "联系人手机",
     "domain": "邮箱域名", "contact_name": "联系人姓名", "country": "国家", "province": "省份",
     "decision": "人工决定",
@@ -70,7 +71,9 @@ extension ComparisonLevel {
     case .shared: Phrase("相同但为多方共用", "same, but shared by others")
     case .homophone: Phrase("同音", "same in pinyin")
     case .romanized: Phrase("与拼音一致", "same romanized")
-    case .nickname: Phrase("同姓，名为昵称或缩写", "same surname, nickname or initial")
+    case .fewerWords: Phrase("相同，一方缺词", "same, words left out on one side")
+    case .nickname: Phrase("同姓，名为昵称或英文名", "same surname, nickname")
+    case .initial: Phrase("同姓，名为首字母", "same surname, initial")
     case .oneEdit: Phrase("相差一字", "one character apart")
     case .surnameOnly: Phrase("姓氏相同，一方无名", "same surname, given name unknown")
     case .givenOnly: Phrase("名相同，一方无姓", "same given name, surname unknown")
@@ -81,6 +84,9 @@ extension ComparisonLevel {
     case .sameMailbox: Phrase("邮箱名相同，域名不同", "same mailbox, other domain")
     case .alikeParts: Phrase("姓与名均相近", "both parts alike")
     case .sameGiven: Phrase("同名不同姓", "same given name, other surname")
+    case .words: Phrase("主要字词相同", "telling words in common")
+    case .sameNumber: Phrase("门牌号相同", "same house number, similar")
+    case .ending: Phrase("相同，一方缺区号", "same, one without area code")
     case .sharedWord: Phrase("有共同的词", "a word in common")
     case .swapped: Phrase("前后颠倒", "parts swapped")
     case .jaroWinkler, .dice, .levenshtein, .differences, .days: Phrase("相近", "similar")

@@ -84,6 +84,8 @@ struct PartyResolver {
     let scorer = matched.scorer
     let floor = Float(MatchWeight(options.review).bits)
     clusterer.contradicts = { left, right, _ in scorer.contradicts(left, right, floor: floor) }
+    let accept = Float(MatchWeight(options.accept).bits)
+    clusterer.supports = { left, right in scorer.supports(left, right, accept: accept) }
     let clustering = clusterer.cluster(matched.pairs)
     let audit = ClusterAudit(floor: floor, threads: options.threads) { scorer.weight($0, $1) }
     var resolution = Resolution(

@@ -66,6 +66,8 @@ package struct EvidenceColumn: Sendable {
     case category
     case number
     case text
+    /// What tells father and son of one name apart: Sr, Jr, III.
+    case generation
     /// A party that was resolved before, by its cluster.
     case entity
 
@@ -95,6 +97,9 @@ package struct EvidenceColumn: Sendable {
   package static let personName = "name"
   /// The column of the names of organizations.
   package static let organizationName = "company"
+
+  /// The column of what stands behind the names of persons: Sr, Jr.
+  package static let generation = "generation"
 
   package var name: String
   package var kind: Kind

@@ -40,6 +40,23 @@ import Vocabulary
     #expect(labels(result) == [0, 0, 1, 2])
   }
 
+  @Test func `a weak link joins where all that is known of both clusters supports it`() {
+    var clusterer = Clusterer(party: .person, mentionCount: 4)
+    clusterer.supports = { left, right in left.count + right.count == 3 }
+    let result = clusterer.cluster([pair(0, 1, 10), pair(1, 2, 1), pair(2, 3, 0.5)])
+    #expect(labels(result) == [0, 0, 0, 1])
+    #expect(result.pairs.map(\.outcome) == [.merged, .merged, .review])
+  }
+
+  @Test func `a supported link that is contradicted waits for a steward`() {
+    var clusterer = Clusterer(party: .person, mentionCount: 3)
+    clusterer.supports = { _, _ in true }
+    clusterer.contradicts = { _, right, _ in right.contains(2) }
+    let result = clusterer.cluster([pair(0, 1, 10), pair(1, 2, 1)])
+    #expect(labels(result) == [0, 0, 1])
+    #expect(result.pairs.map(\.outcome) == [.merged, .review])
+  }
+
   // MARK: Vetoes
 
   @Test func `two different exclusive values veto a link, through a third mention too`() {

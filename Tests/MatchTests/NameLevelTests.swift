@@ -45,8 +45,22 @@ import Vocabulary
     Pair(left: zhang, right: .han("张", "国", ("zhang", "guo")), level: .sameSurname),
     Pair(left: zhang, right: .han("李", "伟民", ("li", "weimin")), level: .sameGiven),
     Pair(left: zhang, right: .han("李", "国", ("li", "guo")), level: .otherwise),
-    Pair(left: .latin("robert", "smith"), right: .latin("r", "smith"), level: .nickname),
+    Pair(left: .latin("robert", "smith"), right: .latin("r", "smith"), level: .initial),
     Pair(left: .latin("robert", "smith"), right: .latin("robret", "smith"), level: .oneEdit),
+    Pair(
+      left: .latin("michelle", "boutin"), right: .latin("michelle boutin", "wilcox"),
+      level: .fewerWords),
+    Pair(left: .latin("julia", "phillips"), right: .latin("phillips", "c"), level: .otherwise),
+    Pair(left: .latin("julia", "phillips"), right: .latin("phillips", "j"), level: .initial),
+    Pair(
+      left: .latin("blake", "elizabeth"), right: .latin("elizabeth", "nelsonblake"),
+      level: .alikeParts),
+    Pair(
+      left: .latin("gina miller", "doe"), right: .latin("margarita miller", "doe"),
+      level: .sameSurname),
+    Pair(
+      left: .latin("julia", "phillips"),
+      right: Name(given: "phillips", latin: ("", "phillips"), isHan: false), level: .surnameOnly),
     Pair(
       left: zhang, right: Name(latin: ("", "kevin"), alias: "kevin", isHan: false), level: nil),
   ])

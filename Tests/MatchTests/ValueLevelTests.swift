@@ -20,10 +20,18 @@ import Vocabulary
     Pair(kind: .date, left: "1985-03-12", right: "1985-09-25", level: .days(atMost: 366)),
     Pair(kind: .date, left: "1985-03-12", right: "1991-09-25", level: .days(atMost: 3660)),
     Pair(kind: .date, left: "1985-03-12", right: "2006-09-25", level: .otherwise),
-    Pair(kind: .givenName, left: "robert", right: "r", level: .nickname),
-    Pair(kind: .givenName, left: "gloria r", right: "gloria", level: .nickname),
+    Pair(kind: .givenName, left: "robert", right: "r", level: .initial),
+    Pair(kind: .givenName, left: "gloria r", right: "gloria", level: .fewerWords),
     Pair(kind: .givenName, left: "jonathan", right: "jon", level: .nickname),
     Pair(kind: .givenName, left: "jonathan", right: "peter", level: .otherwise),
+    Pair(kind: .phone, left: "+13125550123", right: "~5550123", level: .ending),
+    Pair(kind: .phone, left: "+13125550123", right: "~5550124", level: .otherwise),
+    Pair(
+      kind: .address, left: "12 south stafford place", right: "12 stafford place 3",
+      level: .sameNumber),
+    Pair(
+      kind: .address, left: "12 south stafford place", right: "14 south stafford place",
+      level: .dice(atLeast: 0.75)),
     Pair(kind: .surname, left: "gomez blondel", right: "blondel", level: .sharedWord),
     Pair(kind: .surname, left: "gomez", right: "blondel", level: .otherwise),
     Pair(
