@@ -28,7 +28,8 @@ final class ColumnComparer: Sendable {
   private let (equalGrade, sharedGrade): (Int, Int)
 
   init(
-    _ column: EvidenceColumn, _ comparison: Comparison, sharing: [SharedValues.Sharing] = []
+    _ column: EvidenceColumn, _ comparison: Comparison, sharing: [SharedValues.Sharing] = [],
+    namesakes: Namesakes? = nil
   ) {
     self.sharing = sharing
     self.column = column
@@ -42,7 +43,7 @@ final class ColumnComparer: Sendable {
       ? ValueText(column.values, withBigrams: needs.contains(.bigrams)) : ValueText()
     partText = ValueText(column.parts, withBigrams: false)
     days = column.kind == .date ? DayNumbers(column.values) : DayNumbers()
-    frequencies = TermFrequencies(column)
+    frequencies = TermFrequencies(column, namesakes)
     hasSeveral = zip(column.starts, column.starts.dropFirst()).contains { $1 - $0 > 1 }
     equalGrade = (levels.firstIndex(of: .exact) ?? levels.count - 1) + 1
     sharedGrade = (levels.firstIndex(of: .shared) ?? equalGrade - 1) + 1
