@@ -52,8 +52,8 @@ struct TermFrequencies: Sendable {
   private func rarities(of level: ComparisonLevel) -> Rarities? {
     switch level {
     case .exact, .shared: whole
-    case .homophone, .romanized: sound.isEmpty ? whole : sound
-    case .surnameOnly, .nickname, .abbreviation: partial.isEmpty ? nil : partial
+    case .homophone, .nearHomophone, .romanized: sound.isEmpty ? whole : sound
+    case .englishName, .surnameOnly, .nickname, .abbreviation: partial.isEmpty ? nil : partial
     default: nil
     }
   }

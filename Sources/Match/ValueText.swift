@@ -150,6 +150,23 @@ struct ValueText: Sendable {
     return true
   }
 
+  /// Whether two texts of one length are alike, character by character.
+  func isAlike(
+    _ left: UInt32, _ right: UInt32, _ alike: (_ a: UInt32, _ b: UInt32) -> Bool
+  ) -> Bool {
+    let (a, b) = (range(left), range(right))
+    return a.count == b.count
+      && (0..<a.count).allSatisfy { alike(scalars[a.lowerBound + $0], scalars[b.lowerBound + $0]) }
+  }
+
+  /// Whether two texts of one length differ in one character, which is alike.
+  func isOneSlip(
+    _ left: UInt32, _ right: UInt32, _ alike: (_ a: UInt32, _ b: UInt32) -> Bool
+  ) -> Bool {
+    left != right && isWithinDifferences(left, right, most: 1)
+      && isAlike(left, right) { $0 == $1 || alike($0, $1) }
+  }
+
   /// Whether the Dice coefficient of the bigrams reaches a bound.
   func isAlike(_ left: UInt32, _ right: UInt32, atLeast bound: Double) -> Bool {
     let (one, other) = (bigramSketches[Int(left)], bigramSketches[Int(right)])
