@@ -18,6 +18,8 @@ extension ColumnComparer {
     }
     if level == .sameBrand { return sameBrand }
     guard agreesOrMissing(a.legalForm, b.legalForm) else { return false }
+    // No. 1 and No. 2 are one character apart, and two.
+    guard level == .abbreviation || text.hasSameNumbers(l, r) else { return false }
     switch level {
     case .homophone: return a.latin != 0 && a.latin == b.latin
     case .oneEdit:

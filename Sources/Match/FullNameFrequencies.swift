@@ -46,6 +46,45 @@ struct FullNameFrequencies {
   }
 }
 
+extension FullNameFrequencies {
+  /// By value: the share of organizations that are called so.
+  ///
+  /// Place, brand and line of business make a name; where one is not given, that is as telling as it is
+  /// rare. No name is rarer than its mentions: firms choose names that nobody else has.
+  static func ofOrganizations(
+    _ column: EvidenceColumn, _ counts: [UInt32], _ namesakes: Namesakes?
+  ) -> [Double] {
+    let names = column.organizations
+    var seen = [Bool](repeating: false, count: column.parts.count)
+    var places = [UInt32](repeating: 0, count: column.parts.count)
+    var brands = places
+    var industries = places
+    var mentions = places
+    var total = 0.0
+    for (value, name) in names.enumerated() { mentions[Int(name.key)] += counts[value] }
+    let allMentions = Double(max(1, mentions.dropFirst().reduce(0, +)))
+    for (value, name) in names.enumerated()
+    where name.key != 0 && counts[value] > 0 && !seen[Int(name.key)] {
+      seen[Int(name.key)] = true
+      places[Int(name.place)] += 1
+      brands[Int(name.brand)] += 1
+      industries[Int(name.industry)] += 1
+      total += 1
+    }
+    let all = max(1, total)
+    let parties = max(namesakes?.total ?? 0, all)
+    return names.map { name in
+      guard name.key != 0 else { return 0 }
+      let parts = [
+        places[Int(name.place)], brands[Int(name.brand)], industries[Int(name.industry)],
+      ]
+      let share = parts.reduce(1.0) { $0 * Double(max(1, $1)) / all }
+      let others = max(0, Double(namesakes?.counts[Int(name.key)] ?? 0) - 2) / parties
+      return max(share, others, Double(mentions[Int(name.key)]) / allMentions)
+    }
+  }
+}
+
 /// How many names of one script have each surname, and each given name.
 private struct NamePartCounts {
   let total: Double

@@ -90,8 +90,8 @@ package struct Matcher: Sendable {
     let names = naming.map { naming in
       ColumnComparer(
         columns[naming], comparisons[naming],
-        namesakes: columns[naming].kind == .personName
-          ? Namesakes(columns[naming], among: columns, mentions: table.count) : nil)
+        namesakes: columns[naming].kind == .givenName
+          ? nil : Namesakes(columns[naming], among: columns, mentions: table.count))
     }
     return await concurrentMap(columns.count, threads: options.threads) { number in
       let (column, comparison) = (columns[number], comparisons[number])

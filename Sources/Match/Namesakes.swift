@@ -1,11 +1,11 @@
 import Vocabulary
 
-/// How many people of one full name there are, as far as numbers and birthdays tell.
+/// How many parties of one full name there are, as far as numbers and birthdays tell.
 ///
 /// Mentions of one name that have a phone, a mailbox, an identifier or a birthday in common are one
-/// person; each group that has nothing in common with the others is held for another.
+/// party; each group that has nothing in common with the others is held for another.
 struct Namesakes: Sendable {
-  /// By full name: the people who have it; 0 where there is nothing to tell by.
+  /// By full name: the parties that have it; 0 where there is nothing to tell by.
   private(set) var counts: [UInt32]
   /// All of them.
   private(set) var total = 0.0
@@ -89,8 +89,10 @@ private struct NameHolders {
   private(set) var mentions: [UInt32]
 
   init(_ names: EvidenceColumn, mentions count: Int) {
+    let full =
+      names.kind == .personName ? names.persons.map(\.full) : names.organizations.map(\.key)
     var counts = [UInt32](repeating: 0, count: names.parts.count)
-    for id in names.ids { counts[Int(names.persons[Int(id)].full)] += 1 }
+    for id in names.ids { counts[Int(full[Int(id)])] += 1 }
     if !counts.isEmpty { counts[0] = 0 }
     starts = [0]
     starts.reserveCapacity(counts.count + 1)
@@ -103,10 +105,10 @@ private struct NameHolders {
     var next = starts
     for mention in 0..<count {
       for index in Int(names.starts[mention])..<Int(names.starts[mention + 1]) {
-        let full = Int(names.persons[Int(names.ids[index])].full)
-        guard counts[full] > 2 else { continue }
-        mentions[Int(next[full])] = UInt32(mention)
-        next[full] += 1
+        let name = Int(full[Int(names.ids[index])])
+        guard counts[name] > 2 else { continue }
+        mentions[Int(next[name])] = UInt32(mention)
+        next[name] += 1
       }
     }
   }

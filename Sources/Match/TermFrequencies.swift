@@ -33,7 +33,7 @@ struct TermFrequencies: Sendable {
       sound = Rarities(names.spoken, counts)
       partial = Rarities(of: column.persons.map(\.latinSurname), in: column.parts, counts, filled)
     case .organizationName:
-      whole = Rarities(of: column.organizations.map(\.key), in: column.parts, counts, filled)
+      whole = Rarities(FullNameFrequencies.ofOrganizations(column, counts, namesakes), counts)
       partial = Rarities(of: column.organizations.map(\.brand), in: column.parts, counts, filled)
     default:
       whole = Rarities(of: counts.indices.map(UInt32.init), in: column.values, counts, filled)

@@ -225,6 +225,27 @@ struct ValueText: Sendable {
     return start..<end
   }
 
+  /// Whether two texts have the same digits and Chinese numerals, one after the other.
+  func hasSameNumbers(_ left: UInt32, _ right: UInt32) -> Bool {
+    var (a, b) = (range(left), range(right))
+    while true {
+      while let first = a.first, !Self.isNumeral(scalars[first]) { a.removeFirst() }
+      while let first = b.first, !Self.isNumeral(scalars[first]) { b.removeFirst() }
+      guard let x = a.first, let y = b.first else { return a.isEmpty && b.isEmpty }
+      guard scalars[x] == scalars[y] else { return false }
+      a.removeFirst()
+      b.removeFirst()
+    }
+  }
+
+  private static func isNumeral(_ scalar: UInt32) -> Bool {
+    switch scalar {
+    case 0x30...0x39: true
+    case 0x4E00, 0x4E8C, 0x4E09, 0x56DB, 0x4E94, 0x516D, 0x4E03, 0x516B, 0x4E5D, 0x5341: true
+    default: false
+    }
+  }
+
   /// The first character; 0 where there is none.
   func first(_ id: UInt32) -> UInt32 {
     let range = range(id)
