@@ -10,8 +10,9 @@ enum RecycledNumbers {
   /// A number of more people is shared, and not handed on.
   private static let mostHolders = 3
 
-  /// A person's records with one number.
+  /// A person with one number.
   private struct Holder {
+    /// The records with the number that are filed under the person.
     var records: [UInt32]
     var names: [String]
     var first: Int64
@@ -66,7 +67,7 @@ enum RecycledNumbers {
     let mentions = input.table.persons
     let issues = input.table.readings[field].issues
     var uses: [Use] = []
-    for mention in 0..<mentions.count where mentions.role[mention] == .subject {
+    for mention in 0..<mentions.count {
       for place in mentions.claimRange(of: mention) {
         let claim = mentions.claims[place]
         guard Int(claim.field) == field, claim.value > 0, Int(claim.raw) < issues.count,
@@ -94,7 +95,10 @@ enum RecycledNumbers {
           Holder(records: [], names: [], first: time, last: time, firstRecord: use.record))
       }
       let place = holders.count - 1
-      if holders[place].records.last != use.record { holders[place].records.append(use.record) }
+      let isSubject = input.table.persons.role[Int(use.mention)] == .subject
+      if isSubject, holders[place].records.last != use.record {
+        holders[place].records.append(use.record)
+      }
       holders[place].names += names(of: Int(use.mention), input)
       if time < holders[place].first {
         (holders[place].first, holders[place].firstRecord) = (time, use.record)
