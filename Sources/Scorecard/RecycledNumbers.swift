@@ -13,7 +13,7 @@ enum RecycledNumbers {
   /// A person with one number.
   private struct Holder {
     /// The records with the number that are filed under the person.
-    var records: [UInt32]
+    var records: [(record: UInt32, raw: UInt32)]
     var names: [String]
     var first: Int64
     var last: Int64
@@ -25,6 +25,7 @@ enum RecycledNumbers {
     var cluster: UInt32
     var record: UInt32
     var mention: UInt32
+    var raw: UInt32
 
     static func < (a: Use, b: Use) -> Bool {
       (a.value, a.cluster, a.record) < (b.value, b.cluster, b.record)
@@ -54,8 +55,8 @@ enum RecycledNumbers {
           .min { ($0.first, $0.firstRecord) < ($1.first, $1.firstRecord) }
         units += holder.records.map {
           Disagreements.Unit(
-            record: $0, rule: UInt8(RuleNumber.recycledPhone), field: UInt16(field),
-            leaderNumber: next.map { $0.firstRecord + 1 } ?? 0)
+            record: $0.record, rule: UInt8(RuleNumber.recycledPhone), field: UInt16(field),
+            leaderNumber: next.map { $0.firstRecord + 1 } ?? 0, raw: $0.raw)
         }
       }
     }
@@ -76,7 +77,7 @@ enum RecycledNumbers {
         uses.append(
           Use(
             value: claim.value, cluster: UInt32(input.persons.clusterOf[mention]),
-            record: mentions.record[mention], mention: UInt32(mention)))
+            record: mentions.record[mention], mention: UInt32(mention), raw: claim.raw))
       }
     }
     return uses.sorted()
@@ -96,8 +97,8 @@ enum RecycledNumbers {
       }
       let place = holders.count - 1
       let isSubject = input.table.persons.role[Int(use.mention)] == .subject
-      if isSubject, holders[place].records.last != use.record {
-        holders[place].records.append(use.record)
+      if isSubject, holders[place].records.last?.record != use.record {
+        holders[place].records.append((use.record, use.raw))
       }
       holders[place].names += names(of: Int(use.mention), input)
       if time < holders[place].first {
