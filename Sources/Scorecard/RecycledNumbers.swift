@@ -63,24 +63,29 @@ enum RecycledNumbers {
     return units
   }
 
-  /// Who has which number, by number and person.
+  /// Who has which number, by number and person; of those that more than one person has.
   private static func uses(of field: Int, _ input: ScorecardInput) -> [Use] {
     let mentions = input.table.persons
-    let issues = input.table.readings[field].issues
+    let readings = input.table.readings[field]
+    // By number: the first person who has it plus one, 0 for none, and the highest number for several.
+    var holder = [UInt32](repeating: 0, count: readings.canonical.count)
     var uses: [Use] = []
     for mention in 0..<mentions.count {
+      let cluster = UInt32(input.persons.clusterOf[mention])
       for place in mentions.claimRange(of: mention) {
         let claim = mentions.claims[place]
-        guard Int(claim.field) == field, claim.value > 0, Int(claim.raw) < issues.count,
-          issues[Int(claim.raw)].isDisjoint(with: .notIdentity)
+        guard Int(claim.field) == field, claim.value > 0, Int(claim.raw) < readings.issues.count,
+          readings.issues[Int(claim.raw)].isDisjoint(with: .notIdentity)
         else { continue }
+        let value = Int(claim.value)
+        holder[value] = holder[value] == 0 || holder[value] == cluster + 1 ? cluster + 1 : .max
         uses.append(
           Use(
-            value: claim.value, cluster: UInt32(input.persons.clusterOf[mention]),
-            record: mentions.record[mention], mention: UInt32(mention), raw: claim.raw))
+            value: claim.value, cluster: cluster, record: mentions.record[mention],
+            mention: UInt32(mention), raw: claim.raw))
       }
     }
-    return uses.sorted()
+    return uses.filter { holder[Int($0.value)] == .max }.sorted()
   }
 
   private static func holders(_ uses: ArraySlice<Use>, _ input: ScorecardInput) -> [Holder] {
