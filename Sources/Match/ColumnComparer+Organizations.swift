@@ -21,7 +21,9 @@ extension ColumnComparer {
     // No. 1 and No. 2 are one character apart, and two.
     guard level == .abbreviation || text.hasSameNumbers(l, r) else { return false }
     switch level {
-    case .homophone: return a.latin != 0 && a.latin == b.latin
+    case .homophone:
+      return a.latin != 0 && a.latin == b.latin && agreesOrMissing(a.place, b.place)
+        && agreesOrMissing(a.industry, b.industry)
     case .oneEdit:
       return min(text.count(l), text.count(r)) >= 4 && agreesOrMissing(a.place, b.place)
         && partText.isWithinOneEdit(a.key, b.key)
