@@ -60,6 +60,23 @@ import Vocabulary
     }
   }
 
+  @Test(arguments: [("西城", true), ("", false)])
+  func `branches with one credit code are not joined`(branch: String, isApart: Bool) async throws {
+    var names = EvidenceColumn(name: "company", kind: .organizationName)
+    names.organizations = [OrganizationNameEvidence()]
+    var codes = EvidenceColumn(name: "uscc", kind: .identifier)
+    var other = Self.hong
+    other.branch = branch
+    for name in [Self.hong, other] {
+      add(name, to: &names)
+      codes.ids.append(codes.values.intern("91110000100000000X"))
+      codes.endMention()
+    }
+    let table = EvidenceTable(party: .organization, count: 2, columns: [names, codes])
+    let scorer = try await Matcher(MatchOptions()).match(table, model: nil).scorer
+    #expect(scorer.contradicts([0], [1], floor: 0) == isApart)
+  }
+
   private func add(_ name: Name, to column: inout EvidenceColumn) {
     let id = column.values.intern("\(name)")
     if Int(id) == column.organizations.count {
