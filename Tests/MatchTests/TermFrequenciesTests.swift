@@ -34,7 +34,8 @@ import Vocabulary
 
     func surprise(of name: String) throws -> Float {
       let bytes = Array(name.utf8)
-      let id = try #require(names.values.find(bytes.span))
+      let found = names.values.find(bytes.span)
+      let id = try #require(found)
       let namesakes = Namesakes(names, among: [phones], mentions: count)
       return TermFrequencies(names, namesakes).surprise(of: .exact, id, id)
     }
