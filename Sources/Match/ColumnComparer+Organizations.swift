@@ -22,8 +22,8 @@ extension ColumnComparer {
     guard level == .abbreviation || text.hasSameNumbers(l, r) else { return false }
     switch level {
     case .homophone:
+      // The line of business is what firms change when they change their name.
       return a.latin != 0 && a.latin == b.latin && agreesOrMissing(a.place, b.place)
-        && agreesOrMissing(a.industry, b.industry)
     case .oneEdit:
       return min(text.count(l), text.count(r)) >= 4 && agreesOrMissing(a.place, b.place)
         && partText.isWithinOneEdit(a.key, b.key)
