@@ -26,11 +26,23 @@ package struct ClusterOptions: Hashable, Sendable {
 package typealias UnionContradiction =
   @Sendable (_ left: [UInt32], _ right: [UInt32], _ link: ScoredPair) -> Bool
 
-/// A `same` decision that put two different valid values of an exclusive field into one cluster.
-package struct OverriddenIdentifier: Hashable, Sendable {
+/// What spoke against a `same` decision that was followed all the same.
+package struct OverruledVeto: Hashable, Sendable {
+  package enum Ground: Hashable, Sendable {
+    /// Two different valid values of an exclusive field, an index into the clusterer's, are in one
+    /// cluster.
+    case identifier(field: Int)
+    /// Two records of a source without duplicates are.
+    case duplicateFreeSource
+  }
+
   package let decision: MentionPair
-  /// Index into the clusterer's exclusive fields.
-  package let field: Int
+  package let ground: Ground
+
+  package init(decision: MentionPair, ground: Ground) {
+    self.decision = decision
+    self.ground = ground
+  }
 }
 
 /// The entity clusters, and what became of every pair and decision.
@@ -41,15 +53,17 @@ package struct Clustering: Sendable {
   package var pairs: [ScoredPair]
   /// The contradicting decisions, by their `different` pair.
   package var conflicts: [DecisionConflict]
-  package var overridden: [OverriddenIdentifier]
+  /// The detached mentions that `same` decisions would have put back, ascending.
+  package var returns: [DetachedReturn] = []
+  package var overruled: [OverruledVeto]
 }
 
 /// Joins mentions of one kind of party into entity clusters.
 ///
 /// Stewards' `same` decisions come first. Then the pairs that are strong enough follow, strongest
 /// first, and each joins the clusters of its ends unless something keeps these apart: different values
-/// of an exclusive field, a `different` decision, or a contradiction that the caller sees. So the
-/// result is that of single linkage where nothing objects (Kruskal, 1956), and does not depend on the
+/// of an exclusive field, two records of a source without duplicates, a `different` decision, or a
+/// contradiction that the caller sees. So the result is that of single linkage where nothing objects (Kruskal, 1956), and does not depend on the
 /// order of the pairs.
 package struct Clusterer: Sendable {
   package var party: Party
@@ -59,6 +73,11 @@ package struct Clusterer: Sendable {
   package var exclusive: [ExclusiveValues] = []
   package var same: [MentionPair] = []
   package var different: [MentionPair] = []
+  /// Mentions that no evidence joins to another.
+  package var detached: Set<UInt32> = []
+  /// By mention: the number of the duplicate-free source that it is filed under, 0 for none; empty when
+  /// there is no such source.
+  package var duplicateFree: [UInt16] = []
   /// By mention: a label of the party it was published under in the last run; empty when there is
   /// none.
   ///
@@ -81,17 +100,30 @@ package struct Clusterer: Sendable {
   package func cluster(_ pairs: [ScoredPair]) -> Clustering {
     precondition(exclusive.allSatisfy { $0.count == mentionCount }, "values for every mention")
     precondition(published.isEmpty || published.count == mentionCount, "labels for every mention")
-    let rulings = StewardRulings(mentionCount: mentionCount, same: same, different: different)
+    precondition(
+      duplicateFree.isEmpty || duplicateFree.count == mentionCount, "a source for every mention")
+    var rulings = StewardRulings(mentionCount: mentionCount, same: same, different: different)
+    var returns: [DetachedReturn] = []
+    while true {
+      var clustering = cluster(pairs, rulings)
+      let found = self.returns(pairs, clustering.clusters, rulings)
+      guard !found.isEmpty else {
+        clustering.returns = returns.sorted { $0.mention < $1.mention }
+        return clustering
+      }
+      returns += found
+      rulings.drop(Set(found.flatMap(\.same)))
+    }
+  }
+
+  private func cluster(_ pairs: [ScoredPair], _ rulings: StewardRulings) -> Clustering {
     var forest = LinkForest(
       mentionCount: mentionCount,
       vetoes: Vetoes(
-        mentionCount: mentionCount, exclusive: exclusive, different: rulings.different))
-    var overridden: [OverriddenIdentifier] = []
-    for decision in rulings.same {
-      for field in forest.join(decision) {
-        overridden.append(OverriddenIdentifier(decision: decision, field: field))
-      }
-    }
+        mentionCount: mentionCount, exclusive: exclusive, duplicateFree: duplicateFree,
+        different: rulings.different))
+    var overruled: [OverruledVeto] = []
+    for decision in rulings.same { overruled += forest.join(decision) }
 
     var settled = pairs
     let edges = strongEdges(pairs)
@@ -102,7 +134,34 @@ package struct Clusterer: Sendable {
     settle(&settled, strong: edges, rulings: rulings, forest: &forest)
     return Clustering(
       clusters: forest.clusters(of: party), pairs: settled, conflicts: rulings.conflicts,
-      overridden: overridden)
+      overruled: overruled)
+  }
+
+  /// The detached mentions that `same` decisions joined to the very records that the evidence would
+  /// join them to.
+  private func returns(
+    _ pairs: [ScoredPair], _ clusters: EntityClusters, _ rulings: StewardRulings
+  ) -> [DetachedReturn] {
+    let moved = rulings.same.filter { detached.contains($0.left) || detached.contains($0.right) }
+    guard !moved.isEmpty else { return [] }
+    let accept = Float(MatchWeight(options.accept).bits)
+    var back: Set<UInt32> = []
+    for pair in pairs where pair.weight >= accept {
+      guard clusters.clusterOf[Int(pair.left)] == clusters.clusterOf[Int(pair.right)] else {
+        continue
+      }
+      for mention in [pair.left, pair.right] where detached.contains(mention) {
+        back.insert(mention)
+      }
+    }
+    return back.sorted().compactMap { mention in
+      let same = moved.filter { $0.left == mention || $0.right == mention }
+      return same.isEmpty ? nil : DetachedReturn(mention: mention, same: same)
+    }
+  }
+
+  private func isDetached(_ pair: ScoredPair) -> Bool {
+    !detached.isEmpty && (detached.contains(pair.left) || detached.contains(pair.right))
   }
 
   /// The pairs that may merge by themselves, strongest first.
@@ -114,7 +173,7 @@ package struct Clusterer: Sendable {
       let isStrong =
         pair.weight >= accept
         || (pair.weight >= review && wasPublishedTogether(pair.left, pair.right))
-      if isStrong { edges.append(Edge(pair, at: index)) }
+      if isStrong, !isDetached(pair) { edges.append(Edge(pair, at: index)) }
     }
     edges.sort { ($0.weakness, $0.ends) < ($1.weakness, $1.ends) }
     return edges
@@ -143,8 +202,8 @@ package struct Clusterer: Sendable {
         let isDecided = !decided.isEmpty && decided.contains(MentionPair(pair.left, pair.right))
         pairs[index].outcome = isDecided ? .steward : .merged
       } else if !isStrong[index] {
-        let isForbidden = forest.vetoes.forbids(left, right, in: &forest.sets)
-        pairs[index].outcome = isForbidden ? .vetoed : .review
+        let forbidden = forest.vetoes.outcome(left, right, in: &forest.sets)
+        pairs[index].outcome = isDetached(pair) ? .vetoed : forbidden ?? .review
       }
     }
   }

@@ -19,23 +19,28 @@ struct LinkForest {
 
   /// Joins what a steward says is the same.
   ///
-  /// - Returns: The exclusive fields, by index, whose values contradict each other.
-  mutating func join(_ decision: MentionPair) -> [Int] {
+  /// - Returns: What speaks against it, and is overruled.
+  mutating func join(_ decision: MentionPair) -> [OverruledVeto] {
     let (left, right) = (sets.root(of: decision.left), sets.root(of: decision.right))
     guard left != right else { return [] }
-    let fields = vetoes.contradictingFields(left, right)
+    var overruled = vetoes.contradictingFields(left, right).map {
+      OverruledVeto(decision: decision, ground: .identifier(field: $0))
+    }
+    if vetoes.repeatSource(left, right) {
+      overruled.append(OverruledVeto(decision: decision, ground: .duplicateFreeSource))
+    }
     for mention in [decision.left, decision.right] where isSingle(mention) {
       decidedBySteward[Int(mention)] = true
     }
     unite(left, right)
-    return fields
+    return overruled
   }
 
   /// Joins the clusters of a link's ends unless something forbids it.
   mutating func join(_ link: ScoredPair, unless contradicts: UnionContradiction?) -> LinkOutcome {
     let (left, right) = (sets.root(of: link.left), sets.root(of: link.right))
     guard left != right else { return .merged }
-    guard !vetoes.forbids(left, right, in: &sets) else { return .vetoed }
+    if let outcome = vetoes.outcome(left, right, in: &sets) { return outcome }
     if let contradicts, isRefused(left, right, link, contradicts) { return .cut }
     if isSingle(link.left) { weakestLink[Int(link.left)] = link.weight }
     if isSingle(link.right) { weakestLink[Int(link.right)] = link.weight }

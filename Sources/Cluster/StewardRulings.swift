@@ -23,6 +23,15 @@ package struct DecisionConflict: Hashable, Sendable {
   package let same: [MentionPair]
 }
 
+/// A detached mention that `same` decisions would put back where the evidence had it.
+///
+/// None of them merges anything until a steward takes one back, or the detachment.
+package struct DetachedReturn: Hashable, Sendable {
+  package let mention: UInt32
+  /// Ascending.
+  package let same: [MentionPair]
+}
+
 /// The decisions about pairs that hold, and those that contradict each other.
 struct StewardRulings {
   /// The `same` decisions that contradict no other, ascending.
@@ -48,6 +57,11 @@ struct StewardRulings {
       contested.formUnion(path)
     }
     self.same = claimed.filter { !contested.contains($0) }
+  }
+
+  /// Follows some `same` decisions no longer.
+  mutating func drop(_ contested: Set<MentionPair>) {
+    same.removeAll { contested.contains($0) }
   }
 
   /// The links of a connected component without its loose ends.

@@ -1,3 +1,5 @@
+import Vocabulary
+
 /// The values that the mentions hold of one exclusive field.
 ///
 /// Shape: mention *i* holds `values[starts[i]..<starts[i + 1]]`. Only values that pass their check
@@ -76,15 +78,52 @@ private struct HeldValues {
   }
 }
 
-/// What keeps two sets of mentions apart: exclusive values and stewards' decisions.
+/// The duplicate-free sources that sets of mentions hold a record of, by root.
+///
+/// Shape: the set of root *r* holds a record of source *s* when bit *s* of the words
+/// `words[r * width..<(r + 1) * width]` is set.
+private struct HeldSources {
+  private let width: Int
+  private var words: [UInt64]
+
+  init(_ sources: [UInt16]) {
+    width = (Int(sources.max() ?? 0) + 63) / 64
+    words = [UInt64](repeating: 0, count: sources.count * width)
+    for (mention, source) in sources.enumerated() where source != 0 {
+      let bit = Int(source) - 1
+      words[mention * width + bit / 64] |= 1 << UInt64(bit % 64)
+    }
+  }
+
+  /// Whether two sets hold a record each of one source.
+  func meet(_ left: UInt32, _ right: UInt32) -> Bool {
+    for word in 0..<width
+    where words[Int(left) * width + word] & words[Int(right) * width + word] != 0 {
+      return true
+    }
+    return false
+  }
+
+  mutating func join(kept: UInt32, lost: UInt32) {
+    for word in 0..<width { words[Int(kept) * width + word] |= words[Int(lost) * width + word] }
+  }
+}
+
+/// What keeps two sets of mentions apart: exclusive values, duplicate-free sources and stewards'
+/// decisions.
 struct Vetoes {
   /// By exclusive field.
   private var held: [HeldValues]
+  private var sources: HeldSources
   /// By root, the mentions that must not join the set; an empty array costs nothing.
   private var kept: [[UInt32]]
 
-  init(mentionCount: Int, exclusive: [ExclusiveValues], different: [MentionPair]) {
+  init(
+    mentionCount: Int, exclusive: [ExclusiveValues], duplicateFree: [UInt16],
+    different: [MentionPair]
+  ) {
     held = exclusive.map(HeldValues.init)
+    sources = HeldSources(duplicateFree)
     kept = different.isEmpty ? [] : [[UInt32]](repeating: [], count: mentionCount)
     for pair in different {
       kept[Int(pair.left)].append(pair.right)
@@ -100,8 +139,18 @@ struct Vetoes {
     held.indices.filter { !held[$0].agree(left, right) }
   }
 
-  /// Whether two sets, named by their roots, must not be joined.
-  func forbids(_ left: UInt32, _ right: UInt32, in sets: inout DisjointSets) -> Bool {
+  /// Whether two sets, named by their roots, hold two records of a source that has no duplicates.
+  func repeatSource(_ left: UInt32, _ right: UInt32) -> Bool { sources.meet(left, right) }
+
+  /// What an evidence link between two sets, named by their roots, comes to when it must not join
+  /// them; nil when it may.
+  func outcome(_ left: UInt32, _ right: UInt32, in sets: inout DisjointSets) -> LinkOutcome? {
+    if forbids(left, right, in: &sets) { return .vetoed }
+    return repeatSource(left, right) ? .outranked : nil
+  }
+
+  /// Whether identifiers or a decision keep two sets, named by their roots, apart.
+  private func forbids(_ left: UInt32, _ right: UInt32, in sets: inout DisjointSets) -> Bool {
     for field in held.indices where !held[field].agree(left, right) { return true }
     guard !kept.isEmpty else { return false }
     let leftIsShorter = kept[Int(left)].count <= kept[Int(right)].count
@@ -113,6 +162,7 @@ struct Vetoes {
   /// Hands what the lost root held to the root that stays.
   mutating func join(kept root: UInt32, lost: UInt32) {
     for field in held.indices { held[field].join(kept: root, lost: lost) }
+    sources.join(kept: root, lost: lost)
     guard !kept.isEmpty, !kept[Int(lost)].isEmpty else { return }
     kept[Int(root)] += kept[Int(lost)]
     kept[Int(lost)] = []

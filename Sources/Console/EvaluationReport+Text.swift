@@ -95,6 +95,7 @@ extension MissCause {
     case .belowReview: "below review"
     case .inReview: "in review"
     case .vetoed: "vetoed"
+    case .outranked: "outranked"
     case .cut: "cut"
     case .decision: "kept apart by decision"
     }

@@ -16,7 +16,7 @@ extension RunReport: Encodable {
   private enum CodingKeys: String, CodingKey {
     case runID = "runId"
     case pipeline, status, folder, asOf, sources, drift, persons, organizations, reviewQuestions
-    case findings, gates, targets, models, secondsElapsed, peakMemoryBytes
+    case decisions, findings, gates, targets, models, secondsElapsed, peakMemoryBytes
   }
 
   private struct SourceRow: Encodable {
@@ -65,6 +65,7 @@ extension RunReport: Encodable {
     try values.encode(PartyRow(persons), forKey: .persons)
     try values.encode(PartyRow(organizations), forKey: .organizations)
     try values.encode(reviewQuestions, forKey: .reviewQuestions)
+    try values.encode(decisions, forKey: .decisions)
     try values.encode(findings, forKey: .findings)
     try values.encode(gates, forKey: .gates)
     try values.encode(targets, forKey: .targets)

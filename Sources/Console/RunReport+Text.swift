@@ -76,6 +76,11 @@ extension RunReport {
         "\(heading("目标", "targets")): " + targets.map(text).joined(separator: ", "))
     }
     lines.append("\(heading("待审", "review questions")): \(grouped(reviewQuestions))")
+    if !decisions.isEmpty {
+      let counts = decisions.sorted { $0.key < $1.key }.map { "\($0.key) \(grouped($0.value))" }
+      lines.append(
+        "\(heading("决定", "decisions")): \(counts.joined(separator: ", "))")
+    }
     for model in models {
       lines.append(
         "\(heading("模型", "model")) (\(model.party.rawValue)): \(model.origin.rawValue), "

@@ -62,6 +62,7 @@ extension PartyMatching {
     package var merged = 0
     package var review = 0
     package var vetoed = 0
+    package var outranked = 0
     package var cut = 0
     package var steward = 0
 
@@ -74,6 +75,7 @@ extension PartyMatching {
         case .merged: merged += 1
         case .review: review += 1
         case .vetoed: vetoed += 1
+        case .outranked: outranked += 1
         case .cut: cut += 1
         case .steward: steward += 1
         }

@@ -52,11 +52,16 @@ extension ResultTables {
       let golden = golden(run.party)
       let (goldenIDs, starts, claims) = (golden.goldenID, golden.claimStarts, golden.claims)
       let recordOfMention = table.mentions(of: run.party).record
+      let stewards = stewardClaims(of: run.party)
       for cluster in run.clusters {
         let cluster = Int(cluster)
+        var fixed = stewards.isEmpty ? [] : (stewards[UInt32(cluster)] ?? [])[...]
         for index in Int(starts[cluster])..<Int(starts[cluster + 1]) {
           let claim = claims[index]
           let field = Int(claim.field)
+          if !fixed.isEmpty {
+            append(&fixed, before: field, goldenIDs.string(cluster), to: &writer)
+          }
           let record = Int(recordOfMention[Int(claim.mention)])
           let isInDigits = inDigits[field]
           writer.append(goldenIDs, cluster)
@@ -72,6 +77,7 @@ extension ResultTables {
           if let reason = claim.reason { writer.append(reason.name) } else { writer.appendEmpty() }
           writer.endRow()
         }
+        if !fixed.isEmpty { append(&fixed, before: .max, goldenIDs.string(cluster), to: &writer) }
       }
     }
     return try writer.finish()

@@ -34,6 +34,7 @@ extension ResultTables {
     case .redirects: try writeRedirects(to: path)
     case .identityChanges: try writeIdentityChanges(to: path)
     case .quarantine: try writeQuarantine(to: path)
+    case .decisions: try writeDecisions(to: path)
     }
   }
 }
@@ -50,4 +51,5 @@ private enum ResultFile: String, CaseIterable, Sendable {
   case redirects = "redirects.csv"
   case identityChanges = "identity_changes.csv"
   case quarantine = "quarantine.csv"
+  case decisions = "decisions.csv"
 }

@@ -42,7 +42,10 @@ package struct ReviewQuestion: Hashable, Sendable {
   }
 
   /// The same every night, whatever else is in the data: a hash of the party and the two keys.
-  package var id: String {
+  package var id: String { Self.id(party: party, left, right) }
+
+  /// The id of the question about two records, in any order.
+  package static func id(party: Party, _ left: String, _ right: String) -> String {
     let keys = left.utf8.lexicographicallyPrecedes(right.utf8) ? [left, right] : [right, left]
     let text = ([party.rawValue] + keys).joined(separator: "\u{0}")
     let digits = String(hashBytes(text.utf8.span), radix: 16)
@@ -80,6 +83,8 @@ package struct ResultTables: Sendable {
   package var redirects: [Redirect] = []
   package var identityChanges: [IdentityChange] = []
   package var quarantine: [QuarantinedRow] = []
+  package var decisions: [DecisionRow] = []
+  package var stewardClaims: [StewardClaim] = []
 
   package init(
     table: NormalizedTable, persons: GoldenTable, organizations: GoldenTable,

@@ -29,13 +29,14 @@ package struct IdentityAssignment: Sendable {
   ///   - records: By mention, its record; ascending, each once.
   ///   - keys: By record, its key; ascending by bytes, each once.
   ///   - ruled: The mentions on which a steward's decision was made or taken back.
+  ///   - refiled: The mentions that there are because a steward said of which kind their party is.
   ///   - previous: The ids as of the last published run.
   ///   - asOf: The run's as-of day, which redirects that begin now will bear.
   /// - Returns: The ids, the changes and the state for the next run.
   /// - Complexity: O(*n* log *n*) in the mentions.
   package static func assign(
     clusters: EntityClusters, records: [UInt32], keys: TextColumn, ruled: [UInt32] = [],
-    previous: PartyIdentities, asOf: CivilDay
+    refiled: [UInt32] = [], previous: PartyIdentities, asOf: CivilDay
   ) -> IdentityAssignment {
     precondition(records.count == clusters.clusterOf.count, "a record for every mention")
     precondition(clusters.party == previous.party, "identities of the clusters' party")
@@ -73,7 +74,7 @@ package struct IdentityAssignment: Sendable {
 
     let changes = IdentityChangeList(
       clusters: clusters, numbers: numbers, origins: origins, overlap: overlap,
-      successors: successors, ruled: ruled
+      successors: successors, ruled: ruled, refiled: refiled
     ).changes
     return IdentityAssignment(
       ids: numbers.map { GoldenID(party: clusters.party, number: $0) }, changes: changes, next: next

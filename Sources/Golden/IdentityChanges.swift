@@ -12,13 +12,16 @@ struct IdentityChangeList {
   ///   - overlap: Where the records were before.
   ///   - successors: For each id that the run lost, the one that took most of its records.
   ///   - ruled: The mentions on which a decision was made or taken back.
+  ///   - refiled: The mentions that there are because of a decision.
   init(
     clusters: EntityClusters, numbers: [UInt32], origins: [IdentityAssignment.Origin],
-    overlap: IdentityOverlap, successors: [UInt32: UInt32], ruled: [UInt32]
+    overlap: IdentityOverlap, successors: [UInt32: UInt32], ruled: [UInt32],
+    refiled: [UInt32]
   ) {
     let party = clusters.party
     var isRuled = [Bool](repeating: false, count: clusters.count)
     for mention in ruled { isRuled[Int(clusters.clusterOf[Int(mention)])] = true }
+    let refiled = Set(refiled.map { clusters.clusterOf[Int($0)] })
 
     var hasKnownRecord = [Bool](repeating: false, count: clusters.count)
     for part in overlap.parts {
@@ -44,7 +47,8 @@ struct IdentityChangeList {
       changes.append(
         IdentityChange(
           .new, GoldenID(party: party, number: numbers[cluster]),
-          recordsMoved: clusters.members(of: cluster).count, cause: .records))
+          recordsMoved: clusters.members(of: cluster).count,
+          cause: refiled.contains(UInt32(cluster)) ? .decision : .records))
     }
     changes.sort {
       $0.goldenID.number != $1.goldenID.number

@@ -28,16 +28,29 @@ struct BlockIndex: Sendable {
         members.append(list[index].mention)
       }
       let size = members.count - first
-      guard size > 1 else {
+      let pairs = size * (size - 1) / 2 - pairsApart(from: first, table.duplicateFree)
+      guard pairs > 0 else {
         members.removeLast(size)
         return
       }
       blockStarts.append(UInt32(members.count))
-      pairCount += size * (size - 1) / 2
+      pairCount += pairs
     }
   }
 
   var count: Int { blockStarts.count - 1 }
+
+  /// The pairs of the members from a place on that are filed under one duplicate-free source.
+  private func pairsApart(from first: Int, _ duplicateFree: [UInt16]) -> Int {
+    guard !duplicateFree.isEmpty else { return 0 }
+    let sources = members[first...].map { duplicateFree[Int($0)] }.filter { $0 != 0 }.sorted()
+    var (pairs, start) = (0, 0)
+    for place in sources.indices {
+      if sources[place] != sources[start] { start = place }
+      pairs += place - start
+    }
+    return pairs
+  }
 
   /// Where the members of a block stand in `members`.
   func range(of block: Int) -> Range<Int> {

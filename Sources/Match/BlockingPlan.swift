@@ -39,16 +39,19 @@ struct BlockingPlan: Sendable {
   /// cheapest first, while the budget of pairs lasts. A rule over two columns is left out when one of
   /// them alone is a rule that gave nothing up.
   func candidates(_ rules: [BlockingRule]?) async -> CandidatePairs {
-    if let rules { return CandidatePairs(indices: await build(rules), mentions: table.count) }
+    if let rules { return candidates(await build(rules)) }
     let forecasts = await forecast(BlockingRule.singles(table.columns))
     let cheap = forecasts.filter {
       $0.pairs <= max(Self.leastPairs, Self.singleBudget * table.count)
     }
     let singles = await build(cheap.map(\.rule))
     let pairs = await build(await affordable(after: singles))
-    return CandidatePairs(
-      indices: (singles + pairs).filter { $0.pairCount > 0 || $0.givenUpPairs > 0 },
-      mentions: table.count)
+    return candidates((singles + pairs).filter { $0.pairCount > 0 || $0.givenUpPairs > 0 })
+  }
+
+  private func candidates(_ indices: [BlockIndex]) -> CandidatePairs {
+    CandidatePairs(
+      indices: indices, mentions: table.count, duplicateFree: table.duplicateFree)
   }
 
   /// The rules over two columns that the budget lasts for, cheapest first.

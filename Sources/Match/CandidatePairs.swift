@@ -10,8 +10,10 @@ struct CandidatePairs: Sendable {
   /// Shape: mention *i* is in the blocks `blocks[starts[i]..<starts[i + 1]]`, ascending.
   private let starts: [UInt32]
   private let blocks: [UInt32]
+  /// As in `EvidenceTable`: pairs of one number are no candidates.
+  private let duplicateFree: [UInt16]
 
-  init(indices: [BlockIndex], mentions: Int) {
+  init(indices: [BlockIndex], mentions: Int, duplicateFree: [UInt16] = []) {
     self.indices = indices
     var firstBlock: [UInt32] = []
     var starts = [UInt32](repeating: 0, count: mentions + 1)
@@ -36,6 +38,7 @@ struct CandidatePairs: Sendable {
     self.firstBlock = firstBlock
     self.starts = starts
     self.blocks = blocks
+    self.duplicateFree = duplicateFree
   }
 
   /// A run of blocks of one rule.
@@ -82,7 +85,7 @@ struct CandidatePairs: Sendable {
       for i in range {
         let left = members[i]
         for j in i + 1..<range.upperBound where isFirst(left, members[j], number) {
-          body(left, members[j])
+          if mayMatch(left, members[j]) { body(left, members[j]) }
         }
       }
     }
@@ -93,6 +96,7 @@ struct CandidatePairs: Sendable {
     var (i, j) = (Int(starts[Int(left)]), Int(starts[Int(right)]))
     let (endI, endJ) = (Int(starts[Int(left) + 1]), Int(starts[Int(right) + 1]))
     var (rule, rules) = (0, UInt64(0))
+    guard mayMatch(left, right) else { return 0 }
     while i < endI, j < endJ {
       let (a, b) = (blocks[i], blocks[j])
       if a == b {
@@ -103,6 +107,13 @@ struct CandidatePairs: Sendable {
       if b <= a { j += 1 }
     }
     return rules
+  }
+
+  /// Whether two mentions may be one party: they are not filed under one duplicate-free source.
+  func mayMatch(_ left: UInt32, _ right: UInt32) -> Bool {
+    guard !duplicateFree.isEmpty else { return true }
+    let source = duplicateFree[Int(left)]
+    return source == 0 || source != duplicateFree[Int(right)]
   }
 
   /// Whether a block that two mentions share is the first that they do.

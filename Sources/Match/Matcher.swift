@@ -55,8 +55,7 @@ package struct Matcher: Sendable {
       trained = model
     } else {
       trained = await Trainer(
-        comparer: comparer, candidates: candidates, party: table.party, mentions: table.count,
-        options: options
+        comparer: comparer, candidates: candidates, table: table, options: options
       ).train()
     }
     let scorer = try PairScorer(comparer, trained)

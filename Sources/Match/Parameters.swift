@@ -12,11 +12,10 @@ struct CoveredAgreement: Sendable {
   var givenUpPairs: Double
 
   /// By column; nil where no rule over the column alone exists.
-  static func find(_ comparers: [ColumnComparer], _ candidates: CandidatePairs, mentions: Int)
+  static func find(_ comparers: [ColumnComparer], _ candidates: CandidatePairs, allPairs: Double)
     -> [CoveredAgreement?]
   {
-    let allPairs = Double(mentions) * Double(mentions - 1) / 2
-    return comparers.indices.map { column in
+    comparers.indices.map { column in
       let rule = BlockingRule.Key(column: column, part: .value)
       guard let index = candidates.indices.first(where: { $0.rule.keys == [rule] }) else {
         return nil

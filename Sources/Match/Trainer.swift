@@ -15,17 +15,19 @@ struct Trainer {
   let candidates: CandidatePairs
   let party: Party
   let mentions: Int
+  /// The pairs of mentions that may be one party.
+  private let pairCount: Int
   let options: MatchOptions
 
   init(
-    comparer: PairComparer, candidates: CandidatePairs, party: Party, mentions: Int,
-    options: MatchOptions
+    comparer: PairComparer, candidates: CandidatePairs, table: EvidenceTable, options: MatchOptions
   ) {
     self.comparer = comparer
     comparers = comparer.columns
     self.candidates = candidates
-    self.party = party
-    self.mentions = mentions
+    party = table.party
+    mentions = table.count
+    pairCount = table.pairCount
     self.options = options
   }
 
@@ -109,6 +111,7 @@ struct Trainer {
   }
 
   private func count(_ left: Int, _ right: Int, into counts: inout [[Int]]) {
+    guard candidates.mayMatch(UInt32(left), UInt32(right)) else { return }
     for column in 0..<comparer.count {
       counts[column][comparer.outcome(column, left, right).grade] += 1
     }
@@ -142,10 +145,10 @@ struct Trainer {
   private func fit(
     patterns: [(ComparisonPattern, Double)], candidatePairs: Int, random: [[Double]]
   ) -> MatchModel {
-    let allPairs = Double(mentions) * Double(mentions - 1) / 2
+    let allPairs = Double(pairCount)
     let counts = TrainingCounts(
       patterns: patterns, random: random,
-      covered: CoveredAgreement.find(comparers, candidates, mentions: mentions),
+      covered: CoveredAgreement.find(comparers, candidates, allPairs: allPairs),
       allPairs: allPairs)
     var parameters = Parameters(comparers, random: random, prior: 1 / Double(mentions))
     var passes = 0

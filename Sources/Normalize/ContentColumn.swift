@@ -14,6 +14,13 @@ struct ContentColumn: Sendable {
   /// By source: the party that the pipeline file or the profile gives the column's values to.
   let declared: [Party?]
 
+  /// Whether some of the records have a value.
+  func holdsValue(_ records: Range<Int>) -> Bool {
+    let ids = ids.span
+    for record in records where ids[record] != 0 { return true }
+    return false
+  }
+
   /// The columns of all fields with content, by field and slot.
   static func all(of records: RecordTable, _ fields: FieldRoles) -> [ContentColumn] {
     records.schema.fields.indices.flatMap { field -> [ContentColumn] in

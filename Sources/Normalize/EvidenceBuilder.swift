@@ -16,7 +16,7 @@ struct EvidenceBuilder: Sendable {
   private let threads: Int
 
   init(
-    _ table: NormalizedTable, _ results: [FieldResult], _ places: RecordPlace,
+    _ table: NormalizedTable, _ results: [FieldResult], _ places: RecordPlace, _ names: NameNumbers,
     nicknames: Nicknames, threads: Int
   ) async {
     self.nicknames = nicknames
@@ -24,19 +24,18 @@ struct EvidenceBuilder: Sendable {
     self.results = results
     self.places = places
     self.threads = threads
-    let fieldCount = table.records.schema.fields.count
-    async let people = Self.read(results, table.persons, table.organizations, fieldCount)
-    organizationNames = OrganizationNameNumbers(results)
-    organizations = PartyClaims(table.organizations, table.persons, fieldCount: fieldCount)
-    (personNames, persons) = await people
+    personNames = names.persons
+    organizationNames = names.organizations
+    async let people = Self.claims(of: .person, table)
+    organizations = await Self.claims(of: .organization, table)
+    persons = await people
   }
 
   @concurrent
-  private static func read(
-    _ results: [FieldResult], _ persons: MentionTable, _ organizations: MentionTable,
-    _ fieldCount: Int
-  ) async -> (PersonNameNumbers, PartyClaims) {
-    (PersonNameNumbers(results), PartyClaims(persons, organizations, fieldCount: fieldCount))
+  private static func claims(of party: Party, _ table: NormalizedTable) async -> PartyClaims {
+    PartyClaims(
+      table.mentions(of: party), table.mentions(of: party.other),
+      fieldCount: table.records.schema.fields.count)
   }
 
   private var schema: Schema { table.records.schema }

@@ -66,13 +66,17 @@ package final class HanTable: Sendable {
 
   /// Appends the commonest reading.
   func appendPinyin(_ scalar: UInt32, to text: inout PartText) {
-    text.append(addingCapacity: 6) { appendPinyin(scalar, to: &$0) }
+    text.append(addingCapacity: 6) { putPinyin(scalar, to: &$0, at: &$1) }
   }
 
-  /// Appends the commonest reading, at most six bytes.
-  func appendPinyin(_ scalar: UInt32, to output: inout OutputSpan<UInt8>) {
+  /// Puts the commonest reading at an index, at most six bytes, and moves that behind it.
+  func putPinyin(_ scalar: UInt32, to output: inout MutableSpan<UInt8>, at end: inout Int) {
     let start = Int(syllable(scalar)) * 6
-    for place in start..<start + 6 where letters[place] != 0 { output.append(letters[place]) }
+    for place in start..<start + 6 {
+      let letter = letters[place]
+      if letter == 0 { return }
+      output.put(letter, at: &end)
+    }
   }
 
   /// The number of the commonest syllable, for comparisons of sound; 0 when there is none.
@@ -96,8 +100,8 @@ package final class HanTable: Sendable {
 
   /// Appends the commonest readings of a range of scalars.
   func appendPinyin(_ scalars: [UInt32], _ range: Range<Int>, to text: inout PartText) {
-    text.append(addingCapacity: range.count * 6) { output in
-      for place in range { appendPinyin(scalars[place], to: &output) }
+    text.append(addingCapacity: range.count * 6) { output, end in
+      for place in range { putPinyin(scalars[place], to: &output, at: &end) }
     }
   }
 

@@ -9,36 +9,44 @@ final class LatinNames: Sendable {
     case both
   }
 
-  private let uses: WordTable<Use>
-  private let nicknames: Nicknames
+  /// What a word is used as, a nickname or what it stands for included.
+  private struct Sense: Sendable {
+    var isGiven = true
+    /// Whether it is hardly ever a surname.
+    var isCertain = true
+    var isSurname = false
+
+    /// A nickname that no list of names holds.
+    init() {}
+
+    init(_ use: Use, isNickname: Bool) {
+      isGiven = use != .surname || isNickname
+      isCertain = use == .given || use == .surname && isNickname
+      isSurname = use == .surname || use == .both
+    }
+  }
+
+  private let senses: WordTable<Sense>
 
   init(_ lists: WordLists, _ nicknames: Nicknames) throws(WordListError) {
-    self.nicknames = nicknames
-    var uses = WordTable<Use>()
+    var senses = WordTable<Sense>()
+    for word in nicknames.words { senses[word.span] = Sense() }
     for entry in lists[.latinNames] {
       let letters = entry.word.unicodeScalars.map(\.value)
-      uses[letters.span] = try entry.value(1, as: Use.self)
+      let use = try entry.value(1, as: Use.self)
+      senses[letters.span] = Sense(use, isNickname: nicknames.contains(letters.span))
     }
-    self.uses = uses
+    self.senses = senses
   }
 
   /// Whether small letters without accents are used as a given name.
-  func isGiven(_ word: Span<UInt32>) -> Bool {
-    if let use = uses[word] { return use != .surname || nicknames.contains(word) }
-    return nicknames.contains(word)
-  }
+  func isGiven(_ word: Span<UInt32>) -> Bool { senses[word]?.isGiven ?? false }
 
   /// Whether the word is a given name and hardly ever a surname.
-  func isCertain(_ word: Span<UInt32>) -> Bool {
-    if let use = uses[word] { return use == .given || use == .surname && nicknames.contains(word) }
-    return nicknames.contains(word)
-  }
+  func isCertain(_ word: Span<UInt32>) -> Bool { senses[word]?.isCertain ?? false }
 
   /// Whether the word is a frequent surname, and perhaps a given name as well.
-  func isSurname(_ word: Span<UInt32>) -> Bool {
-    let use = uses[word]
-    return use == .surname || use == .both
-  }
+  func isSurname(_ word: Span<UInt32>) -> Bool { senses[word]?.isSurname ?? false }
 
   /// Whether two words are a surname and a given name, in this order.
   func areExchanged(_ first: Span<UInt32>, _ last: Span<UInt32>) -> Bool {

@@ -16,7 +16,7 @@ struct MentionExtractor: Sendable {
     _ records: RecordTable, _ options: NormalizeOptions, _ fields: FieldRoles,
     _ places: RecordPlace, _ results: [FieldResult]
   ) {
-    roles = RecordRoles(records, fields, results)
+    roles = RecordRoles(records, fields, results, decided: options.subjects)
     phones = RecordPhones(records, options, fields, places, results)
     columns = ContentColumn.all(of: records, fields)
     source = records.source
@@ -29,34 +29,43 @@ struct MentionExtractor: Sendable {
   /// a time, so that what was found stays in the cache.
   func extract(_ records: Range<Int>) -> MentionRun {
     var run = MentionRun()
+    var cells: [SettledCell] = []
     for start in stride(from: records.lowerBound, to: records.upperBound, by: Self.blockSize) {
-      extract(start..<min(start + Self.blockSize, records.upperBound), into: &run)
+      let block = start..<min(start + Self.blockSize, records.upperBound)
+      extract(block, &cells, into: &run)
     }
     return run
   }
 
   private static let blockSize = 1000
 
-  private func extract(_ records: Range<Int>, into run: inout MentionRun) {
+  private func extract(
+    _ records: Range<Int>, _ cells: inout [SettledCell], into run: inout MentionRun
+  ) {
     let roles = roles.roles(of: records)
-    let cells = columns.map { settle($0, records, roles) }
-    let fields = columns.map(\.field)
+    // A source has few of the columns, and its records stand together.
+    let filled = columns.filter { $0.holdsValue(records) }
+    let fields = filled.map(\.field)
+    cells.removeAll(keepingCapacity: true)
+    cells.append(
+      contentsOf: repeatElement(SettledCell(), count: filled.count * records.count))
+    let numbers = filled.indices.map { settle(filled[$0], records, roles, at: $0, &cells) }
     for row in roles.indices {
-      for column in cells.indices {
-        let cell = cells[column].cells[row]
+      for column in filled.indices {
+        let cell = cells[column * records.count + row]
+        guard cell.owner != .nobody else { continue }
+        let field = fields[column]
         switch cell.owner {
         case .nobody: break
         case .person:
-          run.add(
-            ClaimReference(field: fields[column], value: cell.value, raw: cell.raw), to: .person)
+          run.add(ClaimReference(field: field, value: cell.value, raw: cell.raw), to: .person)
         case .organization:
           run.add(
-            ClaimReference(field: fields[column], value: cell.value, raw: cell.raw),
-            to: .organization)
+            ClaimReference(field: field, value: cell.value, raw: cell.raw), to: .organization)
         case .several:
+          let record = records.lowerBound + row
           addSeveral(
-            columns[column], records.lowerBound + row, cell.raw, roles[row],
-            cells[column].numbers[records.lowerBound + row], to: &run)
+            filled[column], record, cell.raw, roles[row], numbers[column][record], to: &run)
         }
       }
       run.endRecord(records.lowerBound + row, roles[row])
@@ -80,30 +89,28 @@ struct MentionExtractor: Sendable {
     var owner = Owner.nobody
   }
 
-  /// The cells of a column for some records.
-  private struct SettledColumn {
-    var cells: [SettledCell]
-    /// By record: its numbers, where the record tells more about them than the cell.
-    var numbers: [Int: [PhoneNumber]]
-  }
-
+  /// Settles the cells of a column for some records.
+  ///
+  /// - Returns: By record, its numbers, where the record tells more about them than the cell.
   private func settle(
-    _ column: ContentColumn, _ records: Range<Int>, _ roles: [MentionRoles]
-  ) -> SettledColumn {
+    _ column: ContentColumn, _ records: Range<Int>, _ roles: [MentionRoles], at place: Int,
+    _ cells: inout [SettledCell]
+  ) -> [Int: [PhoneNumber]] {
     let field = column.field
     let numbers =
       column.content == .phone ? phones.numbers(records, field: field, ids: column.ids) : [:]
-    var cells = [SettledCell](repeating: SettledCell(), count: records.count)
     let reading = results[field].field
     let (ids, starts, values) = (column.ids.span, reading.starts.span, reading.ids.span)
     let types = results[field].phoneTypes
+    var output = cells.mutableSpan
     for record in records where ids[record] != 0 {
       let raw = ids[record]
       let (start, end) = (Int(starts[Int(raw)]), Int(starts[Int(raw) + 1]))
       let row = record - records.lowerBound
+      let cell = place * records.count + row
       if end - start != 1 || !numbers.isEmpty && numbers[record] != nil {
         if end > start || !numbers.isEmpty {
-          cells[row] = SettledCell(raw: raw, owner: .several)
+          output[cell] = SettledCell(raw: raw, owner: .several)
         }
         continue
       }
@@ -114,9 +121,9 @@ struct MentionExtractor: Sendable {
         case .other(let owner): roles[row].owner(owner, declared: declared)
         case .phone: roles[row].phoneOwner(types[Int(values[start])], declared: declared)
         }
-      cells[row] = SettledCell(raw: raw, value: values[start], owner: SettledCell.Owner(owner))
+      output[cell] = SettledCell(raw: raw, value: values[start], owner: SettledCell.Owner(owner))
     }
-    return SettledColumn(cells: cells, numbers: numbers)
+    return numbers
   }
 
   private func addSeveral(
@@ -155,10 +162,11 @@ extension MentionExtractor {
   /// Puts the mentions of all runs, in the order of their records, together.
   ///
   /// Numbers that only a record could tell get their places in the readings of their field.
-  static func joined(_ runs: [MentionRun], _ results: inout [FieldResult]) async -> (
+  static func joined(_ runs: consuming [MentionRun], _ results: inout [FieldResult]) async -> (
     persons: MentionTable, organizations: MentionTable
   ) {
-    let runs = runs.map { $0.settled(&results) }
+    for index in runs.indices { runs[index].settle(&results) }
+    let runs = runs
     async let persons = joined(runs.map(\.persons), of: .person)
     async let organizations = joined(runs.map(\.organizations), of: .organization)
     return await (persons, organizations)

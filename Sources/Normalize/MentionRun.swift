@@ -30,8 +30,8 @@ struct MentionRun: Sendable {
     if let role = roles.organization { organizations.endMention(of: record, as: role) }
   }
 
-  /// The run with its numbers that are no cell's in the readings of their field.
-  consuming func settled(_ results: inout [FieldResult]) -> MentionRun {
+  /// Gives its numbers that are no cell's a place in the readings of their field.
+  mutating func settle(_ results: inout [FieldResult]) {
     for (party, claim, number) in numbers {
       if party == .person {
         let field = Int(persons.claims[claim].field)
@@ -42,7 +42,6 @@ struct MentionRun: Sendable {
       }
     }
     numbers = []
-    return self
   }
 }
 

@@ -8,12 +8,11 @@ struct NameRepairs: Sendable {
   ///
   /// - Precondition: Cleaning changed the cell.
   mutating func hasOthers(_ cell: Span<UInt8>) -> Bool {
+    guard Self.hasWidePunctuation(cell) else { return true }
     plain.removeAll(keepingCapacity: true)
     var index = 0
     while index < cell.count {
-      // U+FF01...U+FF0F, U+FF1A and U+FF1B, in UTF-8
-      let isFullWidth = index + 2 < cell.count && cell[index] == 0xEF && cell[index + 1] == 0xBC
-      if isFullWidth, 0x81...0x8F ~= cell[index + 2] || 0x9A...0x9B ~= cell[index + 2] {
+      if Self.isWidePunctuation(cell, index) {
         plain.append(cell[index + 2] - 0x60)
         index += 3
       } else {
@@ -21,9 +20,20 @@ struct NameRepairs: Sendable {
         index += 1
       }
     }
-    guard plain.count < cell.count else { return true }
     let bytes = plain  // a second owner, for a span may not outlive a change of self
     clean.read(bytes.span)
     return clean.isRepaired
+  }
+
+  private static func hasWidePunctuation(_ cell: Span<UInt8>) -> Bool {
+    for index in cell.indices where isWidePunctuation(cell, index) { return true }
+    return false
+  }
+
+  /// Whether U+FF01...U+FF0F, U+FF1A or U+FF1B begins at an index, in UTF-8.
+  @inline(__always)
+  private static func isWidePunctuation(_ cell: Span<UInt8>, _ index: Int) -> Bool {
+    guard cell[index] == 0xEF, index + 2 < cell.count, cell[index + 1] == 0xBC else { return false }
+    return 0x81...0x8F ~= cell[index + 2] || 0x9A...0x9B ~= cell[index + 2]
   }
 }

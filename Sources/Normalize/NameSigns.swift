@@ -5,6 +5,9 @@ struct NameSigns: Sendable {
   private var hasHan = false
   private var hasLatin = false
   private var hasOther = false
+  /// Whether there are Han characters that few names hold.
+  private var hasSeldom = false
+  private var hasBlank = false
   /// Whether there is anything but letters, digits and blanks.
   private(set) var hasMarks = false
   /// Whether there is a mark that may hide characters, or the character 某.
@@ -28,7 +31,7 @@ struct NameSigns: Sendable {
       isWide = true
       if scalar == MaskedText.someone { mayHide = true }
     case 0x61...0x7A, 0x41...0x5A: hasLatin = true
-    case 0x20: break
+    case 0x20: hasBlank = true
     case 0x30...0x39: digits += 1
     default: addOther(scalar)
     }
@@ -39,6 +42,7 @@ struct NameSigns: Sendable {
     if MaskedText.isMark(scalar) || scalar == 0xB7 { mayHide = true }  // a bullet becomes a dot
     if HanTable.isHan(scalar) {
       hasHan = true
+      hasSeldom = true
     } else if NameText.isLatin(scalar) {
       hasLatin = true
     } else if NameText.isOtherLetter(scalar) {
@@ -52,6 +56,14 @@ struct NameSigns: Sendable {
   var script: NameScript {
     if hasHan { return hasLatin ? .mixed : .han }
     return hasLatin ? .latin : hasOther ? .other : .none
+  }
+
+  /// Whether all are common Han characters, and none hides another one.
+  ///
+  /// Seldom ones and kana are not counted among them.
+  var isHanAlone: Bool {
+    hasHan && !hasSeldom && !hasLatin && !hasOther && !hasMarks && !hasBlank && !mayHide
+      && digits == 0
   }
 
   /// Whether there may be a phone number, an e-mail address or a web address.

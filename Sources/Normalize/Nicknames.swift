@@ -28,6 +28,9 @@ package final class Nicknames: Sendable {
     return formal(letters.span).map { String(scalars: $0) } ?? given
   }
 
+  /// All that are known.
+  var words: [[UInt32]] { formal.words(where: { _ in true }) }
+
   /// Whether small letters are known as a formal or a short form.
   func contains(_ given: Span<UInt32>) -> Bool { formal.contains(given) }
 }

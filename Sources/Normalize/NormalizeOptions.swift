@@ -23,6 +23,8 @@ package struct NormalizeOptions: Sendable {
   package var asOf: CivilDay
   /// The secret that sensitive values become tokens with.
   package var tokenKey: [UInt8]
+  /// By record: the party that a steward says it is about, whatever its name looks like.
+  package var subjects: [UInt32: Party] = [:]
   /// The number of tasks that work at once.
   ///
   /// The default is 2.

@@ -26,6 +26,9 @@ package struct Normalizer: Sendable {
     let reader = FieldReader(options)
     var readings = await readFields(records, reader)
     await ConventionRereading(options, reader).settle(&records, &readings)
+    // Names are numbered while mentions are found, which change only what is known of phones.
+    let named = readings.named
+    async let names = NameNumbers(named)
     let times = TimeColumns(records, readings)
     let fields = FieldRoles(records.schema)
     let places = RecordPlace(records, fields, readings)
@@ -35,11 +38,12 @@ package struct Normalizer: Sendable {
       organizations: mentions.organizations, created: times.created, updated: times.updated,
       touched: times.touched)
     let evidence = await EvidenceBuilder(
-      table, readings, places, nicknames: options.lexicon.nicknames, threads: options.threads
+      table, readings, places, names, nicknames: options.lexicon.nicknames,
+      threads: options.threads
     ).tables()
     return NormalizeResult(
       table: table, personEvidence: evidence.persons, organizationEvidence: evidence.organizations,
-      nameRanks: NameRanks.ranks(readings))
+      nameRanks: await names.ranks)
   }
 
   private func extractMentions(

@@ -21,6 +21,10 @@ struct OrganizationNameColumn: Sendable {
     }
   }
 
+  /// By part, which of a reading it is.
+  private static let sources = Part.allCases.map { $0.source(.han).rawValue }
+  private static let latinSources = Part.allCases.map { $0.source(.latin).rawValue }
+
   /// What is known of a name beside its parts.
   struct Facts: Sendable {
     var script: NameScript
@@ -44,8 +48,8 @@ struct OrganizationNameColumn: Sendable {
 
   mutating func append(_ reading: OrganizationNameReading) {
     let text = reading.text.bytes.span
-    for part in Part.allCases {
-      parts.append(text.extracting(reading.text.range(of: part.source(reading.script).rawValue)))
+    for source in reading.script == .latin ? Self.latinSources : Self.sources {
+      parts.append(text.extracting(reading.text.range(of: source)))
     }
     facts.append(Facts(script: reading.script, issues: reading.issues))
   }

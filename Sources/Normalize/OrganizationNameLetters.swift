@@ -139,52 +139,58 @@ extension PartText {
   ///
   /// 第一, 第1 and 一 in front of what is counted are one number; &, 与, 及 and 和 are one word.
   mutating func append(letters text: Span<UInt32>, _ range: Range<Int>) {
-    append(addingCapacity: range.count * 4) { $0.append(letters: text, range) }
+    append(addingCapacity: range.count * 4) { $0.put(letters: text, range, at: &$1) }
   }
 }
 
-extension OutputSpan where Element == UInt8 {
-  /// Appends what counts of a name, at most four bytes for a scalar.
-  fileprivate mutating func append(letters text: Span<UInt32>, _ range: Range<Int>) {
+extension MutableSpan where Element == UInt8 {
+  /// Puts what counts of a name at an index, at most four bytes for a scalar.
+  fileprivate mutating func put(
+    letters text: Span<UInt32>, _ range: Range<Int>, at end: inout Int
+  ) {
     var index = range.lowerBound
     while index < range.upperBound {
       let scalar = text[index]
       if OrganizationNameLetters.isNumeral(scalar),
         let number = OrganizationNameLetters.number(text, index..<range.upperBound)
       {
-        append(numeral: text, number)
+        put(numeral: text, number, at: &end)
         index = number.upperBound
         continue
       }
       index += 1
       switch scalar {
-      case 0x4E00...0x9FFF: append(scalar: scalar == 0x4E0E || scalar == 0x53CA ? 0x548C : scalar)
-      case 0x26: append(scalar: 0x548C)
-      default: if OrganizationNameLetters.isContent(scalar) { append(folded: scalar) }
+      case 0x4E00...0x9FFF:
+        put(scalar: scalar == 0x4E0E || scalar == 0x53CA ? 0x548C : scalar, at: &end)
+      case 0x26: put(scalar: 0x548C, at: &end)
+      default: if OrganizationNameLetters.isContent(scalar) { put(folded: scalar, at: &end) }
       }
     }
   }
 
-  /// Appends a number below 100, or one that is spelt digit by digit.
-  private mutating func append(numeral text: Span<UInt32>, _ range: Range<Int>) {
+  /// Puts a number below 100, or one that is spelt digit by digit.
+  private mutating func put(
+    numeral text: Span<UInt32>, _ range: Range<Int>, at end: inout Int
+  ) {
     let ten = range.first { text[$0] == 0x5341 }
     guard let ten else {
       for index in range {
-        append(scalar: 0x30 + (OrganizationNameLetters.digit(text[index]) ?? text[index] - 0x30))
+        let digit = OrganizationNameLetters.digit(text[index]) ?? text[index] - 0x30
+        put(scalar: 0x30 + digit, at: &end)
       }
       return
     }
     let tens = ten == range.lowerBound ? 1 : OrganizationNameLetters.digit(text[ten - 1]) ?? 1
     let next = ten + 1
     let ones = next < range.upperBound ? OrganizationNameLetters.digit(text[next]) ?? 0 : 0
-    append(scalar: 0x30 + tens % 10)
-    append(scalar: 0x30 + ones % 10)
+    put(scalar: 0x30 + tens % 10, at: &end)
+    put(scalar: 0x30 + ones % 10, at: &end)
   }
 
-  /// Appends the lower-case form of a scalar without accents, at most four bytes; marks are left out.
-  mutating func append(folded scalar: UInt32) {
+  /// Puts the lower-case form of a scalar without accents, at most four bytes; marks are left out.
+  mutating func put(folded scalar: UInt32, at end: inout Int) {
     let letters = OrganizationNameLetters.folded(scalar)
-    if letters.0 != 0 { append(scalar: letters.0) }
-    if letters.1 != 0 { append(scalar: letters.1) }
+    if letters.0 != 0 { put(scalar: letters.0, at: &end) }
+    if letters.1 != 0 { put(scalar: letters.1, at: &end) }
   }
 }

@@ -2,9 +2,11 @@ extension OrganizationNameNormalizer {
   private typealias Part = OrganizationNameReading.Part
   private typealias Piece = OrganizationNameWork.LatinPiece
 
-  func readLatin(_ work: inout OrganizationNameWork, _ reading: inout OrganizationNameReading) {
-    Self.keepSingleBlanks(&work.text)
-    if work.text.contains(0x3A) { removeLabel(&work.text) }
+  func readLatin(
+    _ work: inout OrganizationNameWork, _ reading: inout OrganizationNameReading, _ signs: Signs
+  ) {
+    if signs.hasStrayBlank { Self.keepSingleBlanks(&work.text) }
+    if signs.hasColon { removeLabel(&work.text) }
     splitLatin(&work)
     removeLatinRemarks(&work)
     writeCanonical(work, &reading)
@@ -300,8 +302,8 @@ extension OrganizationNameNormalizer {
     let isDotted = text[part.upperBound - 1] == 0x2E
     let hasInnerDots = part.dropLast().contains { text[$0] == 0x2E }
     if hasInnerDots, !display.contains(0x2E) {
-      reading.text.append(addingCapacity: part.count * 4) { output in
-        for index in part { output.append(scalar: NameText.upper(text[index])) }
+      reading.text.append(addingCapacity: part.count * 4) { output, end in
+        for index in part { output.put(scalar: NameText.upper(text[index]), at: &end) }
       }
       return
     }
@@ -328,14 +330,14 @@ extension PartText {
       append(text, word)
       return
     }
-    append(addingCapacity: word.count * 4) { output in
+    append(addingCapacity: word.count * 4) { output, end in
       var isFirst = true
       var last: UInt32 = 0
       for index in word {
         let scalar = text[index]
         let isPossessive = last == 0x27 && index == word.upperBound - 1
         let cased = isFirst && !isPossessive ? NameText.upper(scalar) : NameText.lower(scalar)
-        output.append(scalar: cased)
+        output.put(scalar: cased, at: &end)
         last = scalar
         isFirst = scalar == 0x2D || scalar == 0x27 || scalar == 0x2E || scalar == 0x20
       }

@@ -83,8 +83,11 @@ extension OrganizationNameNormalizer {
   ) -> Int {
     var index = start
     while index < text.count {
-      if OrganizationNameLetters.isContent(text[index]) {
-        let letters = OrganizationNameLetters.folded(text[index])
+      let scalar = text[index]
+      if 0x61...0x7A ~= scalar || 0x41...0x5A ~= scalar {
+        output.append(scalar | 0x20)
+      } else if OrganizationNameLetters.isContent(scalar) {
+        let letters = OrganizationNameLetters.folded(scalar)
         if letters.0 != 0 { output.append(letters.0) }
         if letters.1 != 0 { output.append(letters.1) }
       } else if endsWord(text, index, start) {

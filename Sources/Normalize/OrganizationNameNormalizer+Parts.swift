@@ -25,12 +25,12 @@ extension OrganizationNameNormalizer {
     }
     reading.text.end(Part.legalForm.rawValue)
     reading.text.begin(Part.latin.rawValue)
-    reading.text.append(addingCapacity: brand.count * 6) { output in
+    reading.text.append(addingCapacity: brand.count * 6) { output, end in
       for place in brand {
         if HanTable.isHan(core[place]) {
-          han.appendPinyin(core[place], to: &output)
+          han.putPinyin(core[place], to: &output, at: &end)
         } else if OrganizationNameLetters.isContent(core[place]) {
-          output.append(folded: core[place])
+          output.put(folded: core[place], at: &end)
         }
       }
     }

@@ -20,28 +20,26 @@ package struct OrganizationNameNormalizer: Sendable {
   package func read(_ cell: Span<UInt8>) -> OrganizationNameReading {
     var reading = OrganizationNameReading()
     read(cell, into: &reading)
-    reading.work = OrganizationNameWork()
+    reading.work = nil
     return reading
   }
 
   /// Reads one cell, and uses the memory of an earlier reading again.
   package func read(_ cell: Span<UInt8>, into reading: inout OrganizationNameReading) {
     reading.reset()
-    var work = OrganizationNameWork()
-    swap(&work, &reading.work)
+    var work = reading.takeWork()
     work.clean.read(cell)
     read(work.clean.scalars, &work, &reading)
     if work.clean.isRepaired, work.repairs.hasOthers(cell) { reading.issues.insert(.repaired) }
-    swap(&work, &reading.work)
+    reading.work = consume work
   }
 
   /// Reads cleaned text, and uses the memory of an earlier reading again.
   func read(_ scalars: [UInt32], into reading: inout OrganizationNameReading) {
     reading.reset()
-    var work = OrganizationNameWork()
-    swap(&work, &reading.work)
+    var work = reading.takeWork()
     read(scalars, &work, &reading)
-    swap(&work, &reading.work)
+    reading.work = consume work
   }
 
   private func read(
@@ -58,6 +56,7 @@ package struct OrganizationNameNormalizer: Sendable {
     if signs.hasAt || signs.digits >= 5 {
       work.text = NameText.withoutContacts(work.text)
       signs.hasBlank = true  // in their place
+      signs.hasStrayBlank = true
       reading.issues.insert(work.text.isEmpty ? .wrongKind : .extraContent)
     }
     reading.script = signs.script
@@ -68,7 +67,7 @@ package struct OrganizationNameNormalizer: Sendable {
     }
     switch reading.script {
     case .han, .mixed: readHan(&work, &reading, signs)
-    case .latin, .other: readLatin(&work, &reading)
+    case .latin, .other: readLatin(&work, &reading, signs)
     case .none: reading.issues.insert(.invalid)
     }
     if reading.text.isEmpty(OrganizationNameReading.Part.key.rawValue), reading.issues.rawValue == 0
@@ -84,6 +83,8 @@ package struct OrganizationNameNormalizer: Sendable {
     var hasOther = false
     var hasAt = false
     var hasBlank = false
+    /// Whether a blank may stand at the start or behind another one.
+    var hasStrayBlank = false
     var hasColon = false
     /// Whether a mark was seen that hides letters.
     var mayHide = false
@@ -128,12 +129,20 @@ package struct OrganizationNameNormalizer: Sendable {
     var signs = Signs()
     text += scalars
     var letters = text.mutableSpan
+    var last: UInt32 = 0x20
     for index in 0..<letters.count {
       let cleaned = letters[index]
+      defer { last = letters[index] }
       if 0x4E00...0x9FFF ~= cleaned {
         letters[index] = han.simplified(cleaned)
         signs.hasHan = true
         if cleaned == MaskedText.someone { signs.mayHide = true }
+      } else if 0x61...0x7A ~= cleaned || 0x41...0x5A ~= cleaned {
+        signs.hasLatin = true
+      } else if cleaned == 0x20 || cleaned == 0x0A {
+        letters[index] = 0x20
+        signs.hasBlank = true
+        if last == 0x20 { signs.hasStrayBlank = true }
       } else {
         if MaskedText.isMark(cleaned) { signs.mayHide = true }
         let scalar = OrganizationNameLetters.canonical(cleaned, han)

@@ -94,6 +94,9 @@ final class OrganizationNamePlaces: Sendable {
     names.prefix(text, range, mark: Use.zone).length
   }
 
+  /// The names of at most so many letters.
+  func names(upTo length: Int) -> [[UInt32]] { names.words(upTo: length) }
+
   private func numbers(_ match: WordMatch) -> ArraySlice<Int> { numbers[ranges[match.node]] }
 
   /// Provinces and cities, which their names mean where a county bears the same one.

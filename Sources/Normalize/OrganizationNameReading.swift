@@ -15,10 +15,13 @@ package struct OrganizationNameReading: Sendable {
   package var issues: ValueIssues = []
   /// The texts of the parts, by `Part`.
   var text = PartText()
-  /// The memory of the reading.
-  var work = OrganizationNameWork()
+  /// The memory of the reading; nil while a reader works in it.
+  var work: OrganizationNameWork?
 
   package init() {}
+
+  /// Hands over the memory, which is to be put back.
+  mutating func takeWork() -> OrganizationNameWork { work.take() ?? OrganizationNameWork() }
 
   /// Makes the reading that of a cell without anything, and keeps the memory.
   mutating func reset() {

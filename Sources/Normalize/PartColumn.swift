@@ -16,8 +16,10 @@ struct PartColumn: Sendable {
 
   /// Adds a part; as many as there are make a text.
   mutating func append(_ part: Span<UInt8>) {
-    // Safe because the buffer is that of the span and copied before the call returns.
-    unsafe part.withUnsafeBufferPointer { unsafe bytes.append(contentsOf: $0) }
+    if !part.isEmpty {
+      // Safe because the buffer is that of the span and copied before the call returns.
+      unsafe part.withUnsafeBufferPointer { unsafe bytes.append(contentsOf: $0) }
+    }
     ends.append(UInt32(bytes.count))
   }
 

@@ -19,6 +19,9 @@ struct PersonNameColumn: Sendable {
     }
   }
 
+  /// By part, which of a reading it is.
+  private static let sources = Part.allCases.map(\.source.rawValue)
+
   /// What is known of a name beside its parts.
   struct Facts: Sendable {
     var kind = PersonNameReading.Kind.unknown
@@ -45,9 +48,7 @@ struct PersonNameColumn: Sendable {
 
   mutating func append(_ reading: PersonNameReading) {
     let text = reading.text.bytes.span
-    for part in Part.allCases {
-      parts.append(text.extracting(reading.text.range(of: part.source.rawValue)))
-    }
+    for source in Self.sources { parts.append(text.extracting(reading.text.range(of: source))) }
     facts.append(
       Facts(
         kind: reading.kind, script: reading.script, gender: reading.gender,

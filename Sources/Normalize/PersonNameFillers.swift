@@ -70,12 +70,12 @@ final class PersonNameFillers: Sendable {
     return count <= 6 && count >= 2 && letters[0] == 0x6D4B && letters[1] == 0x8BD5 ? .filler : nil
   }
 
-  /// Whether the first letter begins a filler, or comes again.
+  /// Whether the first letter begins a filler, or is the second one too.
   private func mayBeFiller(_ text: [UInt32]) -> Bool {
     guard let first = text.first, NameText.isLetter(first) else { return true }
     let letter = NameText.lower(first)
     return senses.mayBegin(letter) || letter == 0x6D4B
-      || text.dropFirst().contains { NameText.lower($0) == letter }
+      || text.dropFirst().first(where: NameText.isLetter).map(NameText.lower) == letter
   }
 
   private func isOneLetter(_ letters: InlineArray<24, UInt32>, _ count: Int) -> Bool {

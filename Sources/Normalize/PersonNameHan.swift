@@ -243,16 +243,19 @@ extension PersonNameNormalizer {
       return compoundName(text, range, compound.length, compound.value, isOnlyChoice: true)
     }
     let known = words.surnames.frequency(text[range.lowerBound])
-    let share = known ?? Self.unknownSurnameOdds
-    let lengthOdds: Float = range.count == 2 ? -2.2 : range.count == 3 ? -0.4 : -10
-    if range.count < 4 || known != nil {
-      best.keepBetter(fullName(text, range, surnameLength: 1, odds: share + lengthOdds))
-    }
+    if range.count < 4 || known != nil { best.keepBetter(shortName(text, range, known)) }
     if let compound {
       best.keepBetter(
         compoundName(text, range, compound.length, compound.value, isOnlyChoice: known == nil))
     }
     return best
+  }
+
+  /// A surname of one character, of which the share of its bearers may be known, and a given name.
+  func shortName(_ text: [UInt32], _ range: Range<Int>, _ known: Float?) -> PersonNameHan {
+    let lengthOdds: Float = range.count == 2 ? -2.2 : range.count == 3 ? -0.4 : -10
+    let odds = (known ?? Self.unknownSurnameOdds) + lengthOdds
+    return fullName(text, range, surnameLength: 1, odds: odds)
   }
 
   /// 欧阳明, 佐藤健; 欧阳 alone.

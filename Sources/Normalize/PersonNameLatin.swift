@@ -6,20 +6,20 @@ enum PersonNameLatin {
   static func titleCase(_ word: ArraySlice<UInt32>) -> String {
     var text = PartText()
     append(Array(word), 0..<word.count, to: &text)
-    return String(decoding: text.bytes, as: UTF8.self)
+    return text.string
   }
 
   /// Appends a word in title case.
   static func append(_ letters: [UInt32], _ word: Range<Int>, to text: inout PartText) {
     guard isUniform(letters, word) else { return text.append(letters.span, word) }
-    text.append(addingCapacity: word.count * 4) { output in
+    text.append(addingCapacity: word.count * 4) { output, end in
       var isFirst = true
       var follows: UInt32 = 0
       for place in word {
         let scalar = letters[place]
         let isLast = place == word.upperBound - 1
         let isCapital = isFirst && !(isLast && follows == 0x27)
-        output.append(scalar: isCapital ? NameText.upper(scalar) : NameText.lower(scalar))
+        output.put(scalar: isCapital ? NameText.upper(scalar) : NameText.lower(scalar), at: &end)
         follows = scalar
         isFirst = scalar == 0x2D || scalar == 0x27 || scalar == 0x2E
       }

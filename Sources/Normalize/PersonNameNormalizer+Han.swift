@@ -11,6 +11,11 @@ extension PersonNameNormalizer {
 
   /// Reads text with Han characters.
   func readHan(_ reading: inout PersonNameReading) {
+    if !readBare(&reading) { readHanByRules(&reading) }
+  }
+
+  /// Reads text with Han characters by all rules.
+  func readHanByRules(_ reading: inout PersonNameReading) {
     settleDots(&reading.work)
     reading.work.part()
     if isPlainFirm(reading.work) {
@@ -54,7 +59,7 @@ extension PersonNameNormalizer {
       let text = Array(reading.work.letters[reading.work.pieces[0].range])
       return readOrganization(text, &reading, odds: firm)
     }
-    apply(choice.name, &reading)
+    apply(choice.name, of: reading.work.letters, &reading)
     reading.kind = .person
     reading.confidence = Self.confidence(choice.odds)
     applyOthers(choice.name, at: choice.index, &reading)
@@ -62,6 +67,23 @@ extension PersonNameNormalizer {
       reading.issues.insert(.placeholder)
       reading.confidence = 0.3
     }
+  }
+
+  /// Reads a text that is a surname of one character and a given name, and holds no word.
+  ///
+  /// So most names are read. All rules but those asked here ask for a word, and agree.
+  func readBare(_ reading: inout PersonNameReading) -> Bool {
+    let text = reading.work.text
+    guard reading.work.signs.isHanAlone, words.sieve.passes(text) else { return false }
+    let whole = text.indices
+    let name = shortName(text, whole, words.surnames.frequency(text[0]))
+    let brand = words.classifier.brandOdds(text, whole, at: PartyNameClassifier.Place())
+    let odds = name.odds + expectation.priorOdds - brand
+    guard odds > 0 else { return false }
+    apply(name, of: text, &reading)
+    reading.kind = .person
+    reading.confidence = Self.confidence(odds)
+    return true
   }
 
   /// Whether the text is one piece that ends with 公司, which no person's name does.

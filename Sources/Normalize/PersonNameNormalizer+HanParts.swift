@@ -4,8 +4,7 @@ extension PersonNameNormalizer {
   private typealias Part = PersonNameReading.Part
 
   /// Sets the parts of a name; surname and given name are ranges of its canonical form.
-  func apply(_ name: PersonNameHan, _ reading: inout PersonNameReading) {
-    let letters = reading.work.letters
+  func apply(_ name: PersonNameHan, of letters: [UInt32], _ reading: inout PersonNameReading) {
     reading.text.begin(Part.canonical.rawValue)
     if name.isForeign {
       reading.append(.given, letters, name.given)

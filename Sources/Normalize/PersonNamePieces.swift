@@ -12,7 +12,7 @@ extension PersonNameWork {
       if NameText.joinsHan(scalar) {
         var end = index + 1
         while end < text.count, NameText.joinsHan(text[end]) { end += 1 }
-        add(text, index..<end, .han, &separator)
+        add(text.span, index..<end, .han, &separator)
         index = end
         continue
       }
@@ -22,7 +22,7 @@ extension PersonNameWork {
         index = close
         if separator == 0 { separator = 0x20 }
       } else if Self.isLetter(scalar) || joinsWords(index) {
-        add(text, index..<index + 1, isInitial(index) ? .han : Self.script(scalar), &separator)
+        add(text.span, index..<index + 1, isInitial(index) ? .han : Self.script(scalar), &separator)
       } else if separator == 0 || separator == 0x20, scalar != 0x29 {
         separator = Self.isSeparator(scalar) ? scalar : 0x20
       }
@@ -36,7 +36,7 @@ extension PersonNameWork {
 
   /// Adds letters to the last piece, or to a new one behind a separator or in another script.
   private mutating func add(
-    _ text: [UInt32], _ range: Range<Int>, _ script: NameScript, _ separator: inout UInt32
+    _ text: Span<UInt32>, _ range: Range<Int>, _ script: NameScript, _ separator: inout UInt32
   ) {
     let start = letters.count
     letters.append(text, range)

@@ -106,9 +106,9 @@ extension PersonNameReading {
 
   /// Appends a range of letters, within another part, as a part of its own.
   mutating func append(_ part: Part, _ letters: [UInt32], _ range: Range<Int>) {
-    let start = text.bytes.count
+    let start = text.count
     text.append(letters.span, range)
-    text.mark(part.rawValue, start..<text.bytes.count)
+    text.mark(part.rawValue, start..<text.count)
   }
 
   /// Sets a part to UTF-8.

@@ -22,10 +22,10 @@ struct PersonNameRemarks {
       reading.text.begin(PersonNameReading.Part.qualifier.rawValue)
     }
     end = piece.range.upperBound
-    let start = reading.text.bytes.count
+    let start = reading.text.count
     if isName {
       PersonNameLatin.appendWords(reading.work.letters, piece.range, to: &reading.text)
-      if alias.isEmpty { alias = start..<reading.text.bytes.count }
+      if alias.isEmpty { alias = start..<reading.text.count }
     } else {
       reading.appendLetters(piece.range)
     }

@@ -36,19 +36,20 @@ extension PersonNameWork {
 
   /// Adds the words of text without blanks.
   private mutating func addWords(_ text: [UInt32], _ range: Range<Int>) {
-    guard range.contains(where: { Self.mayPart(text[$0]) }) else { return addWord(text, range) }
+    let letters = text.span
+    guard range.contains(where: { Self.mayPart(text[$0]) }) else { return addWord(letters, range) }
     let isDotted = Self.isDotted(text, range)
     var start = range.lowerBound
     for place in range {
       let scalar = text[place]
       let isAnd = scalar == 0x26 || scalar == 0x2B
       guard scalar == 0x2C || isAnd || isDotted && scalar == 0x2E else { continue }
-      addWord(text, start..<place)
+      addWord(letters, start..<place)
       if scalar == 0x2C, !words.isEmpty { words[words.count - 1].endsPart = true }
       if isAnd { addSign() }
       start = place + 1
     }
-    addWord(text, start..<range.upperBound)
+    addWord(letters, start..<range.upperBound)
   }
 
   /// Whether a mark may part words that no blank parts: , . & +
@@ -77,7 +78,7 @@ extension PersonNameWork {
     return parts > 1 && longest > 2
   }
 
-  private mutating func addWord(_ text: [UInt32], _ range: Range<Int>) {
+  private mutating func addWord(_ text: Span<UInt32>, _ range: Range<Int>) {
     let first = folded.count
     var count = 0
     var capitals = 0
@@ -86,7 +87,11 @@ extension PersonNameWork {
     folded.append(addingCapacity: range.count * 2) { output in
       for place in range {
         let scalar = text[place]
-        if NameText.isLetter(scalar) {
+        if 0x61...0x7A ~= scalar | 0x20 {
+          count += 1
+          if scalar < 0x61 { capitals += 1 }
+          output.append(scalar | 0x20)
+        } else if NameText.isLetter(scalar) {
           count += 1
           if NameText.isUpper(scalar) { capitals += 1 }
           NameText.appendFolded(scalar, to: &output)

@@ -69,13 +69,16 @@ struct PersonNameWork: Sendable {
   /// Fills `text` with the canonical form of cleaned scalars.
   mutating func setText(_ scalars: [UInt32], _ han: HanTable) {
     var found = NameSigns()
-    text.removeAll(keepingCapacity: true)
-    text.append(addingCapacity: scalars.count) { output in
-      for cleaned in scalars {
-        let scalar = NameText.canonical(cleaned, han)
-        found.add(scalar)
+    text.removeKeepingMemory()
+    let source = scalars.span
+    text.append(addingCapacity: source.count) { output in
+      var signs = NameSigns()
+      for place in source.indices {
+        let scalar = NameText.canonical(source[place], han)
+        signs.add(scalar)
         output.append(scalar)
       }
+      found = signs
     }
     signs = found
   }
@@ -92,14 +95,5 @@ extension Array {
   @inline(__always)
   fileprivate mutating func removeKeepingMemory() {
     if !isEmpty { removeAll(keepingCapacity: true) }
-  }
-}
-
-extension Array<UInt32> {
-  /// Appends a range of another array.
-  mutating func append(_ scalars: [UInt32], _ range: Range<Int>) {
-    append(addingCapacity: range.count) { output in
-      for place in range { output.append(scalars[place]) }
-    }
   }
 }

@@ -8,8 +8,14 @@ struct RecordRoles: Sendable {
   private let cells: [[CellColumn]]
   /// By field of phones, by raw value: whether it holds a mobile.
   private let hasMobile: [Int: [Bool]]
+  /// By record: the party that a steward says it is about.
+  private let decided: [UInt32: Party]
 
-  init(_ records: RecordTable, _ fields: FieldRoles, _ results: [FieldResult]) {
+  init(
+    _ records: RecordTable, _ fields: FieldRoles, _ results: [FieldResult],
+    decided: [UInt32: Party]
+  ) {
+    self.decided = decided
     self.fields = fields
     self.results = results
     cells = records.schema.fields.indices.map { records.columns(of: $0) }
@@ -40,6 +46,11 @@ struct RecordRoles: Sendable {
     return records.indices.map { record in
       let index = record - records.lowerBound
       let company: MentionRole? = companies[index] ? .employer : nil
+      if !decided.isEmpty, let party = decided[UInt32(record)] {
+        return party == .person
+          ? MentionRoles(person: .subject, organization: company)
+          : MentionRoles(person: persons[index] ? .contact : nil, organization: .subject)
+      }
       guard let field = fields.partyName, let raw = names?[index], raw != 0 else {
         return company == nil || persons[index]
           ? MentionRoles(person: .subject, organization: company)

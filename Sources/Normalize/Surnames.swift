@@ -49,7 +49,7 @@ package final class Surnames: Sendable {
       guard origin == .chinese else { continue }
       var text = PartText()
       readings.append(scalars, 0..<scalars.count, to: &text, table)
-      totals.add(text.bytes, scalars.count == 1 ? share : max(share, -13))
+      totals.add(text.bytes[..<text.count], scalars.count == 1 ? share : max(share, -13))
     }
     self.shares = shares
     self.compounds = WordIndex(compounds)
@@ -118,7 +118,7 @@ package final class Surnames: Sendable {
     let scalars = surname.unicodeScalars.map(\.value)
     var text = PartText()
     appendReading(scalars, 0..<scalars.count, to: &text, table)
-    return String(decoding: text.bytes, as: UTF8.self)
+    return text.string
   }
 
   // MARK: - Latin letters
@@ -169,7 +169,7 @@ private struct SoundTotals {
   private var shares = WordTable<Float>()
   private var words: [[UInt32]] = []
 
-  mutating func add(_ reading: [UInt8], _ share: Float) {
+  mutating func add(_ reading: ArraySlice<UInt8>, _ share: Float) {
     let word = reading.map(UInt32.init)
     let known = shares[word.span]
     if known == nil { words.append(word) }

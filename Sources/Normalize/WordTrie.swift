@@ -122,6 +122,24 @@ struct WordTrie: Sendable {
     return marks[Int(node)] & mark != 0 ? Int(node) : 0
   }
 
+  /// The words of at most so many letters, in no order that means anything.
+  func words(upTo length: Int) -> [[UInt32]] {
+    var steps = [(node: Int, scalar: UInt32)](repeating: (0, 0), count: count)
+    for edge in edges where edge != 0 {
+      steps[Int(edge & 0x1F_FFFF)] = (Int(edge >> 42), UInt32(edge >> 21 & 0x1F_FFFF))
+    }
+    return marks.indices.compactMap { end in
+      guard marks[end] != 0 else { return nil }
+      var word: [UInt32] = []
+      var node = end
+      while node != 0, word.count <= length {
+        word.append(steps[node].scalar)
+        node = steps[node].node
+      }
+      return word.count <= length ? word.reversed() : nil
+    }
+  }
+
   private mutating func add(_ node: UInt32, _ scalar: UInt32, _ next: UInt32) {
     edgeCount += 1
     if edgeCount * 2 > edges.count {

@@ -1,147 +1,113 @@
-import Cluster
-import Foundation
-import Ingest
+import Normalize
 import Vocabulary
 
 /// The rulings of stewards, read from decision files and replayed on every run.
 struct Decisions: Sendable {
-  /// One ruling about two records.
-  struct Ruling: Hashable, Sendable {
-    enum Verb: String, CaseIterable, Sendable {
-      case same
-      case different
-    }
-
-    var id: String
-    var verb: Verb
-    var party: Party
-    /// Record keys.
-    var left: String
-    var right: String
-  }
-
-  /// The rulings that hold: those that no later line revokes.
-  private(set) var rulings: [Ruling] = []
+  /// Every line of every file, in the order of the files' names.
+  private(set) var lines: [Decision] = []
+  /// By line: whether it holds, for no other line that holds takes it back.
+  private(set) var isInForce: [Bool] = []
 
   init() {}
 
   /// Reads the decision files of a pipeline; that there is none yet is fine.
   ///
+  /// - Parameters:
+  ///   - pipeline: The pipeline.
+  ///   - added: Further files, which the pipeline need not name.
+  ///   - omitted: Files that are left out although the pipeline names them.
   /// - Throws: `RunError` that names the file and the line of a decision that cannot be followed.
-  init(_ pipeline: PipelineFile) throws {
-    var revoked: Set<String> = []
-    var read: [Ruling] = []
-    for path in try pipeline.decisions.flatMap({ try files(matching: pipeline.resolved($0)) }) {
-      let table = try CSVReader(path: path)
-      let columns = try Columns(table, path: path)
-      for (row, line) in zip(table.rows, table.lines) {
-        let revokes = columns.revokes.map { row[$0] } ?? ""
-        if !revokes.isEmpty { revoked.insert(revokes) }
-        guard !row[columns.verb].isEmpty else { continue }
-        read.append(try Self.ruling(row, columns, place: "\(path):\(line)"))
-      }
-    }
-    rulings = read.filter { !revoked.contains($0.id) }
-  }
-
-  /// The places of the columns in one file.
-  private struct Columns {
-    let id, verb, party, left, right: Int
-    let revokes: Int?
-
-    init(_ table: CSVReader, path: String) throws(RunError) {
-      func column(_ name: String) throws(RunError) -> Int {
-        guard let index = table.index(of: name) else {
-          throw RunError(
-            .cannotFinish,
-            "\(path): error: a decision file needs the column '\(name)'; its columns are "
-              + "decision_id, verb, party, left, right, field, value, by, at, why, revokes")
-        }
-        return index
-      }
-      id = try column("decision_id")
-      verb = try column("verb")
-      party = try column("party")
-      left = try column("left")
-      right = try column("right")
-      revokes = table.index(of: "revokes")
-    }
-  }
-
-  private static func ruling(_ row: [String], _ columns: Columns, place: String) throws(RunError)
-    -> Ruling
+  init(_ pipeline: PipelineFile, adding added: [String] = [], leavingOut omitted: Set<String> = [])
+    throws
   {
-    guard let verb = Ruling.Verb(rawValue: row[columns.verb]) else {
+    var paths = try pipeline.decisions.flatMap {
+      try DecisionFile.paths(matching: pipeline.resolved($0))
+    }
+    paths += added.filter { !paths.contains($0) }
+    let read = try paths.filter { !omitted.contains($0) }
+      .flatMap { try DecisionFile.lines(of: $0, schema: pipeline.schema) }
+    try self.init(read)
+  }
+
+  /// Takes lines over, of which a repeated one counts once.
+  ///
+  /// - Throws: `RunError` where two lines have one id, or take each other back.
+  init(_ read: [Decision]) throws(RunError) {
+    var first: [String: Int] = [:]
+    for line in read {
+      guard let known = first[line.id], !line.id.isEmpty else {
+        first[line.id] = lines.count
+        lines.append(line)
+        continue
+      }
+      guard lines[known].isRepeated(by: line) else {
+        throw RunError(
+          .cannotFinish,
+          "\(line.place): error: the decision_id there is also at \(lines[known].place); "
+            + "give each decision a name of its own")
+      }
+    }
+    isInForce = try Self.inForce(lines)
+  }
+
+  private enum Standing {
+    case unknown, underWay, holds, revoked
+  }
+
+  private static func inForce(_ lines: [Decision]) throws(RunError) -> [Bool] {
+    var revokers: [String: [Int]] = [:]
+    for (index, line) in lines.enumerated() where !line.revokes.isEmpty {
+      revokers[line.revokes, default: []].append(index)
+    }
+    var standings = [Standing](repeating: .unknown, count: lines.count)
+    for index in lines.indices { _ = try holds(index, lines, revokers, &standings) }
+    return standings.map { $0 == .holds }
+  }
+
+  private static func holds(
+    _ index: Int, _ lines: [Decision], _ revokers: [String: [Int]], _ standings: inout [Standing]
+  ) throws(RunError) -> Bool {
+    switch standings[index] {
+    case .holds: return true
+    case .revoked: return false
+    case .underWay:
       throw RunError(
         .cannotFinish,
-        "\(place): error: the verb there cannot be followed; use "
-          + Ruling.Verb.allCases.map(\.rawValue).joined(separator: " or "))
+        "\(lines[index].place): error: the decision takes back what takes it back; "
+          + "delete one of the lines")
+    case .unknown: break
     }
-    guard let party = Party(rawValue: row[columns.party]) else {
-      throw RunError(.cannotFinish, "\(place): error: 'party' must be person or organization")
+    standings[index] = .underWay
+    var isRevoked = false
+    for revoker in lines[index].id.isEmpty ? [] : revokers[lines[index].id] ?? [] {
+      if try holds(revoker, lines, revokers, &standings) { isRevoked = true }
     }
-    guard !row[columns.left].isEmpty, !row[columns.right].isEmpty else {
-      throw RunError(
-        .cannotFinish, "\(place): error: '\(verb.rawValue)' needs record keys in left and right")
-    }
-    return Ruling(
-      id: row[columns.id], verb: verb, party: party, left: row[columns.left],
-      right: row[columns.right])
+    standings[index] = isRevoked ? .revoked : .holds
+    return !isRevoked
   }
 
-  /// The rulings about one kind of party, as mentions of this run.
+  /// The places of the lines of a verb that hold.
+  func inForce(_ verb: Decision.Verb) -> [Int] {
+    lines.indices.filter { isInForce[$0] && lines[$0].verb == verb }
+  }
+
+  /// Brings the values that stewards wrote into the form of the golden record.
   ///
-  /// A ruling about a record that this run does not hold waits until the record is back.
-  func pairs(of party: Party, mentions: MentionTable, keys: TextColumn) -> (
-    same: [MentionPair], different: [MentionPair], touched: [UInt32]
-  ) {
-    var same: [MentionPair] = []
-    var different: [MentionPair] = []
-    var touched: Set<UInt32> = []
-    for ruling in rulings where ruling.party == party {
-      guard let left = mentions.mention(ofKey: ruling.left, in: keys),
-        let right = mentions.mention(ofKey: ruling.right, in: keys), left != right
-      else { continue }
-      touched.formUnion([left, right])
-      if ruling.verb == .same {
-        same.append(MentionPair(left, right))
-      } else {
-        different.append(MentionPair(left, right))
+  /// - Throws: `RunError` for a value that is none of its field.
+  mutating func normalizeValues(_ schema: Schema, _ normalizer: Normalizer) throws(RunError) {
+    for index in lines.indices where lines[index].verb == .value {
+      let line = lines[index]
+      guard let party = line.party, let field = schema.index(of: line.field) else { continue }
+      let values = normalizer.canonical(line.value, of: schema.fields[field], for: party)
+      guard values.count == 1, let value = values.first else {
+        throw RunError(
+          .cannotFinish,
+          "\(line.place): error: the column value holds "
+            + (values.isEmpty
+              ? "nothing that '\(line.field)' can be; correct it"
+              : "several values; write one, and a decision for each"))
       }
+      lines[index].canonical = value
     }
-    return (same, different, touched.sorted())
-  }
-}
-
-/// The files that a path or a glob names, in the order of their names.
-private func files(matching pattern: String) throws -> [String] {
-  let folder = URL(fileURLWithPath: pattern).deletingLastPathComponent().path
-  let name = URL(fileURLWithPath: pattern).lastPathComponent
-  guard name.contains("*") else {
-    return FileManager.default.fileExists(atPath: pattern) ? [pattern] : []
-  }
-  guard FileManager.default.fileExists(atPath: folder) else { return [] }
-  let parts = name.split(separator: "*", omittingEmptySubsequences: false).map(String.init)
-  return try FileManager.default.contentsOfDirectory(atPath: folder).filter { file in
-    guard let first = parts.first, let last = parts.last, parts.count == 2 else { return false }
-    return file.hasPrefix(first) && file.hasSuffix(last) && !file.hasPrefix(".")
-  }.sorted().map { folder + "/" + $0 }
-}
-
-extension MentionTable {
-  /// The mention by the record of a key; nil when there is none.
-  func mention(ofKey key: String, in keys: TextColumn) -> UInt32? {
-    let wanted = Array(key.utf8)
-    var (low, high) = (0, record.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if keys[Int(record[middle])].lexicographicallyPrecedes(wanted) {
-        low = middle + 1
-      } else {
-        high = middle
-      }
-    }
-    guard low < record.count, keys[Int(record[low])].elementsEqual(wanted) else { return nil }
-    return UInt32(low)
   }
 }

@@ -14,6 +14,8 @@ package enum MissCause: String, Codable, CaseIterable, Hashable, Sendable {
   case inReview = "in_review"
   /// Two exclusive identifiers differ between their clusters.
   case vetoed
+  /// One of them is joined more strongly to another record of the same duplicate-free source.
+  case outranked
   /// Strong enough, but their clusters contradict each other.
   case cut
   /// A steward decided that they, or records of their clusters, are different.
@@ -61,6 +63,7 @@ extension MissCause {
     }
     switch pair.outcome {
     case .vetoed: self = .vetoed
+    case .outranked: self = .outranked
     case .cut: self = .cut
     case .review, .merged, .steward: self = .inReview
     case nil: self = pair.isCompared ? .belowReview : .neverCompared

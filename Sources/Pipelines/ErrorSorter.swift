@@ -120,8 +120,8 @@ private struct PartyKnowledge {
     mentions = zip(made.recordKeys, made.parties).map { key, filed in
       filed == party ? key.flatMap { table.mention(ofKey: $0, in: evidence.keys) } : nil
     }
-    let ruled = try Decisions(evidence.pipeline)
-      .pairs(of: party, mentions: table, keys: evidence.keys)
+    let ruled = MentionRulings(
+      try Decisions(evidence.pipeline), table, keys: evidence.keys)
     let clusterOf = published.clusters.clusterOf
     forbidden = Set(
       ruled.different.compactMap { pair in

@@ -48,19 +48,41 @@ package struct GoldenRecordView: Hashable, Sendable, Codable {
     package var value: String
   }
 
+  /// What a steward decided about one of its records.
+  package struct Ruling: Hashable, Sendable, Codable {
+    package var decisionID: String
+    package var verb: String
+    package var left: String
+    package var right: String
+    package var field: String
+    package var value: String
+    package var by: String
+    package var at: String
+    package var why: String
+    /// As in decisions.csv.
+    package var status: String
+
+    private enum CodingKeys: String, CodingKey {
+      case decisionID = "decisionId"
+      case verb, left, right, field, value, by, at, why, status
+    }
+  }
+
   package var goldenID: String
   package var party: String
   /// The surviving values, in the order of golden.csv; empty ones are left out.
   package var fields: [Survivor]
   package var members: [Member]
-  /// Empty for a party of one record, whose values are those of the record.
+  /// For a party of one record, whose values are those of the record, only what a steward fixed.
   package var claims: [Claim]
+  /// The decisions that name one of its records, those that were taken back left out.
+  package var decisions: [Ruling]
   /// The redirects that led here, first to last.
   package var redirects: [Redirect]
 
   private enum CodingKeys: String, CodingKey {
     case goldenID = "goldenId"
-    case party, fields, members, claims, redirects
+    case party, fields, members, claims, decisions, redirects
   }
 }
 
@@ -79,7 +101,7 @@ extension GoldenRecordView {
         .cannotFinish, "\(id): error: this golden id is retired; no current record carries it on")
     }
     goldenID = current
-    (party, fields, members, claims) = ("", [], [], [])
+    (party, fields, members, claims, decisions) = ("", [], [], [], [])
     let header = try CSVTable.header(of: run.path("golden.csv"))
     try CSVTable.forEachRow(of: run.path("golden.csv"), columns: header) { row in
       guard let place = header.firstIndex(of: "golden_id"), row[place] == current else { return }
@@ -96,6 +118,7 @@ extension GoldenRecordView {
     }
     members = try Self.members(of: current, run)
     claims = try Self.claims(of: current, run)
+    decisions = try Self.decisions(on: Set(members.map(\.recordKey)), party, run)
   }
 
   /// The steps from a former golden id to the current one; none for an id that holds.
@@ -151,5 +174,29 @@ extension GoldenRecordView {
           lastSeen: row[6], isCurrent: row[7] == "true", survives: row[8] == "true", rule: row[9]))
     }
     return claims
+  }
+
+  private static func decisions(
+    on records: Set<String>, _ party: String, _ run: RunFolderReference
+  ) throws -> [Ruling] {
+    let path = run.path("decisions.csv")
+    guard FileManager.default.fileExists(atPath: path) else { return [] }
+    var decisions: [Ruling] = []
+    try CSVTable.forEachRow(
+      of: path,
+      columns: [
+        "decision_id", "verb", "party", "left", "right", "field", "value", "by", "at", "why",
+        "status",
+      ]
+    ) { row in
+      guard records.contains(row[3]) || records.contains(row[4]), row[10] != "revoked",
+        row[2].isEmpty || row[2] == party || row[1] == Decision.Verb.kind.rawValue
+      else { return }
+      decisions.append(
+        Ruling(
+          decisionID: row[0], verb: row[1], left: row[3], right: row[4], field: row[5],
+          value: row[6], by: row[7], at: row[8], why: row[9], status: row[10]))
+    }
+    return decisions
   }
 }

@@ -15,7 +15,9 @@ enum ModelSource {
       $0.key + "=" + $0.value.joined(separator: ",")
     }
     let block = (settings.block ?? []).map { $0.joined(separator: "+") }
-    let text = [columns, compare, block].map { $0.joined(separator: ";") }
+    var text = [columns, compare, block].map { $0.joined(separator: ";") }
+    // Which pairs can be matches decides how rare they are.
+    if !evidence.duplicateFree.isEmpty { text.append("link") }
     return SHA256.digest(of: text.joined(separator: "|")).hex
   }
 

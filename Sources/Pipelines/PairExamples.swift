@@ -43,6 +43,7 @@ struct PairExamples {
       case .merged: offer(pair, .mergedThroughOthers)
       case .review: offer(pair, .strongestReview)
       case .vetoed: offer(pair, .strongestVetoed)
+      case .outranked: break
       case .cut: offer(pair, .strongestCut)
       case .steward: offer(pair, .steward)
       }

@@ -8,6 +8,8 @@ struct PartyResolver {
   /// Pairs that stewards decided, as mentions.
   var same: [MentionPair] = []
   var different: [MentionPair] = []
+  /// Mentions that stewards took out of their clusters.
+  var detached: Set<UInt32> = []
   /// By mention: the party it was published under in the last run.
   var published: [UInt32?] = []
 
@@ -25,7 +27,14 @@ struct PartyResolver {
     var histogram: WeightHistogram
     /// Pairs that a steward keeps apart.
     var different: Set<MentionPair>
+    /// Pairs inside clusters of which one mention does not seem to belong there.
+    var contradicted: [ScoredPair]
+    /// Pairs and mentions of decisions that contradict each other.
     var conflicts: [DecisionConflict]
+    var returns: [DetachedReturn]
+    var overruled: [OverruledVeto]
+    /// The exclusive columns, by the number that `overruled` has.
+    var exclusiveColumns: [String]
 
     /// Of all blocking rules together.
     var candidatePairs: Int { rules.reduce(0) { $0 + $1.pairs } }
@@ -65,18 +74,24 @@ struct PartyResolver {
     var clusterer = Clusterer(
       party: evidence.party, mentionCount: evidence.count,
       options: ClusterOptions(accept: options.accept, review: options.review))
-    clusterer.exclusive = evidence.columns.filter { !$0.vetoes.isEmpty }.map(Self.exclusiveValues)
+    let exclusive = evidence.columns.filter { !$0.vetoes.isEmpty }
+    clusterer.exclusive = exclusive.map(Self.exclusiveValues)
+    clusterer.duplicateFree = evidence.duplicateFree
     clusterer.same = same
     clusterer.different = different
+    clusterer.detached = detached
     clusterer.published = published
     let scorer = matched.scorer
     let floor = Float(MatchWeight(options.review).bits)
     clusterer.contradicts = { left, right, _ in scorer.contradicts(left, right, floor: floor) }
     let clustering = clusterer.cluster(matched.pairs)
+    let audit = ClusterAudit(floor: floor, threads: options.threads) { scorer.weight($0, $1) }
     var resolution = Resolution(
       clusters: clustering.clusters, links: clustering.pairs, model: matched.model,
       rules: matched.rules, scorer: scorer, histogram: matched.histogram, different: Set(different),
-      conflicts: clustering.conflicts)
+      contradicted: await audit.contradicted(in: clustering.clusters),
+      conflicts: clustering.conflicts, returns: clustering.returns,
+      overruled: clustering.overruled, exclusiveColumns: exclusive.map(\.name))
     resolution.addDecided(same, scorer)
     return resolution
   }

@@ -10,15 +10,34 @@ extension PipelineFile {
     if let person = match.object("person") {
       readMatch(person, into: &persons)
       checkOrder(person, persons)
+      checkMode(person, persons)
       person.finish()
     }
     if let organization = match.object("organization") {
       readMatch(organization, into: &organizations)
       checkOrder(organization, organizations)
+      checkMode(organization, organizations)
       organization.finish()
     }
     checkOrder(match, shared)
+    checkMode(match, shared)
     match.finish()
+  }
+
+  /// Linking needs two sources, of which one holds no party twice.
+  private func checkMode(_ object: PipelineFileObject, _ settings: MatchSettings) {
+    guard settings.mode == .link, object.value("mode") != nil else { return }
+    if sources.count < 2 {
+      object.report(
+        "mode",
+        "'link' joins records of different sources, and there is one; write \"dedupe\" or add a source"
+      )
+    } else if sources.allSatisfy({ $0.duplicateFree == false }) {
+      object.report(
+        "mode",
+        "'link' needs a source without duplicates; write \"dedupe\" "
+          + "or leave out 'duplicateFree: false' at one of the sources")
+    }
   }
 
   private func checkOrder(_ object: PipelineFileObject, _ settings: MatchSettings) {
@@ -42,6 +61,7 @@ extension PipelineFile {
         object.report("model", "'model' cannot be '\(model)'; write \"auto\" or a .json file")
       }
     }
+    settings.mode = object.word("mode", as: MatchSettings.Mode.self) ?? settings.mode
     settings.block = readBlock(object) ?? settings.block
     settings.compare = readCompare(object) ?? settings.compare
   }

@@ -51,6 +51,7 @@ extension PipelineFile {
     source.delivery = object.word("delivery", as: PipelineSource.Delivery.self) ?? source.delivery
     source.onMissing =
       object.word("onMissing", as: PipelineSource.OnMissing.self) ?? source.onMissing
+    source.duplicateFree = object.flag("duplicateFree")
     source.id = object.texts("id", example: "customer_id") ?? source.id
     source.map = readMap(object)
     object.finish()

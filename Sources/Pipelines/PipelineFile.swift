@@ -93,6 +93,14 @@ package struct MatchSettings: Codable, Hashable, Sendable {
     case file(String)
   }
 
+  /// Which records may be one party.
+  package enum Mode: String, Codable, CaseIterable, Hashable, Sendable {
+    /// Any two.
+    case dedupe
+    /// Two of different sources, each of which holds a party once.
+    case link
+  }
+
   /// The match probability that merges by itself.
   ///
   /// The default is 0.99.
@@ -102,6 +110,8 @@ package struct MatchSettings: Codable, Hashable, Sendable {
   /// The default is 0.50.
   package var review = Probability(0.50)
   package var model = Model.automatic
+  /// The default is dedupe.
+  package var mode = Mode.dedupe
   /// The blocking rules, each a list of fields that must agree; nil: derived from the field kinds.
   package var block: [[String]]?
   /// By field: the comparison levels, strongest first; nil: derived from the field kinds.

@@ -89,6 +89,8 @@ package struct PipelineSource: Codable, Hashable, Sendable {
   package var delivery = Delivery.snapshot
   /// The default is to fail.
   package var onMissing = OnMissing.fail
+  /// Whether no two of the source's records are filed under one party; nil: as `match.mode` says.
+  package var duplicateFree: Bool?
   /// The columns that make the record's id; empty: as the profile says, else a surrogate key.
   package var id: [String] = []
   /// The mapped fields, in the order of the schema; they come before the profile's.

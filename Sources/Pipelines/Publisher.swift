@@ -90,6 +90,8 @@ struct Publisher {
         since: retired.since)
     }
     tables.identityChanges = changes
+    tables.decisions = results.ledger.rows(of: run.pipeline)
+    tables.stewardClaims = results.ledger.claims
     tables.quarantine = results.ingested.quarantine
     return tables
   }
@@ -185,6 +187,7 @@ struct Publisher {
     commit.sources = results.watch.shapes
     commit.previousAbsences = memory.absences
     commit.absences = results.departures.absences
+    commit.rulings = results.ledger.decisions.followed
     commit.scores = PeriodScores(
       firstDay: results.scores.window.firstDay,
       scores: ScoreMemory.values(of: results.scores.cells))

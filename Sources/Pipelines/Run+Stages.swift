@@ -10,13 +10,21 @@ import Vocabulary
 extension Run {
   // MARK: - Normalize
 
-  func normalize(_ records: RecordTable, key: [UInt8]) async throws -> NormalizeResult {
+  func normalize(
+    _ records: RecordTable, key: [UInt8], decisions: Decisions = Decisions()
+  ) async throws -> NormalizeResult {
+    var options = try normalizeOptions(key: key)
+    options.subjects = decisions.kinds(records)
+    return await Normalizer(options).normalize(records)
+  }
+
+  func normalizeOptions(key: [UInt8]) throws -> NormalizeOptions {
     var options = NormalizeOptions(asOf: asOf, tokenKey: key)
     options.region = pipeline.region
     options.timeZone = pipeline.timezone
     options.threads = threads
     options.lexicon = try pipeline.lexicon()
-    return await Normalizer(options).normalize(records)
+    return options
   }
 
   // MARK: - Match and cluster
@@ -49,15 +57,20 @@ extension Run {
   ) async throws -> ResolvedParty {
     let settings = pipeline.match(party)
     let mentions = table.mentions(of: party)
+    var evidence = evidence
+    evidence.duplicateFree = pipeline.duplicateFree(mentions, table.records)
     let fingerprint = try ModelSource.fingerprint(of: evidence, settings)
     let known = try ModelSource.find(
       party, settings, pipeline: pipeline, memory: memory, fingerprint: fingerprint)
     var resolver = PartyResolver(options: matchOptions(party, evidence))
-    let ruled = decisions.pairs(of: party, mentions: mentions, keys: table.records.recordKey)
-    resolver.same = ruled.same
-    resolver.different = ruled.different
+    let keys = table.records.recordKey
+    let rulings = MentionRulings(decisions, mentions, keys: keys)
+    let changed = memory.changedRulings(decisions, of: party)
+    resolver.same = rulings.same
+    resolver.different = rulings.different
+    resolver.detached = Set(rulings.detached.values)
     resolver.published = memory.published(
-      party, mentions: mentions, keys: table.records.recordKey, except: ruled.touched)
+      party, mentions: mentions, keys: keys, changed: changed)
     let resolution = try await resolver.resolve(
       evidence, model: known?.model, progress: progress)
     let origin =
@@ -65,7 +78,9 @@ extension Run {
     let examples = PairExamples(
       evidence: evidence, table: table, accept: settings.accept, language: pipeline.language)
     return ResolvedParty(
-      resolution: resolution, origin: origin, fingerprint: fingerprint, ruled: ruled.touched,
+      resolution: resolution, origin: origin, fingerprint: fingerprint, rulings: rulings,
+      ruled: mentions.mentions(of: changed, in: keys),
+      refiled: mentions.mentions(of: changed.filter { $0.party == nil }, in: keys),
       examples: examples.examples(of: resolution))
   }
 
@@ -104,6 +119,7 @@ extension Run {
       return IdentityAssignment.assign(
         clusters: resolved[party].resolution.clusters, records: mentions.record,
         keys: table.records.recordKey, ruled: resolved[party].ruled,
+        refiled: resolved[party].refiled,
         previous: memory.identities[party], asOf: asOf)
     }
     return AssignedIdentities(persons: assign(.person), organizations: assign(.organization))
@@ -123,16 +139,17 @@ extension Run {
 
   func buildGolden(
     _ normalized: NormalizeResult, _ resolved: ResolvedParties, _ identities: AssignedIdentities,
-    _ decisions: Decisions
+    _ ledger: DecisionLedger
   ) async -> GoldenTables {
-    let builder = GoldenRecordBuilder(
-      table: normalized.table, options: pipeline.golden, asOf: asOf,
-      ranks: normalized.nameRanks, threads: threads)
-    let persons = await builder.build(
-      resolved.persons.resolution.clusters, goldenIDs: identities.persons.ids.map(\.description))
-    let organizations = await builder.build(
-      resolved.organizations.resolution.clusters,
-      goldenIDs: identities.organizations.ids.map(\.description))
+    func build(_ party: Party) async -> GoldenTable {
+      await GoldenRecordBuilder(
+        table: normalized.table, options: pipeline.golden, asOf: asOf,
+        ranks: normalized.nameRanks, stewardValues: ledger.values(of: party), threads: threads
+      ).build(
+        resolved[party].resolution.clusters, goldenIDs: identities[party].ids.map(\.description))
+    }
+    let persons = await build(.person)
+    let organizations = await build(.organization)
     let ties = affiliations(
       in: normalized.table,
       persons: (resolved.persons.resolution.clusters, persons.goldenID),
@@ -145,14 +162,17 @@ extension Run {
       persons: persons, organizations: organizations, affiliations: ties, crosswalk: crosswalk)
   }
 
-  func score(_ table: NormalizedTable, _ resolved: ResolvedParties, memory: RunMemory)
-    async throws -> ScorecardReport
-  {
+  func score(
+    _ table: NormalizedTable, _ resolved: ResolvedParties, _ ledger: DecisionLedger,
+    memory: RunMemory
+  ) async throws -> ScorecardReport {
     var input = ScorecardInput(
       table: table, persons: resolved.persons.resolution.clusters,
       organizations: resolved.organizations.resolution.clusters, asOf: asOf)
     input.language = pipeline.language
     input.history = memory.findings
+    input.settled = ledger.settledFindings
+    input.disputes = ledger.disputes.map(\.finding)
     input.roster = pipeline.roster?.roster
     let window = ReportWindow(pipeline.scorecard.period, asOf: asOf)
     input.previous = try memory.scores(ofPeriodBefore: window.firstDay)

@@ -15,6 +15,10 @@ package struct RunOptions: Sendable {
   package var threads: Int?
   /// Whether nothing is written.
   package var isDryRun = false
+  /// Decision files that are followed though the pipeline file need not name them.
+  var addedDecisions: [String] = []
+  /// Decision files that are not followed though the pipeline file names them.
+  var omittedDecisions: Set<String> = []
   /// Whether to go on where an interrupted run stopped.
   ///
   /// A run that was killed left nothing but a folder that nobody sees; it is removed, and the run
@@ -30,6 +34,8 @@ package struct Run: Sendable {
   let asOf: CivilDay
   let threads: Int
   let output: OutputFolder
+  let addedDecisions: [String]
+  let omittedDecisions: Set<String>
   private let isDryRun: Bool
 
   package init(pipeline: PipelineFile, options: RunOptions) {
@@ -39,6 +45,8 @@ package struct Run: Sendable {
     let path = options.output.map { URL(fileURLWithPath: $0).path }
     output = OutputFolder(path: path ?? pipeline.resolved(pipeline.output))
     isDryRun = options.isDryRun
+    addedDecisions = options.addedDecisions
+    omittedDecisions = options.omittedDecisions
   }
 
   /// The day of the calendar that a moment lies on.
@@ -94,14 +102,21 @@ package struct Run: Sendable {
   private func rehearse(
     _ progress: @escaping @Sendable (RunProgress) -> Void
   ) async throws -> RunReport {
-    let hasState = FileManager.default.fileExists(atPath: RunMemory.path(in: output))
-    let memory = hasState ? try RunMemory(output) : RunMemory()
     var log = StageLog(progress: progress)
-    let results = try await stages(memory, &log, progress)
+    let results = try await rehearsal(&log, progress)
     var report = results.report(of: self, runID: "", status: .dryRun, folder: nil)
     report.secondsElapsed = log.secondsElapsed
     report.peakMemoryBytes = StageLog.peakMemoryBytes
     return report
+  }
+
+  /// What the stages find, upon the state of the last published run.
+  func rehearsal(
+    _ log: inout StageLog, _ progress: @escaping @Sendable (RunProgress) -> Void
+  ) async throws -> RunResults {
+    let hasState = FileManager.default.fileExists(atPath: RunMemory.path(in: output))
+    let memory = hasState ? try RunMemory(output) : RunMemory()
+    return try await stages(memory, &log, progress)
   }
 
   // MARK: - The stages in order
@@ -110,23 +125,24 @@ package struct Run: Sendable {
     _ memory: RunMemory, _ log: inout StageLog,
     _ progress: @escaping @Sendable (RunProgress) -> Void
   ) async throws -> RunResults {
-    let decisions = try Decisions(pipeline)
     let key =
       isDryRun
       ? try TokenKey.find(pipeline: pipeline, output: output.path) ?? TokenKey.new()
       : try TokenKey.load(pipeline: pipeline, output: output.path)
+    let decisions = try decisions(key: key)
     let inputs = try await log.run("ingest", unit: "rows", count: \.result.rowsRead) {
       try await ingest(last: memory.shapes.mapValues(\.files), progress)
     }
     let ingested = inputs.result
     var normalized = try await log.run("normalize", unit: "records", count: \.recordCount) {
-      try await normalize(ingested.records, key: key)
+      try await normalize(ingested.records, key: key, decisions: decisions)
     }
     var resolved = try await resolveParties(normalized, memory, decisions, &log)
     let identities = try await log.run("identify", unit: "parties", count: \.partyCount) {
       identify(normalized.table, resolved, memory: memory)
     }
-    let questions = questions(normalized.table, resolved, identities)
+    var ledger = DecisionLedger(decisions, normalized.table, resolved)
+    let (questions, settled) = questions(normalized.table, resolved, identities, ledger)
     // The evidence takes as much memory as all the rest, and nobody needs it any more.
     normalized.dropEvidence()
     resolved.dropScorers()
@@ -136,16 +152,21 @@ package struct Run: Sendable {
       organizations: resolved.organizations.resolution.clusters)
     let departures = departures(normalized.table, identities, watch, memory: memory)
     let golden = try await log.run("golden", unit: "parties", count: \.recordCount) {
-      await buildGolden(normalized, resolved, identities, decisions)
+      await buildGolden(normalized, resolved, identities, ledger)
     }
     let scores = try await log.run("score", unit: "findings", count: \.findings.count) {
-      try await score(normalized.table, resolved, memory: memory)
+      try await score(normalized.table, resolved, ledger, memory: memory)
     }
+    ledger.note(settledFindings: scores.findings, settledQuestions: settled)
     return RunResults(
       inputs: inputs, watch: watch, table: normalized.table, resolved: resolved,
       identities: identities, departures: departures, golden: golden, scores: scores,
       gates: gateResults(inputs, watch, resolved, scores, memory), questions: questions,
-      decisions: decisions)
+      ledger: ledger,
+      firstNew: [
+        .person: memory.identities.persons.nextNumber,
+        .organization: memory.identities.organizations.nextNumber,
+      ])
   }
 
   private func resolveParties(

@@ -96,7 +96,7 @@ struct RunClusters {
     try CSVTable.forEachRow(
       of: run.path("links.csv"), columns: ["party", "left", "right", "match_weight", "outcome"]
     ) { row in
-      guard party.map({ $0.rawValue == row[0] }) ?? true, row[4] != "vetoed",
+      guard party.map({ $0.rawValue == row[0] }) ?? true, row[4] != "vetoed", row[4] != "outranked",
         let left = places[row[1]], let right = places[row[2]]
       else { return }
       let weight = row[4] == "steward" ? .infinity : Double(row[3]) ?? -.infinity

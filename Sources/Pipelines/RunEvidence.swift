@@ -44,7 +44,8 @@ struct RunEvidence {
         "\(reference.folder): error: the exports have changed since this run; run the pipeline "
           + "again and ask about that run")
     }
-    normalized = try await run.normalize(ingested.records, key: key)
+    normalized = try await run.normalize(
+      ingested.records, key: key, decisions: Decisions(pipeline))
   }
 
   var keys: TextColumn { normalized.table.records.recordKey }
@@ -53,8 +54,11 @@ struct RunEvidence {
 
   /// What the run compared.
   func evidence(of party: Party) throws -> EvidenceTable {
-    guard party == .person else { return normalized.organizationEvidence }
-    var evidence = normalized.personEvidence
+    var evidence =
+      party == .person ? normalized.personEvidence : normalized.organizationEvidence
+    evidence.duplicateFree = pipeline.duplicateFree(
+      mentions(of: party), normalized.table.records)
+    guard party == .person else { return evidence }
     let employers = try goldenIDs(of: .organization)
     evidence.addEmployers(
       of: normalized.table.persons, from: normalized.table.organizations

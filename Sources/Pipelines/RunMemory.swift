@@ -15,6 +15,8 @@ struct RunMemory {
   /// By name: what the sources looked like in the last published run.
   let shapes: [String: SourceShape]
   let absences: AbsenceTable
+  /// The decisions about identity that the last published run followed.
+  let rulings: [FollowedRuling]
 
   static func path(in output: OutputFolder) -> String { output.path + "/state.sqlite" }
 
@@ -26,6 +28,7 @@ struct RunMemory {
     findings = FindingHistory()
     shapes = [:]
     absences = AbsenceTable()
+    rulings = []
   }
 
   /// Opens the state of an output folder, and makes one when there is none.
@@ -37,6 +40,7 @@ struct RunMemory {
     let published = try state.publishedRunID
     publishedRunID = published
     absences = try state.absences()
+    rulings = try state.rulings()
     shapes = Dictionary(
       try published.map { try state.sourceShapes(ofRun: $0) }?.map { ($0.source, $0) } ?? [],
       uniquingKeysWith: { first, _ in first })
@@ -66,21 +70,5 @@ struct RunMemory {
     {
       try output.switchCurrent(to: publishedRunID, at: Date())
     }
-  }
-
-  /// By mention: the number of the party that its record was published under.
-  ///
-  /// Mentions that decisions name have none, so that taking a decision back undoes it.
-  func published(
-    _ party: Party, mentions: MentionTable, keys: TextColumn, except ruled: [UInt32]
-  ) -> [UInt32?] {
-    let membership = identities[party].membership
-    guard membership.count > 0 else { return [] }
-    let bytes = keys.bytes.span
-    var labels = mentions.record.map { record in
-      membership.number(of: bytes.extracting(keys.range(of: Int(record))))
-    }
-    for mention in ruled { labels[Int(mention)] = nil }
-    return labels
   }
 }

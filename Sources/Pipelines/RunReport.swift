@@ -92,6 +92,8 @@ package struct RunReport: Hashable, Sendable {
   package var persons = Parties()
   package var organizations = Parties()
   package var reviewQuestions = 0
+  /// What became of the stewards' decisions: how many have which status of decisions.csv.
+  package var decisions: [String: Int] = [:]
   /// Findings by class, in the order 错, 漏, 重, 迟.
   package var findings: [FindingCount] = []
   package var gates: [GateResult] = []

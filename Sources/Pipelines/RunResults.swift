@@ -12,8 +12,11 @@ struct ResolvedParty: Sendable {
   var origin: RunReport.Model.Origin
   /// Of the columns and settings that the model is for.
   var fingerprint: String
-  /// The mentions that decisions name.
+  var rulings: MentionRulings
+  /// The mentions that decisions name which were made or taken back since the last run.
   var ruled: [UInt32]
+  /// Those of them of which the decision says which kind of party they are about.
+  var refiled: [UInt32]
   /// Pairs that show how it was decided.
   var examples: [PairExample]
 }
@@ -66,7 +69,9 @@ struct RunResults: Sendable {
   var scores: ScorecardReport
   var gates: [GateResult]
   var questions: [ReviewQuestion]
-  var decisions: Decisions
+  var ledger: DecisionLedger
+  /// The numbers that the first ids have which the run gives out.
+  var firstNew: [Party: UInt32]
 
   var ingested: IngestResult { inputs.result }
 
@@ -89,6 +94,9 @@ struct RunResults: Sendable {
     report.persons = parties(.person)
     report.organizations = parties(.organization)
     report.reviewQuestions = questions.count
+    for status in DecisionStatus.allCases where ledger.count(status) > 0 {
+      report.decisions[status.rawValue] = ledger.count(status)
+    }
     report.findings = DefectClass.allCases.map { defect in
       let rules = Set(
         scores.rules.indices.filter { scores.rules[$0].defect == defect }.map(UInt8.init))

@@ -87,8 +87,9 @@ package struct StageTrial {
   package mutating func buildGolden() async throws(RunError) -> Timing {
     let (table, parties) = (try await normalizedTable(), try await resolvedParties())
     let identities = run.identify(table.table, parties, memory: memory)
+    let ledger = DecisionLedger(decisions, table.table, parties)
     let (_, seconds) = try await timed {
-      await run.buildGolden(table, parties, identities, decisions)
+      await run.buildGolden(table, parties, identities, ledger)
     }
     return Timing(seconds: seconds, rows: table.recordCount)
   }
@@ -96,7 +97,8 @@ package struct StageTrial {
   package mutating func score() async throws(RunError) -> Timing {
     let (table, parties) = (try await normalizedTable(), try await resolvedParties())
     let (_, seconds) = try await timed {
-      try await run.score(table.table, parties, memory: memory)
+      try await run.score(
+        table.table, parties, DecisionLedger(decisions, table.table, parties), memory: memory)
     }
     return Timing(seconds: seconds, rows: table.recordCount)
   }

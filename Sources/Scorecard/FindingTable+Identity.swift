@@ -10,7 +10,7 @@ extension FindingTable {
     let seeds = IdentifierSeeds(rules: plan.rules, schema: context.input.table.records.schema)
     let keys = context.input.table.records.recordKey
     let history = context.input.history
-    let bytes = keys.bytes.span
+    let settled = context.input.settled
     identifier.reserveCapacity(count)
     status.reserveCapacity(count)
     firstSeen.reserveCapacity(count)
@@ -18,16 +18,13 @@ extension FindingTable {
     for finding in 0..<count {
       let rule = Int(rule[finding])
       let number = Int(fieldNumber[finding])
-      var hash = hashBytes(
-        bytes.extracting(keys.range(of: Int(record[finding]))),
-        seed: seeds[rule: rule, fieldNumber: number, slot: Int(slot[finding])])
-      if rule == RuleNumber.inSource {
-        let other = Int(otherNumber[finding]) - 1
-        hash = hashBytes(bytes.extracting(keys.range(of: other)), seed: hash)
-      }
+      let hash = seeds.identifier(
+        rule: rule, fieldNumber: number, slot: Int(slot[finding]), record: Int(record[finding]),
+        other: otherNumber[finding], keys: keys)
       identifier.append(hash)
       let known = history[identifier: hash]
-      status.append(known?.status.whenFound ?? .open)
+      let isSettled = !settled.isEmpty && settled.contains(hash)
+      status.append(isSettled ? .appealed : known?.status.whenFound ?? .open)
       firstSeen.append(known?.firstSeen ?? context.input.asOf)
       let isMail = rule == RuleNumber.email
       correction.append(
@@ -54,18 +51,19 @@ extension FindingTable {
 extension FindingStatus {
   /// The status of a finding that a run makes again.
   ///
-  /// One whose record was gone, and is back, is as open as if it had never been away.
+  /// One whose record was gone, and is back, is as open as if it had never been away; so is one that a
+  /// steward had settled, and settles no longer.
   fileprivate var whenFound: Self {
     switch self {
     case .fixed: .reopened
-    case .gone: .open
-    case .open, .reopened, .appealed: self
+    case .gone, .appealed: .open
+    case .open, .reopened: self
     }
   }
 }
 
 /// Where the hash of a finding's identifier starts: from the names of its rule and field.
-private struct IdentifierSeeds {
+struct IdentifierSeeds: Sendable {
   private static let slots = 16
 
   private let fieldNumbers: Int
@@ -84,7 +82,21 @@ private struct IdentifierSeeds {
     }
   }
 
-  subscript(rule rule: Int, fieldNumber fieldNumber: Int, slot slot: Int) -> UInt64 {
+  /// The identifier of a finding; `other` is the index of the other record plus one.
+  func identifier(
+    rule: Int, fieldNumber: Int, slot: Int, record: Int, other: UInt32, keys: TextColumn
+  ) -> UInt64 {
+    let bytes = keys.bytes.span
+    let hash = hashBytes(
+      bytes.extracting(keys.range(of: record)),
+      seed: self[rule: rule, fieldNumber: fieldNumber, slot: slot])
+    guard rule == RuleNumber.inSource || rule == RuleNumber.decision, other > 0 else {
+      return hash
+    }
+    return hashBytes(bytes.extracting(keys.range(of: Int(other) - 1)), seed: hash)
+  }
+
+  private subscript(rule rule: Int, fieldNumber fieldNumber: Int, slot slot: Int) -> UInt64 {
     let seed = seeds[(rule * fieldNumbers + fieldNumber) * Self.slots + slot % Self.slots]
     return seed &+ UInt64(slot / Self.slots)
   }

@@ -30,7 +30,10 @@ package struct QualityAssessor: Sendable {
     let tree = await KeeperTree(keepers)
     let context = await RecordScan.Context(
       input: input, plan: plan, window: window, keepers: tree, duplicates: duplicates,
-      disagreements: disagreements)
+      disagreements: disagreements,
+      disputes: Dictionary(grouping: input.disputes, by: \.record),
+      seeds: input.settled.isEmpty
+        ? nil : IdentifierSeeds(rules: rules, schema: input.table.records.schema))
     var whole = await scan(context)
     whole.findings.corrections = plan.corrections
     let rollUp = ScoreRollUp(context, scan: whole)

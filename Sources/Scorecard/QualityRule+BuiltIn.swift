@@ -23,6 +23,7 @@ enum RuleNumber {
   static let recycledPhone = 18
   static let truePhone = 19
   static let trueEmail = 20
+  static let decision = 21
 }
 
 extension QualityRule {
@@ -32,7 +33,7 @@ extension QualityRule {
   /// Every rule, in the order of the reports.
   package static let builtIn: [QualityRule] =
     completenessRules + conformityRules + consistencyRules + uniquenessRules + timelinessRules
-    + accuracyRules
+    + accuracyRules + decisionRules
 
   private static let nothing = Phrase("无", "none")
   private static let hidden = Phrase(
@@ -61,6 +62,20 @@ extension QualityRule {
       exclusions: hidden,
       message: Phrase("必填字段没有可用的值", "a required field has no usable value"),
       suggestion: Phrase("向客户核实后补填", "ask the customer and fill it in")),
+  ]
+
+  /// What stewards decided, which is nobody's score.
+  private static let decisionRules = [
+    QualityRule(
+      id: "consistency.decision", dimension: .consistency, defect: .wrong, unit: .record,
+      weight: 0, severity: .high, isPersonal: false,
+      definition: Phrase(
+        "互相矛盾的管理员决定：都不执行，直到其中之一被撤销；只供参考，不计入总分",
+        "decisions of stewards that contradict each other: none is followed until one is taken back; for information, in no total"
+      ),
+      numerator: nothing, denominator: nothing, exclusions: nothing,
+      message: Phrase("关于它的决定互相矛盾", "decisions about it contradict each other"),
+      suggestion: Phrase("见 decisions.csv，撤销其中之一", "see decisions.csv, and take one of them back"))
   ]
 
   private static let conformityRules = [

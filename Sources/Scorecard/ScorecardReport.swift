@@ -11,6 +11,10 @@ package struct ScorecardInput: Sendable {
   package var history = FindingHistory()
   /// The scores of the last closed period.
   package var previous: [ScoreKey: Double] = [:]
+  /// The identifiers of findings that stewards settled.
+  package var settled: Set<UInt64> = []
+  /// Records about which decisions contradict each other.
+  package var disputes: [DisputedRecord] = []
   /// The employees; nil where people are known by their names alone.
   package var roster: Roster?
 
@@ -21,6 +25,21 @@ package struct ScorecardInput: Sendable {
     self.persons = persons
     self.organizations = organizations
     self.asOf = asOf
+  }
+}
+
+/// A record about which decisions contradict each other.
+package struct DisputedRecord: Hashable, Sendable {
+  package var record: UInt32
+  /// The other record that they are about; nil where there is none.
+  package var other: UInt32?
+  /// Index in the schema; nil for the record as a whole.
+  package var field: Int?
+
+  package init(record: UInt32, other: UInt32?, field: Int?) {
+    self.record = record
+    self.other = other
+    self.field = field
   }
 }
 

@@ -76,6 +76,14 @@ struct Migration: Sendable {
           record_key TEXT PRIMARY KEY, exports INTEGER NOT NULL, since INTEGER NOT NULL,
           gone INTEGER) STRICT, WITHOUT ROWID;
         """),
+    Migration(
+      name: "0003 decisions that were followed",
+      sql: """
+        -- fingerprint is a hash of the decision; party is empty where the decision decides it.
+        CREATE TABLE rulings (
+          fingerprint INTEGER PRIMARY KEY, verb TEXT NOT NULL, party TEXT NOT NULL,
+          left_key TEXT NOT NULL, right_key TEXT NOT NULL) STRICT;
+        """),
   ]
 
   /// Brings a database up to date; a database of something else, or of a newer program, is refused.

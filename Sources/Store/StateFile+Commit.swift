@@ -21,6 +21,8 @@ package struct RunCommit: Sendable {
   /// The absent records as read before the run.
   package var previousAbsences = AbsenceTable()
   package var absences = AbsenceTable()
+  /// The decisions about identity that the run followed.
+  package var rulings: [FollowedRuling] = []
   /// The scores of the period that the run lies in, or nil to leave them as they are.
   package var scores: PeriodScores?
 
@@ -53,6 +55,7 @@ extension StateFile {
       try write(commit.metrics, run: run)
       try write(commit.sources, run: run)
       try write(commit.absences, over: commit.previousAbsences)
+      try write(commit.rulings)
       if let scores = commit.scores { try write(scores) }
     }
   }

@@ -151,10 +151,22 @@ package struct EvidenceTable: Sendable {
   package var party: Party
   package var count: Int
   package var columns: [EvidenceColumn]
+  /// By mention: the number, from 1 on, of the duplicate-free source that it is filed under; 0 for all
+  /// others.
+  ///
+  /// Two mentions of one number are two parties. Empty when there is no such source.
+  package var duplicateFree: [UInt16] = []
 
   package init(party: Party, count: Int, columns: [EvidenceColumn]) {
     self.party = party
     self.count = count
     self.columns = columns
+  }
+
+  /// The pairs of mentions that may be one party.
+  package var pairCount: Int {
+    var apart: [UInt16: Int] = [:]
+    for source in duplicateFree where source != 0 { apart[source, default: 0] += 1 }
+    return apart.values.reduce(count * (count - 1) / 2) { $0 - $1 * ($1 - 1) / 2 }
   }
 }

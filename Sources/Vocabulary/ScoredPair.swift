@@ -33,6 +33,8 @@ package enum LinkOutcome: String, Hashable, Sendable {
   case review
   /// Two exclusive identifiers differ, or a steward said so.
   case vetoed
+  /// One of the two is joined more strongly to another record of the same duplicate-free source.
+  case outranked
   /// Strong enough by itself, but the clusters it would join contradict each other.
   case cut
   /// Merged by a steward's decision.

@@ -90,7 +90,8 @@ import Vocabulary
     let result = clusterer.cluster([pair(1, 2, 20)])
     #expect(labels(result) == [0, 0, 0])
     #expect(
-      result.overridden == [OverriddenIdentifier(decision: MentionPair(0, 1), field: 0)])
+      result.overruled
+        == [OverruledVeto(decision: MentionPair(0, 1), ground: .identifier(field: 0))])
     #expect(result.clusters.decidedBySteward == [true, true, false])
     #expect(result.clusters.weakestLink == [nil, nil, 20])
   }
@@ -159,7 +160,7 @@ import Vocabulary
     for pair in clusterer.different {
       #expect(cluster[Int(pair.left)] != cluster[Int(pair.right)])
     }
-    let excused = Set(result.overridden.map { cluster[Int($0.decision.left)] })
+    let excused = Set(result.overruled.map { cluster[Int($0.decision.left)] })
     for index in 0..<result.clusters.count where !excused.contains(UInt32(index)) {
       let held = result.clusters.members(of: index).flatMap {
         clusterer.exclusive[0][Int($0)]
@@ -173,7 +174,7 @@ import Vocabulary
   }
 }
 
-private func pair(_ left: UInt32, _ right: UInt32, _ weight: Float) -> ScoredPair {
+func pair(_ left: UInt32, _ right: UInt32, _ weight: Float) -> ScoredPair {
   ScoredPair(left: left, right: right, weight: weight, rule: 0)
 }
 
@@ -183,7 +184,7 @@ private func values(_ held: [[UInt32]]) -> ExclusiveValues {
   return values
 }
 
-private func labels(_ result: Clustering) -> [UInt32] { result.clusters.clusterOf }
+func labels(_ result: Clustering) -> [UInt32] { result.clusters.clusterOf }
 
 /// The slow twin: every mention takes the smallest label among its neighbours until nothing changes.
 private func components(_ count: Int, _ links: [ScoredPair]) -> [UInt32] {
@@ -210,7 +211,7 @@ private func components(_ count: Int, _ links: [ScoredPair]) -> [UInt32] {
 }
 
 /// SplitMix64 (Vigna, public domain).
-private struct Random: RandomNumberGenerator {
+struct Random: RandomNumberGenerator {
   private var state: UInt64
 
   init(seed: UInt64) { state = seed }

@@ -23,6 +23,58 @@ import Vocabulary
     #expect(Set(met) == Set(agreeing(table)))
   }
 
+  @Test(arguments: UInt64(0)..<20)
+  func `pairs inside a source without duplicates are no candidates`(seed: UInt64) async throws {
+    var table = EvidenceFixture(persons: 60, pairs: 20, columns: columns, seed: seed).table
+    table.duplicateFree = (0..<80).map { UInt16($0 % 3) }  // 0 is a source with duplicates
+    let plan = BlockingPlan(table, MatchOptions())
+    for rules in [[["one"]], [["three"]], [["one"], ["two", "three"]]] {
+      let candidates = await plan.candidates(try plan.named(rules))
+      var met: [[UInt32]] = []
+      for part in candidates.parts(of: 10) {
+        candidates.forEach(in: part) { met.append([$0, $1]) }
+      }
+      let apart = met.filter { pair in
+        table.duplicateFree[Int(pair[0])] != 0
+          && table.duplicateFree[Int(pair[0])] == table.duplicateFree[Int(pair[1])]
+      }
+      #expect(apart.isEmpty)
+      if rules.count == 1 { #expect(candidates.pairCount == met.count) }
+      if rules.count == 2 {
+        let wanted = agreeing(table).filter {
+          table.duplicateFree[Int($0[0])] == 0
+            || table.duplicateFree[Int($0[0])] != table.duplicateFree[Int($0[1])]
+        }
+        #expect(Set(met) == Set(wanted))
+      }
+    }
+  }
+
+  @Test func `the pairs of two lists are those between them`() {
+    var table = EvidenceTable(party: .person, count: 7, columns: [])
+    #expect(table.pairCount == 21)
+    table.duplicateFree = [1, 1, 1, 2, 2, 2, 2]
+    #expect(table.pairCount == 12)
+    table.duplicateFree = [0, 0, 0, 2, 2, 2, 2]
+    #expect(table.pairCount == 15)
+  }
+
+  @Test func `a model for two lists finds one record of each for a person`() async throws {
+    let columns = [
+      EvidenceFixture.Column(name: "a", kind: .identifier, values: 100_000, errorRate: 0.1),
+      EvidenceFixture.Column(name: "b", kind: .text, values: 500, errorRate: 0.1),
+      EvidenceFixture.Column(name: "c", kind: .text, values: 400, errorRate: 0.1),
+    ]
+    let fixture = EvidenceFixture(persons: 600, pairs: 400, columns: columns, seed: 5)
+    var table = fixture.table
+    table.duplicateFree = fixture.truth.indices.map { $0 < 600 ? 1 : 2 }
+    let result = try await Matcher(MatchOptions()).match(table, model: nil)
+    #expect(!result.model.training.isPrior)
+    let expected = result.model.training.expectedMatches
+    #expect((360...440).contains(expected), "\(expected)")
+    #expect(result.pairs.allSatisfy { $0.left < 600 && $0.right >= 600 })
+  }
+
   @Test func `a block above the limit is given up and counted`() async throws {
     let table = EvidenceFixture(persons: 60, pairs: 20, columns: columns, seed: 1).table
     var options = MatchOptions()

@@ -51,4 +51,12 @@ import Testing
     let other: [UInt32] = [0x4E00, 0x4E00, 0x4E00]
     #expect(trie.whole(other.span, 0..<3, mark: 1) == 0)
   }
+
+  @Test func `the short words of a trie are listed`() {
+    var trie = WordTrie()
+    #expect(trie.words(upTo: 3) == [])
+    for word in ["有限公司", "公司", "公", "公司部", "厂"] { trie.insert(scalars(word), mark: 1) }
+    let words = trie.words(upTo: 3).map { String(scalars: $0) }
+    #expect(words.sorted() == ["公", "公司", "公司部", "厂"].sorted())
+  }
 }

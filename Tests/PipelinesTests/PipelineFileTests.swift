@@ -252,6 +252,10 @@ private let everything = """
       more: "match: { compare: { created_at: { levels: ['exact'] } } }",
       expected: "match.compare.created_at: error: 'created_at' is no evidence"),
     Case(more: "match: { compare: { name: {} } }", expected: "levels' is missing"),
+    Case(
+      more: "match: { mode: 'link' }",
+      expected: "match.mode: error: 'link' joins records of different sources, and there is one"),
+    Case(more: "match: { person: { mode: 'lnik' } }", expected: "did you mean 'link'?"),
     Case(more: "match: { model: 'a.bin' }", expected: "write \"auto\" or a .json file"),
     Case(
       more: "golden: { rules: { phone: ['mostRecnt'] } }",

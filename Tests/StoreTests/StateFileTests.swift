@@ -46,6 +46,25 @@ import Vocabulary
     }
   }
 
+  @Test func `the decisions of the last run replace those of before`() throws {
+    try withFolder { folder in
+      let file = try StateFile(path: folder + "/state.sqlite")
+      #expect(try file.rulings().isEmpty)
+      var previous: String?
+      let same = FollowedRuling(verb: "same", party: .person, left: "a/1", right: "a/2")
+      let kind = FollowedRuling(verb: "kind", party: nil, left: "a/3", right: "", value: "person")
+      for (runID, rulings) in [("r1", [same, kind]), ("r2", [kind])] {
+        var commit = RunCommit(
+          run: run(runID), previousRunID: previous, previous: IdentityState(),
+          next: IdentityState())
+        commit.rulings = rulings
+        try file.commit(commit)
+        #expect(Set(try file.rulings()) == Set(rulings))
+        previous = runID
+      }
+    }
+  }
+
   @Test func `a second commit writes the difference`() throws {
     try withFolder { folder in
       let file = try StateFile(path: folder + "/state.sqlite")

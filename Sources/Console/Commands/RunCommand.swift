@@ -23,7 +23,7 @@ extension Command {
       --json prints one object: run_id, pipeline, status (published, gated, dry_run), folder, as_of,
       sources [{source, read, records, quarantined, skipped {reason: rows}, completeness, conformity}],
       drift [{source, change, column, before, now, message}], persons and organizations {mentions, parties, duplicates}, review_questions,
-      findings [{class, count}], gates [{metric, scope, value, bound, passed, message}],
+      decisions {status: lines}, findings [{class, count}], gates [{metric, scope, value, bound, passed, message}],
       models [{party, origin (trained, reused, file, prior), convergence}], seconds_elapsed,
       peak_memory_bytes.
       """

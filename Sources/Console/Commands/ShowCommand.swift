@@ -15,7 +15,8 @@ extension Command {
     notes: """
       --json prints one object: golden_id, party, fields [{field, value}], members [{record_key,
       source, file, row_number, role, match_probability, decided_by}], claims [{field, value,
-      raw_value, record_key, first_seen, last_seen, current, survives, rule}], redirects [{from, to,
+      raw_value, record_key, first_seen, last_seen, current, survives, rule}], decisions
+      [{decision_id, verb, left, right, field, value, by, at, why, status}], redirects [{from, to,
       reason, since}].
       """
   ) { arguments, terminal in
@@ -46,7 +47,7 @@ extension GoldenRecordView {
         member.decidedBy,
       ])
     }
-    text += records.text
+    text += records.text + decisionText
     guard !claims.isEmpty else { return text }
     var table = TextTable(
       ["field", "", "value", "record", "first seen", "last seen", "rule"],
@@ -58,5 +59,20 @@ extension GoldenRecordView {
       ])
     }
     return text + "\n" + table.text
+  }
+
+  private var decisionText: String {
+    guard !decisions.isEmpty else { return "" }
+    var table = TextTable(
+      ["decision", "verb", "what", "by", "at", "why", "status"],
+      [.left, .left, .left, .left, .left, .left, .left])
+    for decision in decisions {
+      let what = [decision.left, decision.right, decision.field, decision.value]
+      table.add([
+        decision.decisionID, decision.verb, what.filter { !$0.isEmpty }.joined(separator: " "),
+        decision.by, decision.at, decision.why, decision.status,
+      ])
+    }
+    return "\n" + table.text
   }
 }

@@ -32,7 +32,17 @@ package struct CleanText: Sendable {
     scalars.append(addingCapacity: raw.count) { output in
       var offset = 0
       while offset < raw.count {
+        let byte = raw[offset]
+        if Self.isPlain(byte) {
+          output.append(UInt32(byte))
+          offset &+= 1
+          continue
+        }
         let scalar = decodeScalar(raw, &offset)
+        if scalar &- 0x4E00 < 0x5200 {
+          output.append(scalar)
+          continue
+        }
         if scalar == 0x0D, offset < raw.count, raw[offset] == 0x0A { continue }
         Self.append(folded: scalar, to: &output, &signs)
       }
@@ -67,6 +77,12 @@ package struct CleanText: Sendable {
     var isRepaired = false
     /// Whether an & or a < was seen, with which entities and tags begin.
     var mayBeMarkup = false
+  }
+
+  /// Whether a byte is a character that can be seen, or a blank, and never needs a repair.
+  @inline(__always)
+  private static func isPlain(_ byte: UInt8) -> Bool {
+    byte &- 0x20 < 0x5F && byte != 0x26 && byte != 0x3C
   }
 
   private static func append(
@@ -188,6 +204,11 @@ func decodeScalar(_ bytes: Span<UInt8>, _ offset: inout Int) -> UInt32 {
   guard lead >= 0x80 else {
     offset += 1
     return lead
+  }
+  if lead & 0xF0 == 0xE0, offset + 2 < bytes.count {
+    let (second, third) = (UInt32(bytes[offset + 1] & 0x3F), UInt32(bytes[offset + 2] & 0x3F))
+    offset += 3
+    return (lead & 0xF) << 12 | second << 6 | third
   }
   return decodeLongScalar(bytes, &offset, lead)
 }

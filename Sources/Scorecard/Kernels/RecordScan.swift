@@ -13,6 +13,10 @@ struct RecordScan: Sendable {
     let keepers: KeeperTree
     let duplicates: Duplicates
     let disagreements: Disagreements
+    /// By record; looked up only, never walked.
+    let disputes: [UInt32: [DisputedRecord]]
+    /// What identifiers of findings are made of; nil where no finding is settled.
+    let seeds: IdentifierSeeds?
   }
 
   let context: Context
@@ -28,6 +32,7 @@ struct RecordScan: Sendable {
   private let weights: [Int]
   private let dimensionLines: [Int]
   private let totalLine: Int
+  private let hasDisputes: Bool
   private var field = LineCounts()
   private var personal = LineCounts()
   private var shared = LineCounts()
@@ -48,6 +53,7 @@ struct RecordScan: Sendable {
     weights = plan.rules.map(\.weight)
     dimensionLines = plan.dimensionLines
     totalLine = plan.totalLine
+    hasDisputes = !context.disputes.isEmpty
   }
 
   /// Scans the records of a range, in their order.
@@ -79,6 +85,7 @@ struct RecordScan: Sendable {
           flags.extracting(cells))
         scanDuplicate()
         scanDisagreements()
+        if hasDisputes { reportDisputes() }
         endRecord()
       }
       start = end
@@ -139,21 +146,23 @@ struct RecordScan: Sendable {
         return field.add(line: RuleNumber.required, units: 1, excluded: 0, passed: 1)
       }
     }
-    field.add(line: RuleNumber.required, units: 1, excluded: isExcluded ? 1 : 0, passed: 0)
-    guard !isExcluded else { return }
-    report(RuleNumber.required, field: fieldIndex + 1, slot: slot, raw: unusable)
+    guard !isExcluded else {
+      return field.add(line: RuleNumber.required, units: 1, excluded: 1, passed: 0)
+    }
+    fail(RuleNumber.required, field: fieldIndex + 1, slot: slot, raw: unusable)
   }
 
   private mutating func scanValue(
     _ cell: ScanStep.Cell, raw: UInt32, _ flags: FieldVerdicts.Flags, _ rule: Int
   ) {
     if flags.contains(.suspect) { addSuspect() }
-    let isExcluded = flags.contains(.excluded)
-    let isPassed =
-      !isExcluded && (!flags.contains(.failed) || isReadInContext(cell, raw: raw, flags))
-    field.add(line: rule, units: 1, excluded: isExcluded ? 1 : 0, passed: isPassed ? 1 : 0)
-    if !isPassed {
-      report(rule, field: cell.field + 1, slot: cell.slot, raw: raw, isCounted: !isExcluded)
+    if flags.contains(.excluded) {
+      field.add(line: rule, units: 1, excluded: 1, passed: 0)
+      report(rule, field: cell.field + 1, slot: cell.slot, raw: raw, isCounted: false)
+    } else if flags.contains(.failed), !isReadInContext(cell, raw: raw, flags) {
+      fail(rule, field: cell.field + 1, slot: cell.slot, raw: raw)
+    } else {
+      field.add(line: rule, units: 1, excluded: 0, passed: 1)
     }
   }
 
@@ -186,9 +195,11 @@ struct RecordScan: Sendable {
   private mutating func scanTime(
     _ cell: ScanStep.Cell, raw: UInt32, _ flags: FieldVerdicts.Flags
   ) {
-    let isPast = !flags.contains(.inFuture)
-    field.add(line: RuleNumber.futureDate, units: 1, excluded: 0, passed: isPast ? 1 : 0)
-    if !isPast { report(RuleNumber.futureDate, field: cell.field + 1, slot: cell.slot, raw: raw) }
+    if flags.contains(.inFuture) {
+      fail(RuleNumber.futureDate, field: cell.field + 1, slot: cell.slot, raw: raw)
+    } else {
+      field.add(line: RuleNumber.futureDate, units: 1, excluded: 0, passed: 1)
+    }
   }
 
   private mutating func scanLateness(
@@ -200,15 +211,21 @@ struct RecordScan: Sendable {
     let isLate =
       rule == RuleNumber.entry
       ? created.seconds - touched.seconds >= limit : touched.seconds - created.seconds > limit
-    field.add(line: rule, units: 1, excluded: 0, passed: isLate ? 0 : 1)
-    if isLate { report(rule, field: cell.field + 1, slot: cell.slot, raw: raw) }
+    if isLate {
+      fail(rule, field: cell.field + 1, slot: cell.slot, raw: raw)
+    } else {
+      field.add(line: rule, units: 1, excluded: 0, passed: 1)
+    }
   }
 
   private mutating func scanDuplicate() {
     guard context.duplicates.isUnit[record] else { return }
     let first = context.duplicates.firstNumber[record]
-    field.add(line: RuleNumber.inSource, units: 1, excluded: 0, passed: first == 0 ? 1 : 0)
-    if first > 0 { report(RuleNumber.inSource, field: 0, other: first) }
+    if first > 0 {
+      fail(RuleNumber.inSource, field: 0, other: first)
+    } else {
+      field.add(line: RuleNumber.inSource, units: 1, excluded: 0, passed: 1)
+    }
     endField(0, isPersonal: true)
   }
 
@@ -216,14 +233,39 @@ struct RecordScan: Sendable {
     let starts = context.disagreements.starts
     for place in Int(starts[record])..<Int(starts[record + 1]) {
       let unit = context.disagreements.units[place]
-      let agrees = unit.leaderNumber == 0
-      field.add(line: Int(unit.rule), units: 1, excluded: 0, passed: agrees ? 1 : 0)
-      if !agrees {
-        report(
+      if unit.leaderNumber == 0 {
+        field.add(line: Int(unit.rule), units: 1, excluded: 0, passed: 1)
+      } else {
+        fail(
           Int(unit.rule), field: Int(unit.field) + 1, raw: unit.raw, other: unit.leaderNumber)
       }
       endField(Int(unit.field) + 1, isPersonal: context.plan.rules[Int(unit.rule)].isPersonal)
     }
+  }
+
+  /// Decisions that contradict each other are no unit of any score.
+  private mutating func reportDisputes() {
+    for dispute in context.disputes[UInt32(record)] ?? [] {
+      report(
+        RuleNumber.decision, field: (dispute.field ?? -1) + 1, other: (dispute.other ?? .max) &+ 1,
+        isCounted: false)
+    }
+  }
+
+  /// Counts a unit that fails, and reports it; one that a steward settled is left out of the score.
+  private mutating func fail(
+    _ rule: Int, field fieldNumber: Int, slot: Int = 0, raw: UInt32 = 0, other: UInt32 = 0
+  ) {
+    var isSettled = false
+    if let seeds = context.seeds {
+      let identifier = seeds.identifier(
+        rule: rule, fieldNumber: fieldNumber, slot: min(slot, 255), record: record, other: other,
+        keys: context.input.table.records.recordKey)
+      isSettled = context.input.settled.contains(identifier)
+    }
+    field.add(line: rule, units: 1, excluded: isSettled ? 1 : 0, passed: 0)
+    report(
+      rule, field: fieldNumber, slot: slot, raw: raw, other: other, isCounted: !isSettled)
   }
 
   private mutating func addSuspect() {
