@@ -47,7 +47,7 @@ let package = Package(
     stage(
       "Ingest", ["CZlib", "Digests", "Vocabulary"], resources: [.copy("Profiles")]),
     stage("Normalize", ["CTables", "Digests", "Vocabulary"]),
-    stage("Match", ["Vocabulary"]),
+    stage("Match", ["CTables", "Vocabulary"]),
     stage("Cluster", ["Vocabulary"]),
     stage("Golden", ["Vocabulary"]),
     stage("Scorecard", ["Vocabulary"]),

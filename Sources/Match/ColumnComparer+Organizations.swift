@@ -18,8 +18,12 @@ extension ColumnComparer {
     }
     if level == .sameBrand { return sameBrand }
     guard agreesOrMissing(a.legalForm, b.legalForm) else { return false }
+    // No. 1 and No. 2 are one character apart, and two.
+    guard level == .abbreviation || text.hasSameNumbers(l, r) else { return false }
     switch level {
-    case .homophone: return a.latin != 0 && a.latin == b.latin
+    case .homophone:
+      // The line of business is what firms change when they change their name.
+      return a.latin != 0 && a.latin == b.latin && agreesOrMissing(a.place, b.place)
     case .oneEdit:
       return min(text.count(l), text.count(r)) >= 4 && agreesOrMissing(a.place, b.place)
         && partText.isWithinOneEdit(a.key, b.key)

@@ -30,6 +30,16 @@ extension ColumnComparer {
     case .homophone:
       return bothFull && a.isHan && b.isHan && a.latinSurname == b.latinSurname
         && a.latinGiven == b.latinGiven
+        && partText.isAlike(a.full, b.full, HanCharacters.all.sameTone)
+    case .nearHomophone:
+      return bothFull && a.isHan && b.isHan
+        && (a.latinSurname == b.latinSurname && a.latinGiven == b.latinGiven
+          || partText.isAlike(a.full, b.full, HanCharacters.all.soundAlike))
+    case .lookAlike:
+      return bothFull && a.isHan && b.isHan
+        && partText.isOneSlip(a.full, b.full, HanCharacters.all.lookAlike)
+    case .englishName:
+      return bothFull && isSameSurname(a, b) && isEnglishName(a, b)
     case .romanized:
       return bothFull && !(a.isHan && b.isHan) && isSameLatin(a, b)
     case .fewerWords:
@@ -68,6 +78,13 @@ extension ColumnComparer {
   private func isSameSurname(_ a: PersonNameEvidence, _ b: PersonNameEvidence) -> Bool {
     guard a.surname != 0, b.surname != 0 else { return false }
     return a.isHan && b.isHan ? a.surname == b.surname : a.latinSurname == b.latinSurname
+  }
+
+  /// Whether one of two names is Chinese, and the other has an English given name.
+  private func isEnglishName(_ a: PersonNameEvidence, _ b: PersonNameEvidence) -> Bool {
+    guard a.isHan != b.isHan else { return false }
+    let (chinese, english) = a.isHan ? (a, b) : (b, a)
+    return chinese.alias == 0 && english.alias != 0 && english.alias == english.latinGiven
   }
 
   private func isNickname(_ a: PersonNameEvidence, _ b: PersonNameEvidence) -> Bool {

@@ -31,7 +31,8 @@ final class ColumnComparer: Sendable {
   private let (equalGrade, sharedGrade): (Int, Int)
 
   init(
-    _ column: EvidenceColumn, _ comparison: Comparison, sharing: [SharedValues.Sharing] = []
+    _ column: EvidenceColumn, _ comparison: Comparison, sharing: [SharedValues.Sharing] = [],
+    namesakes: Namesakes? = nil
   ) {
     self.sharing = sharing
     self.column = column
@@ -48,7 +49,7 @@ final class ColumnComparer: Sendable {
     nameWords = column.kind == .personName ? NameWords(column) : NameWords()
     days = column.kind == .date ? DayNumbers(column.values) : DayNumbers()
     localNumbers = column.kind == .phone ? LocalNumbers(column.values) : LocalNumbers()
-    frequencies = TermFrequencies(column)
+    frequencies = TermFrequencies(column, namesakes)
     hasSeveral = zip(column.starts, column.starts.dropFirst()).contains { $1 - $0 > 1 }
     equalGrade = (levels.firstIndex(of: .exact) ?? levels.count - 1) + 1
     sharedGrade = (levels.firstIndex(of: .shared) ?? equalGrade - 1) + 1

@@ -59,13 +59,16 @@ package struct Comparison: Hashable, Sendable {
     case .personName:
       [
         Grade(.exact, m: 0.52, u: 0.000_2, related: 0.001),
-        Grade(.homophone, m: 0.02, u: 0.000_1, related: 0.000_1),
+        Grade(.homophone, m: 0.01, u: 0.000_1, related: 0.000_1),
+        Grade(.nearHomophone, m: 0.01, u: 0.000_2, related: 0.000_2),
         Grade(.romanized, m: 0.08, u: 0.000_1, related: 0.000_1),
         Grade(.fewerWords, m: 0.03, u: 0.000_1, related: 0.001),
         Grade(.nickname, m: 0.05, u: 0.000_5, related: 0.001_5),
         Grade(.initial, m: 0.01, u: 0.000_5, related: 0.003),
+        Grade(.lookAlike, m: 0.01, u: 0.000_2, related: 0.000_5),
         Grade(.oneEdit, m: 0.02, u: 0.000_5, related: 0.001_5),
         Grade(.alikeParts, m: 0.02, u: 0.000_1, related: 0.002_5),
+        Grade(.englishName, m: 0.01, u: 0.000_5, related: 0.005),
         Grade(.surnameOnly, m: 0.21, u: 0.02, related: 0.12),
         Grade(.givenOnly, m: 0.02, u: 0.000_5, related: 0.002),
         Grade(.sameGiven, m: 0.01, u: 0.002, related: 0.004),
@@ -217,7 +220,7 @@ package struct Comparison: Hashable, Sendable {
     switch kind {
     case .personName, .organizationName:
       switch level {
-      case .surnameOnly, .sameSurname, .sameBrand, .otherBranch, .otherwise: false
+      case .englishName, .surnameOnly, .sameSurname, .sameBrand, .otherBranch, .otherwise: false
       default: true
       }
     case .givenName, .identifier: level != .otherwise && level != .shared

@@ -6,8 +6,10 @@ package enum ComparisonLevel: Hashable, Sendable {
   case exact
   /// Equal, but on a value that people or organizations of clearly different names share.
   case shared
-  /// Written differently, pronounced the same.
+  /// Written differently, pronounced the same; of persons' names with the same tones.
   case homophone
+  /// Han names that sound alike: other tones, -n for -ng, another reading of a character.
+  case nearHomophone
   /// A Han name and its romanization, in either order.
   case romanized
   /// The same words, some of which one side leaves out: a middle name, half of a double surname.
@@ -16,6 +18,10 @@ package enum ComparisonLevel: Hashable, Sendable {
   case nickname
   /// The same surname, and an initial for the given name.
   case initial
+  /// The same surname, and an English given name where the other side has a Chinese one.
+  case englishName
+  /// Han names of which one character differs, and looks alike.
+  case lookAlike
   /// One insertion, deletion, substitution or swap of neighbours.
   case oneEdit
   /// The same surname where one side has no given name; it supports, and never decides.
@@ -85,7 +91,9 @@ extension ComparisonLevel {
     case .ending: kind == .phone
     case .sharedWord: kind == .surname || kind == .givenName
     case .days: kind == .date
-    case .romanized, .surnameOnly, .givenOnly, .sameSurname: kind == .personName
+    case .nearHomophone, .lookAlike, .romanized, .englishName, .surnameOnly, .givenOnly,
+      .sameSurname:
+      kind == .personName
     case .abbreviation, .sameBrand, .otherBranch: kind == .organizationName
     case .sameMailbox: kind == .email
     case .dice: kind != .personName
@@ -100,7 +108,10 @@ extension ComparisonLevel: CustomStringConvertible {
     case .exact: "exact"
     case .shared: "shared"
     case .homophone: "homophone"
+    case .nearHomophone: "nearHomophone"
+    case .lookAlike: "lookAlike"
     case .romanized: "romanized"
+    case .englishName: "englishName"
     case .fewerWords: "fewerWords"
     case .nickname: "nickname"
     case .initial: "initial"
@@ -130,8 +141,8 @@ extension ComparisonLevel: CustomStringConvertible {
 
   /// The levels that are plain words.
   private static let words: [ComparisonLevel] = [
-    .exact, .shared, .homophone, .romanized, .fewerWords, .nickname, .initial, .oneEdit,
-    .surnameOnly, .givenOnly,
+    .exact, .shared, .homophone, .nearHomophone, .lookAlike, .romanized, .fewerWords, .nickname,
+    .initial, .oneEdit, .englishName, .surnameOnly, .givenOnly,
     .sameSurname, .abbreviation, .sameBrand, .otherBranch, .sameMailbox, .alikeParts, .sameGiven,
     .sharedWord, .sameNumber, .ending, .swapped, .otherwise,
   ]

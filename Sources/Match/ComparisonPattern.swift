@@ -1,14 +1,14 @@
-/// The grades of all comparisons of a pair, packed: four bits a column, first column lowest.
+/// The grades of all comparisons of a pair, packed: five bits a column, first column lowest.
 ///
-/// 16 columns of up to 15 grades fit.
+/// 16 columns of up to 31 grades fit.
 struct ComparisonPattern: Hashable, Comparable, Sendable {
   static let mostColumns = 16
 
-  var code: UInt64 = 0
+  var code: UInt128 = 0
 
-  func grade(_ column: Int) -> Int { Int(code >> UInt64(column * 4) & 15) }
+  func grade(_ column: Int) -> Int { Int(code >> UInt128(column * 5) & 31) }
 
-  mutating func set(_ column: Int, to grade: Int) { code |= UInt64(grade) << UInt64(column * 4) }
+  mutating func set(_ column: Int, to grade: Int) { code |= UInt128(grade) << UInt128(column * 5) }
 
   static func < (left: Self, right: Self) -> Bool { left.code < right.code }
 }

@@ -86,7 +86,12 @@ package struct Matcher: Sendable {
         ?? Comparison(column: column)
     }
     let naming = columns.firstIndex(where: Self.tellsApart)
-    let names = naming.map { ColumnComparer(columns[$0], comparisons[$0]) }
+    let names = naming.map { naming in
+      ColumnComparer(
+        columns[naming], comparisons[naming],
+        namesakes: columns[naming].kind == .givenName
+          ? nil : Namesakes(columns[naming], among: columns, mentions: table.count))
+    }
     return await concurrentMap(columns.count, threads: options.threads) { number in
       let (column, comparison) = (columns[number], comparisons[number])
       guard let names, number != naming else { return names ?? ColumnComparer(column, comparison) }

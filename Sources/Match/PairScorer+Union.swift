@@ -8,20 +8,22 @@ extension PairScorer {
   /// on a number that a family shares. So the links between all their members are weighed, each within
   /// bounds, and the mean must reach the weight at which a steward would be asked.
   ///
+  /// Two branches of one company are two parties, whatever they share: a credit code, an account, people.
+  ///
   /// - Parameters:
   ///   - left: The members of one cluster.
   ///   - right: The members of the other.
   ///   - floor: The weight at which a steward would be asked, in bits.
-  /// - Returns: Whether the mean weight is below the floor.
+  /// - Returns: Whether the mean weight is below the floor, or one cluster holds another branch.
   package func contradicts(_ left: [UInt32], _ right: [UInt32], floor: Float) -> Bool {
+    if holdsOtherBranch(left, right) { return true }
     guard left.count + right.count > 2 else { return false }
-    let strideLeft = max(1, left.count / Self.mostMembers)
-    let strideRight = max(1, right.count / Self.mostMembers)
     var sum: Float = 0
     var count: Float = 0
-    for l in stride(from: 0, to: left.count, by: strideLeft) {
-      for r in stride(from: 0, to: right.count, by: strideRight) {
-        let weight = weight(Int(min(left[l], right[r])), Int(max(left[l], right[r])))
+    let (left, right) = (Self.sample(left), Self.sample(right))
+    for l in left {
+      for r in right {
+        let weight = weight(min(l, r), max(l, r))
         sum += min(max(weight, -Self.bound), Self.bound)
         count += 1
       }
@@ -39,6 +41,16 @@ extension PairScorer {
     let (l, r) = (Self.sample(left), Self.sample(right))
     let penalty = log2(Float(max(l.count, r.count)))
     return weight(ofUnion: l, r) - penalty >= accept
+  }
+
+  private func holdsOtherBranch(_ left: [UInt32], _ right: [UInt32]) -> Bool {
+    guard let branches else { return false }
+    let (left, right) = (Self.sample(left), Self.sample(right))
+    return left.contains { l in
+      right.contains { r in
+        comparer.outcome(branches.column, l, r).grade == branches.grade
+      }
+    }
   }
 
   private static func sample(_ members: [UInt32]) -> [Int] {

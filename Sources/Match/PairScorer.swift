@@ -3,7 +3,9 @@ import Vocabulary
 
 /// Compares pairs of mentions and weighs the outcome with a model.
 package struct PairScorer: Sendable {
-  private let comparer: PairComparer
+  let comparer: PairComparer
+  /// The column of the parties' own names, and its grade for two branches of one company.
+  let branches: (column: Int, grade: Int)?
   private let start: EvidenceSum.StartBits
   private let topics: [ColumnTopics]
   /// Shape: `bits[column * stride + grade]`; grade 0 is "nothing to compare", which weighs nothing.
@@ -32,6 +34,14 @@ package struct PairScorer: Sendable {
   init(_ comparer: PairComparer, _ model: MatchModel) throws(MatchError) {
     self.comparer = comparer
     start = model.start
+    branches =
+      comparer.columns.indices.lazy.compactMap { index in
+        let column = comparer.columns[index]
+        guard column.namesParty, let level = column.levels.firstIndex(of: .otherBranch) else {
+          return nil
+        }
+        return (index, level + 1)
+      }.first
     topics = comparer.columns.map { ColumnTopics($0.column) }
     // With the shipped parameters there are too few values for their frequency to mean anything.
     usesFrequency = !model.training.isPrior

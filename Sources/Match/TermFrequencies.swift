@@ -9,22 +9,20 @@ import Vocabulary
 struct TermFrequencies: Sendable {
   /// The share of mentions that have a value in the column.
   let coverage: Double
-  /// The rarity of each value, or of the part of a name that says what agrees: full names of persons,
-  /// keys of organizations.
-  private let whole: [Float]
-  /// By part: surnames of persons, brands of organizations.
-  private let partial: [Float]
-  /// By part: given names of persons.
-  private let given: [Float]
-  private let column: EvidenceColumn
-  private let meanWhole: Float
-  private let meanPartial: Float
-  private let meanGiven: Float
-  /// The most that the two parts of one name tell.
-  private let mostOfBoth: Float
+  /// By value: the rarity of all of it.
+  private var whole = Rarities()
+  /// By value: the rarity of its sound, where the kind is `personName`.
+  private var sound = Rarities()
+  /// By value: the rarity of a surname, or of an organization's brand.
+  private var partial = Rarities()
+  /// By value: the rarity of a person's given name.
+  private var given = Rarities()
+  private let persons: [PersonNameEvidence]
+  private let isNamePart: Bool
 
-  init(_ column: EvidenceColumn) {
-    self.column = column
+  init(_ column: EvidenceColumn, _ namesakes: Namesakes? = nil) {
+    persons = column.persons
+    isNamePart = column.kind == .givenName || column.kind == .surname
     let mentions = column.starts.count - 1
     var counts = [UInt32](repeating: 0, count: column.values.count)
     var filled = 0
@@ -34,119 +32,110 @@ struct TermFrequencies: Sendable {
       for id in ids { counts[Int(id)] += 1 }
     }
     coverage = mentions == 0 ? 0 : Double(filled) / Double(mentions)
-    var whole = counts
-    var (partial, given): ([UInt32], [UInt32]) = ([], [])
     switch column.kind {
     case .personName:
-      whole = [UInt32](repeating: 0, count: column.parts.count)
-      partial = whole
-      given = whole
-      for (value, name) in column.persons.enumerated() {
-        given[Int(name.latinGiven)] += counts[value]
-        whole[Int(name.full)] += counts[value]
-        partial[Int(name.latinSurname)] += counts[value]
-      }
+      let names = FullNameFrequencies(column, counts, namesakes)
+      whole = Rarities(names.written, counts)
+      sound = Rarities(names.spoken, counts)
+      partial = Rarities(of: column.persons.map(\.latinSurname), in: column.parts, counts, filled)
+      given = Rarities(of: column.persons.map(\.latinGiven), in: column.parts, counts, filled)
     case .organizationName:
-      whole = [UInt32](repeating: 0, count: column.parts.count)
-      partial = whole
-      for (value, name) in column.organizations.enumerated() {
-        whole[Int(name.key)] += counts[value]
-        partial[Int(name.brand)] += counts[value]
-      }
-    default: break
+      whole = Rarities(FullNameFrequencies.ofOrganizations(column, counts, namesakes), counts)
+      partial = Rarities(of: column.organizations.map(\.brand), in: column.parts, counts, filled)
+    default:
+      whole = Rarities(of: counts.indices.map(UInt32.init), in: column.values, counts, filled)
     }
-    (self.whole, meanWhole) = Self.rarities(whole, of: filled)
-    (self.partial, meanPartial) = Self.rarities(partial, of: filled)
-    (self.given, meanGiven) = Self.rarities(given, of: filled)
-    let (surnameBits, givenBits, mean) = (self.partial, self.given, meanPartial + meanGiven)
-    mostOfBoth = column.persons.reduce(0) { most, name in
-      name.isHan || !name.isFull
-        ? most
-        : max(most, surnameBits[Int(name.latinSurname)] + givenBits[Int(name.latinGiven)] - mean)
-    }
-  }
-
-  /// The rarity of each count, and that of an agreement of two random mentions, -log2 Σ f².
-  private static func rarities(_ counts: [UInt32], of filled: Int) -> ([Float], mean: Float) {
-    guard filled > 0 else { return ([Float](repeating: 0, count: counts.count), 0) }
-    let unit = 1 / Double(filled)
-    var agreement = 0.0
-    for count in counts.dropFirst() { agreement += Double(count) * unit * (Double(count) * unit) }
-    // Most counts are small, and their logarithms need not be taken anew.
-    let known = (0...255).map { Float(-log2(max(1, Double($0)) * unit)) }
-    let bits = counts.map { $0 < 256 ? known[Int($0)] : Float(-log2(Double($0) * unit)) }
-    return (bits, agreement > 0 ? Float(-log2(agreement)) : 0)
   }
 
   /// How much rarer the value that agrees is than agreement on average, in bits; 0 where rarity says
   /// nothing about the level.
   func surprise(of level: ComparisonLevel, _ l: UInt32, _ r: UInt32) -> Float {
-    switch level {
-    case _ where column.kind == .personName && hasLatin(l, r): surpriseOfLatin(level, l, r)
-    case .exact, .shared, .homophone, .romanized, .fewerWords:
-      min(whole[wholePart(l)], whole[wholePart(r)]) - meanWhole
-    case .oneEdit where column.kind == .givenName || column.kind == .surname:
-      min(whole[Int(l)], whole[Int(r)]) - meanWhole
-    case .surnameOnly, .nickname, .abbreviation:
-      partial.isEmpty || meanPartial == 0 ? 0 : partial[partialPart(l)] - meanPartial
-    default:
-      0
+    if !persons.isEmpty, level.isOfParts, !persons[Int(l)].isHan, !persons[Int(r)].isHan {
+      return surpriseOfParts(Int(l), Int(r))
     }
+    return rarities(of: level)?.surprise(Int(l), Int(r)) ?? 0
   }
 
-  private func hasLatin(_ l: UInt32, _ r: UInt32) -> Bool {
-    !column.persons[Int(l)].isHan && !column.persons[Int(r)].isHan
-  }
-
-  /// Of a Latin name surname and given name are told apart: most full names are one party's, and how
-  /// often two share one by chance is known from the parts alone.
-  private func surpriseOfLatin(_ level: ComparisonLevel, _ l: UInt32, _ r: UInt32) -> Float {
-    let (a, b) = (column.persons[Int(l)], column.persons[Int(r)])
-    switch level {
-    case .exact, .romanized, .fewerWords:
-      guard a.isFull, b.isFull else { return 0 }
-      return min(bothParts(a), bothParts(b)) - meanPartial - meanGiven
-    case .oneEdit, .alikeParts, .nickname, .surnameOnly, .initial, .sameSurname, .sameGiven:
-      let surname: Float =
-        a.latinSurname != 0 && a.latinSurname == b.latinSurname
-        ? partial[Int(a.latinSurname)] - meanPartial : 0
-      return a.latinGiven != 0 && a.latinGiven == b.latinGiven
-        ? surname + given[Int(a.latinGiven)] - meanGiven : surname
-    default: return 0
-    }
-  }
-
-  private func bothParts(_ name: PersonNameEvidence) -> Float {
-    partial[Int(name.latinSurname)] + given[Int(name.latinGiven)]
+  /// Of Latin names that are not equal, those parts tell that are.
+  private func surpriseOfParts(_ l: Int, _ r: Int) -> Float {
+    let (a, b) = (persons[l], persons[r])
+    var bits: Float = 0
+    if a.latinSurname != 0, a.latinSurname == b.latinSurname { bits += partial.surprise(l, r) }
+    if a.latinGiven != 0, a.latinGiven == b.latinGiven { bits += given.surprise(l, r) }
+    return bits
   }
 
   /// The surprise of the rarest value at a level, in bits.
   func mostSurprise(of level: ComparisonLevel) -> Float {
+    let most = rarities(of: level)?.most ?? 0
+    return persons.isEmpty || !level.isOfParts ? most : max(most, partial.most + given.most)
+  }
+
+  private func rarities(of level: ComparisonLevel) -> Rarities? {
     switch level {
-    case .exact, .shared, .homophone, .romanized, .fewerWords:
-      max(mostOfBoth, (whole.max() ?? 0) - meanWhole)
-    case .oneEdit where column.kind == .givenName || column.kind == .surname:
-      max(0, (whole.max() ?? 0) - meanWhole)
-    case _ where column.kind == .personName:
-      max(mostOfBoth, max((partial.max() ?? 0) - meanPartial, (given.max() ?? 0) - meanGiven))
-    case .abbreviation: max(0, (partial.max() ?? 0) - meanPartial)
-    default: 0
+    case .exact, .shared: whole
+    case .homophone, .nearHomophone, .romanized, .fewerWords: sound.isEmpty ? whole : sound
+    case .oneEdit: isNamePart ? whole : nil
+    case .englishName, .surnameOnly, .nickname, .abbreviation: partial.isEmpty ? nil : partial
+    default: nil
+    }
+  }
+}
+
+extension ComparisonLevel {
+  /// Whether names that agree on the level may share one part alone.
+  fileprivate var isOfParts: Bool {
+    switch self {
+    case .oneEdit, .alikeParts, .nickname, .surnameOnly, .initial, .sameSurname, .sameGiven: true
+    default: false
+    }
+  }
+}
+
+/// The rarity of each value, and that of what two random mentions agree on.
+private struct Rarities: Sendable {
+  private var bits: [Float] = []
+  private var mean: Float = 0
+
+  /// No rarities at all.
+  init() {}
+
+  /// Of shares by value.
+  init(_ shares: [Double], _ counts: [UInt32]) {
+    var (agreement, filled) = (0.0, 0.0)
+    for (share, count) in zip(shares, counts) where share > 0 {
+      agreement += share * Double(count)
+      filled += Double(count)
+    }
+    bits = shares.map { $0 > 0 ? Float(-log2($0)) : 0 }
+    mean = agreement > 0 ? Float(-log2(agreement / filled)) : 0
+  }
+
+  /// Of what values have in common, 0 being nothing.
+  init(of part: [UInt32], in parts: ValuePool, _ counts: [UInt32], _ filled: Int) {
+    guard filled > 0 else { return }
+    var total = [UInt32](repeating: 0, count: parts.count)
+    for (value, part) in part.enumerated() { total[Int(part)] += counts[value] }
+    let unit = 1 / Double(filled)
+    var agreement = 0.0
+    for count in total.dropFirst() { agreement += Double(count) * unit * (Double(count) * unit) }
+    guard agreement > 0 else { return }
+    mean = Float(-log2(agreement))
+    // Most counts are small, and their logarithms need not be taken anew.
+    let known = (0...255).map { Float(-log2(max(1, Double($0)) * unit)) }
+    bits = part.map {
+      let count = total[Int($0)]
+      return count < 256 ? known[Int(count)] : Float(-log2(Double(count) * unit))
     }
   }
 
-  private func wholePart(_ value: UInt32) -> Int {
-    switch column.kind {
-    case .personName: Int(column.persons[Int(value)].full)
-    case .organizationName: Int(column.organizations[Int(value)].key)
-    default: Int(value)
-    }
+  var isEmpty: Bool { bits.isEmpty }
+
+  /// By the more frequent of two values; 0 where one of them has no rarity.
+  func surprise(_ l: Int, _ r: Int) -> Float {
+    guard !bits.isEmpty, bits[l] > 0, bits[r] > 0 else { return 0 }
+    return min(bits[l], bits[r]) - mean
   }
 
-  private func partialPart(_ value: UInt32) -> Int {
-    switch column.kind {
-    case .personName: Int(column.persons[Int(value)].latinSurname)
-    case .organizationName: Int(column.organizations[Int(value)].brand)
-    default: 0
-    }
-  }
+  var most: Float { max(0, (bits.max() ?? 0) - mean) }
 }

@@ -164,6 +164,23 @@ struct ValueText: Sendable {
     return true
   }
 
+  /// Whether two texts of one length are alike, character by character.
+  func isAlike(
+    _ left: UInt32, _ right: UInt32, _ alike: (_ a: UInt32, _ b: UInt32) -> Bool
+  ) -> Bool {
+    let (a, b) = (range(left), range(right))
+    return a.count == b.count
+      && (0..<a.count).allSatisfy { alike(scalars[a.lowerBound + $0], scalars[b.lowerBound + $0]) }
+  }
+
+  /// Whether two texts of one length differ in one character, which is alike.
+  func isOneSlip(
+    _ left: UInt32, _ right: UInt32, _ alike: (_ a: UInt32, _ b: UInt32) -> Bool
+  ) -> Bool {
+    left != right && isWithinDifferences(left, right, most: 1)
+      && isAlike(left, right) { $0 == $1 || alike($0, $1) }
+  }
+
   /// Whether the Dice coefficient of the bigrams reaches a bound.
   func isAlike(_ left: UInt32, _ right: UInt32, atLeast bound: Double) -> Bool {
     let (one, other) = (bigramSketches[Int(left)], bigramSketches[Int(right)])
@@ -261,6 +278,27 @@ struct ValueText: Sendable {
       return false
     }
     return true
+  }
+
+  /// Whether two texts have the same digits and Chinese numerals, one after the other.
+  func hasSameNumbers(_ left: UInt32, _ right: UInt32) -> Bool {
+    var (a, b) = (range(left), range(right))
+    while true {
+      while let first = a.first, !Self.isNumeral(scalars[first]) { a.removeFirst() }
+      while let first = b.first, !Self.isNumeral(scalars[first]) { b.removeFirst() }
+      guard let x = a.first, let y = b.first else { return a.isEmpty && b.isEmpty }
+      guard scalars[x] == scalars[y] else { return false }
+      a.removeFirst()
+      b.removeFirst()
+    }
+  }
+
+  private static func isNumeral(_ scalar: UInt32) -> Bool {
+    switch scalar {
+    case 0x30...0x39: true
+    case 0x4E00, 0x4E8C, 0x4E09, 0x56DB, 0x4E94, 0x516D, 0x4E03, 0x516B, 0x4E5D, 0x5341: true
+    default: false
+    }
   }
 
   /// The first character; 0 where there is none.

@@ -27,7 +27,9 @@ struct Disagreements: Sendable {
       Corroboration(input.table, .person, input.persons),
       Corroboration(input.table, .organization, input.organizations),
     ]
-    let found = collectors.flatMap { $0.units() } + corroborations.flatMap { $0.units() }
+    let found =
+      collectors.flatMap { $0.units() } + corroborations.flatMap { $0.units() }
+      + RecycledNumbers.units(input)
     starts = [UInt32](repeating: 0, count: input.table.records.count + 1)
     for unit in found { starts[Int(unit.record) + 1] += 1 }
     for record in 0..<input.table.records.count { starts[record + 1] += starts[record] }

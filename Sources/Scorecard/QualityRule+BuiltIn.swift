@@ -20,9 +20,10 @@ enum RuleNumber {
   static let entry = 15
   static let closing = 16
   static let futureDate = 17
-  static let truePhone = 18
-  static let trueEmail = 19
-  static let decision = 20
+  static let recycledPhone = 18
+  static let truePhone = 19
+  static let trueEmail = 20
+  static let decision = 21
 }
 
 extension QualityRule {
@@ -205,6 +206,20 @@ extension QualityRule {
       exclusions: Phrase("读不出的时间", "times that cannot be read"),
       message: Phrase("时间在未来", "the time is in the future"),
       suggestion: Phrase("改为实际时间", "write the actual time")),
+    QualityRule(
+      id: "timeliness.recycled_phone", dimension: .timeliness, defect: .wrong, unit: .field,
+      severity: .medium, isPersonal: false,
+      definition: Phrase(
+        "号码未易主率：两三个人先后用过的电话中，之后没有被姓名完全不同的人（至少晚 180 天）使用的比例；只计来源和团队，不计个人",
+        "of phone numbers that two or three people have, the share that no other person, of an altogether different name, has at least 180 days later; counts for sources and teams, never for a person"
+      ),
+      numerator: Phrase("之后没有别人使用的电话", "numbers that nobody else has later"),
+      denominator: Phrase("有两三个人使用的电话 × 记录", "numbers of two or three people × records"),
+      exclusions: Phrase(
+        "没有记录时间的记录；更多人共用的电话；只有姓氏的姓名",
+        "records without a time; numbers of more people; names that are a surname alone"),
+      message: Phrase("该电话之后已是另一个人的", "the number is another person's since"),
+      suggestion: Phrase("向客户核实新号码", "ask the customer for the new number")),
   ]
 
   private static let accuracyRules = [

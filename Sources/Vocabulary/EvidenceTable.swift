@@ -40,7 +40,7 @@ package struct OrganizationNameEvidence: Hashable, Sendable {
   package var branch: UInt32 = 0
   /// Of Latin names, spellings of one form under one number.
   package var legalForm: UInt32 = 0
-  /// Pinyin or lower case of the whole name without its legal form.
+  /// Pinyin or lower case of the brand.
   package var latin: UInt32 = 0
 
   package init() {}

@@ -35,7 +35,22 @@ import Vocabulary
 
   @Test(arguments: [
     Pair(left: zhang, right: zhang, level: .exact),
-    Pair(left: zhang, right: .han("张", "维民", ("zhang", "weimin")), level: .homophone),
+    Pair(left: zhang, right: .han("张", "玮民", ("zhang", "weimin")), level: .homophone),
+    Pair(left: zhang, right: .han("张", "维民", ("zhang", "weimin")), level: .nearHomophone),
+    Pair(
+      left: .han("陈", "金", ("chen", "jin")), right: .han("陈", "晶", ("chen", "jing")),
+      level: .nearHomophone),
+    Pair(
+      left: .han("王", "静", ("wang", "jing")), right: .han("玉", "静", ("yu", "jing")),
+      level: .lookAlike),
+    Pair(
+      left: .han("王", "静", ("wang", "jing")), right: .han("王", "芳", ("wang", "fang")),
+      level: .sameSurname),
+    Pair(
+      left: zhang,
+      right: Name(
+        surname: "Zhang", given: "Kevin", latin: ("zhang", "kevin"), alias: "kevin", isHan: false),
+      level: .englishName),
     Pair(left: zhang, right: .latin("weimin", "zhang"), level: .romanized),
     Pair(left: zhang, right: .latin("zhang", "weimin"), level: .romanized),
     Pair(left: zhang, right: mister, level: .surnameOnly),

@@ -186,6 +186,44 @@ import Vocabulary
     #expect(report.cell(.stock, .source, "service", rule: "uniqueness.in_source") == nil)
   }
 
+  /// A number that Wang had until May 2024, and who has it later.
+  struct Later: Sendable {
+    let name: String
+    let created: String
+    var more: [String] = []
+    let isRecycled: Bool
+  }
+
+  @Test(arguments: [
+    Later(name: "李娜", created: "2025-01-01", isRecycled: true),
+    Later(name: "李娜", created: "2024-11-27", isRecycled: true),
+    Later(name: "李娜", created: "2024-11-26", isRecycled: false),
+    Later(name: "李娜", created: "2023-01-01", isRecycled: false),
+    Later(name: "王芳", created: "2025-01-01", isRecycled: false),
+    Later(name: "李", created: "2025-01-01", isRecycled: false),
+    Later(name: "Wei Wang", created: "2025-01-01", isRecycled: false),
+    Later(name: "李娜", created: "", isRecycled: false),
+    Later(name: "李娜", created: "2025-01-01", more: ["赵四", "钱五"], isRecycled: false),
+  ])
+  func `a number is another person's when that one has it half a year later`(_ later: Later) async {
+    var table = salesTable()
+    let phone = "13900001111"
+    let rows = [("1", "2024-01-01"), ("2", "2024-05-31")]
+    for (id, created) in rows {
+      table.row(
+        "sales", id, entity: "A", ["party_name": "王伟", "phone": phone, "created_at": created])
+    }
+    for (number, name) in ([later.name] + later.more).enumerated() {
+      table.row(
+        "sales", "\(3 + number)",
+        ["party_name": name, "phone": phone, "created_at": later.created])
+    }
+    let input = table.input(asOf: asOf)
+    let report = await QualityAssessor().report(on: input)
+    let rule = "timeliness.recycled_phone"
+    #expect(report.keys(of: rule, in: input) == (later.isRecycled ? ["sales/1", "sales/2"] : []))
+  }
+
   @Test func `sales are late from three days on, tickets after 72 hours`() async {
     var table = salesTable()
     table.source("service", .service, ["party_name", "created_at", "touched_at"])

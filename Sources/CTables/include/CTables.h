@@ -1,4 +1,5 @@
 #pragma once
+#include "character_table.h"
 #include "division_table.h"
 #include "han_table.h"
 #include "phone_table.h"
