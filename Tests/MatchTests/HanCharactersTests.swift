@@ -13,7 +13,7 @@ import Testing
   @Test(arguments: [
     Confusion(pair: "王玉", looks: true, sounds: false, sameTone: false),
     Confusion(pair: "李季", looks: true, sounds: false, sameTone: false),
-    Confusion(pair: "晴睛", looks: true, sounds: true, sameTone: false),
+    Confusion(pair: "晴睛", looks: true, sounds: false, sameTone: false),
     Confusion(pair: "士土", looks: true, sounds: false, sameTone: false),
     Confusion(pair: "斌彬", looks: false, sounds: true, sameTone: true),
     Confusion(pair: "金晶", looks: false, sounds: true, sameTone: true),

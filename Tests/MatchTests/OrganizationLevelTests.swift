@@ -78,7 +78,7 @@ import Vocabulary
   }
 
   private func add(_ name: Name, to column: inout EvidenceColumn) {
-    let id = column.values.intern("\(name)")
+    let id = column.values.intern(name.testDescription)
     if Int(id) == column.organizations.count {
       var parts = OrganizationNameEvidence()
       parts.place = column.parts.intern(name.place)

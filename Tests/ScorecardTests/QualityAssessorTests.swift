@@ -198,7 +198,7 @@ import Vocabulary
     Later(name: "李娜", created: "2025-01-01", isRecycled: true),
     Later(name: "李娜", created: "2024-11-27", isRecycled: true),
     Later(name: "李娜", created: "2024-11-26", isRecycled: false),
-    Later(name: "李娜", created: "2023-01-01", isRecycled: false),
+    Later(name: "李娜", created: "2024-02-01", isRecycled: false),
     Later(name: "王芳", created: "2025-01-01", isRecycled: false),
     Later(name: "李", created: "2025-01-01", isRecycled: false),
     Later(name: "Wei Wang", created: "2025-01-01", isRecycled: false),
