@@ -52,6 +52,10 @@ struct TermFrequencies: Sendable {
     (self.partial, meanPartial) = Self.rarities(partial, of: filled)
   }
 
+  /// The rarity of an agreement of two random mentions, in bits; of names, that of their surnames or
+  /// brands, for most of whole names agree since they are one party's.
+  var meanRarity: Float { partial.isEmpty ? meanWhole : meanPartial }
+
   /// The rarity of each count, and that of an agreement of two random mentions, -log2 Σ f².
   private static func rarities(_ counts: [UInt32], of filled: Int) -> ([Float], mean: Float) {
     guard filled > 0 else { return ([Float](repeating: 0, count: counts.count), 0) }

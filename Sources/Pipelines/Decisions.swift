@@ -114,7 +114,7 @@ struct Decisions: Sendable {
 }
 
 /// The files that a path or a glob names, in the order of their names.
-private func files(matching pattern: String) throws -> [String] {
+func files(matching pattern: String) throws -> [String] {
   let folder = URL(fileURLWithPath: pattern).deletingLastPathComponent().path
   let name = URL(fileURLWithPath: pattern).lastPathComponent
   guard name.contains("*") else {

@@ -23,6 +23,8 @@ struct PartyResolver {
     var scorer: PairScorer?
     /// The weights of all candidate pairs.
     var histogram: WeightHistogram
+    /// What the data looks like to the model.
+    var fit: ModelFit
     /// Pairs that a steward keeps apart.
     var different: Set<MentionPair>
     var conflicts: [DecisionConflict]
@@ -75,8 +77,8 @@ struct PartyResolver {
     let clustering = clusterer.cluster(matched.pairs)
     var resolution = Resolution(
       clusters: clustering.clusters, links: clustering.pairs, model: matched.model,
-      rules: matched.rules, scorer: scorer, histogram: matched.histogram, different: Set(different),
-      conflicts: clustering.conflicts)
+      rules: matched.rules, scorer: scorer, histogram: matched.histogram, fit: matched.fit,
+      different: Set(different), conflicts: clustering.conflicts)
     resolution.addDecided(same, scorer)
     return resolution
   }
