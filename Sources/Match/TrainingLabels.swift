@@ -117,7 +117,9 @@ struct PatternLabels: Sendable {
   func corrected(
     _ classes: (match: Double, related: Double), at place: Int, of count: Double
   ) -> (match: Double, related: Double, strays: Double) {
-    guard !places.isEmpty, places[place] != 0, count > 0 else { return (classes.match, classes.related, 0) }
+    guard !places.isEmpty, places[place] != 0, count > 0 else {
+      return (classes.match, classes.related, 0)
+    }
     let tally = tallies[Int(places[place])]
     let weight = min(count / (Self.opinion + tally.answers), mostPairs)
     var matches = count * classes.match

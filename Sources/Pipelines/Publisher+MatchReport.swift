@@ -108,7 +108,8 @@ extension RunReport.Model.Origin {
     switch self {
     case .trained: Phrase("本次在数据上训练，无标注", "trained on this run's data, without labels")
     case .retrained:
-      Phrase("数据已变，本次在数据上重新训练", "trained anew on this run's data, which the kept model no longer fitted")
+      Phrase(
+        "数据已变，本次在数据上重新训练", "trained anew on this run's data, which the kept model no longer fitted")
     case .reused: Phrase("沿用以前某次运行训练的模型", "reused from an earlier run")
     case .file: Phrase("取自管道文件指定的模型文件", "read from the model file that the pipeline names")
     case .prior:
