@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 /// Contacts as Salesforce exports them, those that its users merged among them.
 enum ContactsNight {
