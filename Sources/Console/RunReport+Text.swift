@@ -101,12 +101,20 @@ extension RunReport.Model {
     guard drift.isBeyond else { return lines }
     let words = DriftWords(language: language)
     lines += drift.beyond.prefix(3).map { "  " + words.phrase($0) }
-    switch origin {
-    case .retrained: lines.append("  the kept model no longer fitted, so it was trained again")
-    case .file: lines.append("  the model file no longer fits; train it again: assay train")
-    default: lines.append("  the kept model no longer fits; train it again: assay train --state")
-    }
-    return lines
+    let advice =
+      switch origin {
+      case .retrained:
+        Phrase("沿用的模型不再合用，已重新训练", "the kept model no longer fitted, so it was trained again")
+      case .file:
+        Phrase(
+          "模型文件已不再合用，请重新训练：assay train --model",
+          "the model file no longer fits; train it again: assay train --model")
+      default:
+        Phrase(
+          "沿用的模型已不再合用，请重新训练：assay train --state",
+          "the kept model no longer fits; train it again: assay train --state")
+      }
+    return lines + ["  " + advice[language]]
   }
 }
 

@@ -180,7 +180,7 @@ import Testing
     let open = #"{ metric: "fill_drop", atMost: 1 }"#
     try night.write([ContactsNight.source], settings: "gates: [ \(open) ],")
     let text = try night.run(["--dry-run"])
-    #expect(text.stdout.contains("train it again: assay train --state"))
+    #expect(text.stdout.contains("请重新训练：assay train --state"))
     let drifted = try run(night)
     let person = try drifted.report.person()
     #expect(drifted.status == 0 && person.origin == "reused" && (person.drift?.value ?? 0) > 1)
