@@ -8,12 +8,18 @@ struct Flag: Hashable, Sendable {
   /// What stands for its value in the help; nil for a flag without one.
   var placeholder: String?
   var isRequired: Bool
+  /// Whether it may stand several times.
+  var repeats: Bool
   var help: String
 
-  init(_ name: String, _ placeholder: String? = nil, isRequired: Bool = false, help: String) {
+  init(
+    _ name: String, _ placeholder: String? = nil, isRequired: Bool = false, repeats: Bool = false,
+    help: String
+  ) {
     self.name = name
     self.placeholder = placeholder
     self.isRequired = isRequired
+    self.repeats = repeats
     self.help = help
   }
 
@@ -57,7 +63,7 @@ struct UsageError: Error, Hashable {
 /// The words of a command line, sorted by the command's table.
 struct Arguments: Hashable, Sendable {
   private(set) var operands: [String] = []
-  private var values: [String: String] = [:]
+  private var values: [String: [String]] = [:]
   private var given: Set<String> = []
 
   /// Sorts words into operands and flags.
@@ -94,7 +100,7 @@ struct Arguments: Hashable, Sendable {
       throw UsageError(
         "unknown flag '\(name)'; \(SpellingSuggestion.wayOut(for: name, among: known))")
     }
-    guard given.insert(name).inserted else {
+    guard given.insert(name).inserted || flag.repeats else {
       throw UsageError("the flag '\(name)' stands twice; keep one")
     }
     guard let placeholder = flag.placeholder else {
@@ -102,9 +108,9 @@ struct Arguments: Hashable, Sendable {
       return
     }
     if parts.count == 2 {
-      values[name] = String(parts[1])
+      values[name, default: []].append(String(parts[1]))
     } else if let value = rest.popFirst() {
-      values[name] = value
+      values[name, default: []].append(value)
     } else {
       throw UsageError("the flag '\(name)' needs a value; write \(name) \(placeholder)")
     }
@@ -121,7 +127,10 @@ struct Arguments: Hashable, Sendable {
 
   func has(_ flag: Flag) -> Bool { given.contains(flag.name) }
 
-  func value(_ flag: Flag) -> String? { values[flag.name] }
+  func value(_ flag: Flag) -> String? { values[flag.name]?.first }
+
+  /// The values of a flag that may stand several times.
+  func all(_ flag: Flag) -> [String] { values[flag.name] ?? [] }
 
   /// The operand of a place, or nil when it was left out.
   subscript(index: Int) -> String? { index < operands.count ? operands[index] : nil }

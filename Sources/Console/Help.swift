@@ -53,7 +53,8 @@ enum Help {
     }
     let flags = command.flags.map { flag in
       let words = flag.placeholder.map { "\(flag.name) \($0)" } ?? flag.name
-      return flag.isRequired ? words : "[\(words)]"
+      let form = flag.isRequired ? words : "[\(words)]"
+      return flag.repeats ? form + "…" : form
     }
     return ([command.name] + operands + flags).joined(separator: " ")
   }

@@ -45,6 +45,7 @@ extension RunReport: Encodable {
     var party: Party
     var origin: RunReport.Model.Origin
     var convergence: String
+    var drift: ModelDrift?
   }
 
   package func encode(to encoder: any Encoder) throws {
@@ -70,7 +71,8 @@ extension RunReport: Encodable {
     try values.encode(gates, forKey: .gates)
     try values.encode(targets, forKey: .targets)
     let models = models.map {
-      ModelRow(party: $0.party, origin: $0.origin, convergence: $0.convergence)
+      ModelRow(
+        party: $0.party, origin: $0.origin, convergence: $0.convergence, drift: $0.drift)
     }
     try values.encode(models, forKey: .models)
     try values.encode(forecast, forKey: .forecast)

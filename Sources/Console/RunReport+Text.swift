@@ -81,11 +81,7 @@ extension RunReport {
       lines.append(
         "\(heading("决定", "decisions")): \(counts.joined(separator: ", "))")
     }
-    for model in models {
-      lines.append(
-        "\(heading("模型", "model")) (\(model.party.rawValue)): \(model.origin.rawValue), "
-          + model.convergence)
-    }
+    lines += models.flatMap { $0.lines(in: language) }
     let megabytes = grouped(peakMemoryBytes / 1_000_000)
     lines.append(
       "\(heading("用时", "time")): \(decimals(secondsElapsed, 1)) s, "
@@ -97,6 +93,33 @@ extension RunReport {
     case .dryRun: lines.append("\(heading("试运行", "dry run")): nothing was written")
     }
     return lines.joined(separator: "\n") + "\n"
+  }
+}
+
+extension RunReport.Model {
+  /// What the model is and, where it no longer fits, why and what to do.
+  fileprivate func lines(in language: ReportLanguage) -> [String] {
+    let heading = language == .chinese ? "模型 model" : "model"
+    var lines = ["\(heading) (\(party.rawValue)): \(origin.rawValue), \(convergence)"]
+    guard let drift else { return lines }
+    lines[0] += ", drift \(decimals(drift.value, 2))"
+    guard drift.isBeyond else { return lines }
+    let words = DriftWords(language: language)
+    lines += drift.beyond.prefix(3).map { "  " + words.phrase($0) }
+    let advice =
+      switch origin {
+      case .retrained:
+        Phrase("沿用的模型不再合用，已重新训练", "the kept model no longer fitted, so it was trained again")
+      case .file:
+        Phrase(
+          "模型文件已不再合用，请重新训练：assay train --model",
+          "the model file no longer fits; train it again: assay train --model")
+      default:
+        Phrase(
+          "沿用的模型已不再合用，请重新训练：assay train --state",
+          "the kept model no longer fits; train it again: assay train --state")
+      }
+    return lines + ["  " + advice[language]]
   }
 }
 

@@ -140,8 +140,13 @@ extension Manifest {
     package var sha256: String?
     /// The candidate pairs that it was trained on.
     package var pairs: Int?
+    /// How far the data is from what a kept model was trained on; nil where there is no telling.
+    package var drift: ModelDrift?
 
-    package init(origin: String, sha256: String? = nil, pairs: Int? = nil) {
+    package init(
+      origin: String, sha256: String? = nil, pairs: Int? = nil, drift: ModelDrift? = nil
+    ) {
+      self.drift = drift
       self.origin = origin
       self.sha256 = sha256
       self.pairs = pairs

@@ -28,6 +28,27 @@ package struct ModelSummary: Hashable, Sendable {
     }
   }
 
+  /// One way in which the data may have moved away from the model.
+  package struct DriftLine: Hashable, Sendable {
+    package var words: String
+    package var before: String
+    package var now: String
+    package var change: String
+    package var bound: String
+    package var isBeyond: Bool
+
+    package init(
+      words: String, before: String, now: String, change: String, bound: String, isBeyond: Bool
+    ) {
+      self.words = words
+      self.before = before
+      self.now = now
+      self.change = change
+      self.bound = bound
+      self.isBeyond = isBeyond
+    }
+  }
+
   /// Where the model comes from.
   package var origin = ""
   /// Whether there was too little data, so that the shipped parameters stand.
@@ -43,6 +64,10 @@ package struct ModelSummary: Hashable, Sendable {
   /// The probability that two random mentions are one party.
   package var prior = 0.0
   package var columns: [Column] = []
+  /// What is known of the data's drift, in words; empty where there is no telling.
+  package var drift: [DriftLine] = []
+  /// Whether the model should be trained again.
+  package var isOutdated = false
 
   package init() {}
 }

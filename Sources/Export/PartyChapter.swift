@@ -30,7 +30,7 @@ struct PartyChapter {
 
   private var sections: [Section] {
     guard matching.mentions > 0 else { return [summary] }
-    return [summary, weights, levels, examples, estimate, clusterSizes, blocking]
+    return [summary, weights, levels, fit, examples, estimate, clusterSizes, blocking]
   }
 
   /// The chapter's entry in the contents.

@@ -179,7 +179,7 @@ struct CSVFileReader: BatchReader, ~Copyable {
           ? batch.addUnescaped(window.extracting(cell.start..<cell.end))
           : ValueRange(cell.start + shift, cell.end + shift))
     }
-    if let skip = task.plan.skip, skip.holds(in: batch) {
+    if task.plan.passesOver(batch) {
       batch.dropOpenRow()
       return ledger.skip(.deleted)
     }

@@ -36,6 +36,8 @@ struct FilePart: Sendable {
   var pools: [ValuePool]
   /// By column of the plan that shares its cell with others: whether it held a value.
   var filled: [Int: [Bool]] = [:]
+  /// Which records the system's users merged, where that was asked for.
+  var merges: [MergeIntake.Merge] = []
 
   /// No record at all.
   static func empty(_ plan: SourcePlan) -> FilePart {
@@ -56,6 +58,7 @@ struct FileIntake: Sendable {
   private let plan: SourcePlan
   private let fields: [FieldIntake]
   private let recordIDs: IDIntake
+  private let merges: MergeIntake
   private let threads: Int
 
   /// The rows that room is made for at most before they are met: a file may go on in another way.
@@ -70,6 +73,7 @@ struct FileIntake: Sendable {
     for cell in plan.cells where !numbers.contains(cell.field) { numbers.append(cell.field) }
     fields = numbers.map { FieldIntake(plan, field: $0) }
     recordIDs = IDIntake(plan)
+    merges = MergeIntake(plan)
   }
 
   /// Reads a file to its end.
@@ -83,6 +87,7 @@ struct FileIntake: Sendable {
       part.count += batch.count
       part.rowNumber += batch.rowNumbers
       part.line += batch.lines
+      await merges.take(batch)
       let work = BatchWork(batch: batch, fields: fields, recordIDs: recordIDs)
       next.clear()
       if threads > 1 {
@@ -114,6 +119,7 @@ struct FileIntake: Sendable {
 
   private func collect(into part: inout FilePart) async {
     part.recordID = await recordIDs.result()
+    part.merges = await merges.result()
     part.ids = [[UInt32]](repeating: [], count: plan.cells.count)
     part.poolOf = [Int](repeating: 0, count: plan.cells.count)
     for (number, field) in fields.enumerated() {

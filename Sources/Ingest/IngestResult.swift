@@ -9,6 +9,8 @@ package struct IngestResult: Sendable {
   package var accounting: [RowAccounting]
   /// In the order of source and path.
   package var files: [InputFile]
+  /// What the systems' users merged, where that was asked for; each once, ascending.
+  package var merges: [RecordMerge] = []
 }
 
 /// One file that was read.

@@ -127,6 +127,7 @@ package struct Ingestor: Sendable {
     let lists = LabelIndex(findings.flatMap { $0.tree.labels.filter(\.isList).map(\.path) })
     plan.spreadLists({ $0.contains("[]") || lists.find($0) != nil }, schema: options.schema)
     plan.nulls = NullWords(options.nulls)
+    if options.readsMerges { plan.askForMerges(in: labels, isOpen: resolver.isOpen) }
     var tasks = zip(files, findings).map { [plan] file, finding in
       FileTask(source: source, file: file, finding: finding, plan: plan)
     }
@@ -196,7 +197,12 @@ package struct Ingestor: Sendable {
     ).build()
     return IngestResult(
       records: records, quarantine: quarantine, accounting: accounting,
-      files: zip(tasks, readings).map { InputFile($0, $1) })
+      files: zip(tasks, readings).map { InputFile($0, $1) },
+      merges: Set(
+        zip(infos, sources).flatMap { info, source in
+          source.parts.flatMap(\.merges).map { RecordMerge(source: info.name, $0) }
+        }
+      ).sorted())
   }
 }
 

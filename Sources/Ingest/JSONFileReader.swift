@@ -26,9 +26,10 @@ struct JSONFileReader: BatchReader, ~Copyable {
       paths.append(path)
       return paths.count
     }
+    let merges = task.plan.mergeColumns
     readings =
       task.plan.listReadings
-      + [ListReading](repeating: .first, count: headers.count - task.plan.columns.count)
+      + (task.plan.columns.count..<headers.count).map { merges.contains($0) ? .joined : .first }
     slices = [CellSlice](repeating: CellSlice(), count: targets.count)
     scanner = JSONScanner(JSONKeyPlan(paths: paths, tree: task.finding.tree))
     reader = JSONRecordReader(
@@ -93,7 +94,7 @@ struct JSONFileReader: BatchReader, ~Copyable {
         column,
         slice.isEmpty ? .none : ValueRange(slice.start &+ shift, slice.end &+ shift))
     }
-    if let skip = task.plan.skip, skip.holds(in: batch) {
+    if task.plan.passesOver(batch) {
       batch.dropOpenRow()
       return ledger.skip(.deleted)
     }

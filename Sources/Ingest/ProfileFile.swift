@@ -147,7 +147,7 @@ extension KeyedDecodingContainer {
 
 extension SourceProfile {
   enum CodingKeys: String, CodingKey, CaseIterable {
-    case name, title, system, trust, id, columns, unmapped, skipWhen, within
+    case name, title, system, trust, id, columns, unmapped, skipWhen, within, mergedInto, mergedFrom
     case isConfirmed = "confirmed"
   }
 
@@ -164,6 +164,8 @@ extension SourceProfile {
     unmapped = try values.decodeIfPresent([String].self, forKey: .unmapped) ?? []
     skipWhen = try values.decodeIfPresent(Skip.self, forKey: .skipWhen)
     within = try values.decodeIfPresent([String].self, forKey: .within) ?? []
+    mergedInto = try values.decodeIfPresent([String].self, forKey: .mergedInto) ?? []
+    mergedFrom = try values.decodeIfPresent([String].self, forKey: .mergedFrom) ?? []
   }
 }
 
@@ -216,6 +218,14 @@ extension SourceProfile {
         if let first = places.updateValue(place, forKey: comparable(label)), first != place {
           return (place, "the label '\(label)' stands in \(first), too; leave it in one of them")
         }
+      }
+    }
+    for (member, labels) in [("mergedInto", mergedInto), ("mergedFrom", mergedFrom)] {
+      for (index, label) in labels.enumerated() where places[comparable(label)] != nil {
+        return (
+          "\(member)[\(index)]",
+          "the label '\(label)' stands in \(places[comparable(label)] ?? ""), too; leave it in one"
+        )
       }
     }
     for (index, label) in unmapped.enumerated() where places[comparable(label)] != nil {

@@ -126,7 +126,8 @@ struct ProfileKeys: Sendable {
   init(_ profile: SourceProfile) {
     ids = profile.id.map(comparable)
     columns = profile.columns.map { $0.allLabels.map(comparable) }
-    let unmapped = profile.unmapped.filter { LabelPattern($0) == nil }.map(comparable)
+    let unmapped = (profile.unmapped + profile.mergedInto + profile.mergedFrom)
+      .filter { LabelPattern($0) == nil }.map(comparable)
     mapped = Set(ids + columns.flatMap(\.self))
     all = mapped.union(unmapped)
   }

@@ -61,7 +61,10 @@ struct RowBatch: Sendable {
   }
 
   /// Where the value of the last column stands in the row that is open.
-  var lastOfOpenRow: ValueRange { self[columnCount - 1, count] }
+  var lastOfOpenRow: ValueRange { last(of: count) }
+
+  /// Where the value of the last column stands in a row.
+  func last(of row: Int) -> ValueRange { self[columnCount - 1, row] }
 
   /// Sets a value of the row that is open.
   mutating func set(_ column: Int, _ value: ValueRange) {

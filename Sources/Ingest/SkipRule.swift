@@ -13,8 +13,13 @@ struct SkipRule: Hashable, Sendable {
   }
 
   /// Whether the row that is open in a batch is passed over; the rule's column is its last.
-  func holds(in batch: borrowing RowBatch) -> Bool {
-    let content = trimmed(batch.bytes.span, batch.lastOfOpenRow.bounds)
+  func holds(in batch: borrowing RowBatch) -> Bool { holds(batch, batch.lastOfOpenRow) }
+
+  /// Whether a row of a batch is one of those that are passed over.
+  func holds(in batch: borrowing RowBatch, row: Int) -> Bool { holds(batch, batch.last(of: row)) }
+
+  private func holds(_ batch: borrowing RowBatch, _ cell: ValueRange) -> Bool {
+    let content = trimmed(batch.bytes.span, cell.bounds)
     return values.contains { value in
       value.count == content.count
         && value.indices.allSatisfy { lower(batch.bytes[content.lowerBound + $0]) == value[$0] }

@@ -118,6 +118,10 @@ package struct IngestOptions: Sendable {
   package var threads: Int
   /// The number of records of a file after which reading stops; nil reads all.
   package var recordLimit: Int?
+  /// Whether it is read which records the systems' users merged.
+  ///
+  /// Records that were given up because they were merged into another are read then, too.
+  package var readsMerges = false
 
   package init(
     schema: Schema, sources: [SourceOptions], nulls: [String] = [], threads: Int

@@ -41,6 +41,9 @@ struct SourcePlan: Sendable {
   var profile: SourceProfile?
   /// Which rows are passed over, as the profile says.
   var skip: SkipRule?
+  /// The labels that tell which records the system's users merged; empty where nobody asks.
+  var mergedInto: [String] = []
+  var mergedFrom: [String] = []
   var candidates: [ProfileScore]
   var nulls = NullWords()
 
@@ -137,7 +140,26 @@ struct SourcePlan: Sendable {
   }
 
   /// The labels of all columns that a row is asked for, in the order of `Binding.all`.
-  var labels: [String] { columns.map(\.header) + idLabels + (skip.map { [$0.column] } ?? []) }
+  var labels: [String] {
+    columns.map(\.header) + idLabels + mergedInto + mergedFrom + (skip.map { [$0.column] } ?? [])
+  }
+
+  /// Where the ids of merged records stand among the labels.
+  var mergeColumns: Range<Int> {
+    let start = columns.count + idLabels.count
+    return start..<start + mergedInto.count + mergedFrom.count
+  }
+
+  /// Asks which records were merged, as far as the profile knows how to tell.
+  ///
+  /// - Parameters:
+  ///   - labels: Those of all files of the source.
+  ///   - isOpen: Whether a column that was not met yet may still come.
+  mutating func askForMerges(in labels: [String], isOpen: Bool) {
+    let index = LabelIndex(labels)
+    mergedInto = profile?.mergedInto.filter { isOpen || index.find($0) != nil } ?? []
+    mergedFrom = profile?.mergedFrom.filter { isOpen || index.find($0) != nil } ?? []
+  }
 
   /// The mapped labels that only the profile's unconfirmed ones tell.
   var unconfirmed: [String] {
@@ -150,17 +172,19 @@ struct SourcePlan: Sendable {
     /// By column of the plan: the index of the file's label, or nil where the file lacks it.
     var columns: [Int?]
     var ids: [Int?]
+    var merges: [Int?]
     /// Of the column that tells which rows are passed over; empty where there is none.
     var skip: [Int?]
 
     /// The places of all columns that a row is asked for.
-    var all: [Int?] { columns + ids + skip }
+    var all: [Int?] { columns + ids + merges + skip }
   }
 
   func binding(labels: [String]) -> Binding {
     let index = LabelIndex(labels)
     return Binding(
       columns: columns.map { index.find($0.header) }, ids: idLabels.map { index.find($0) },
+      merges: (mergedInto + mergedFrom).map { index.find($0) },
       skip: skip.map { [index.find($0.column)] } ?? [])
   }
 }

@@ -42,6 +42,10 @@ package struct SourceProfile: Codable, Hashable, Sendable {
   /// A `*` at the beginning or the end stands for any text.
   package var unmapped: [String]
   package var skipWhen: Skip?
+  /// Columns that hold the id of the record that this one was merged into.
+  package var mergedInto: [String]
+  /// Columns that hold the ids of the records that were merged into this one.
+  package var mergedFrom: [String]
   /// JSON paths below which the common labels stand.
   ///
   /// What people call their own columns, no profile can know.

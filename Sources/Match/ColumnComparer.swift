@@ -88,6 +88,9 @@ final class ColumnComparer: Sendable {
   /// The share of mentions that have a value here.
   var coverage: Double { frequencies.coverage }
 
+  /// The rarity of an agreement by chance, in bits.
+  var meanRarity: Float { frequencies.meanRarity }
+
   /// Compares two mentions by the pair of their values that agrees most.
   func compare(_ left: Int, _ right: Int) -> Outcome {
     var best = Outcome()

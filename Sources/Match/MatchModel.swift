@@ -13,6 +13,8 @@ package struct MatchModel: Codable, Hashable, Sendable {
     package var u: Double
     /// Among pairs of two related parties: a household, a firm's staff, the branches of a company.
     package var related: Double
+    /// What was counted at this level; nil where nothing was trained, or an earlier version did.
+    package var counts: LevelCounts?
 
     package init(level: String, m: Double, u: Double, related: Double) {
       self.level = level
@@ -28,25 +30,16 @@ package struct MatchModel: Codable, Hashable, Sendable {
   package struct Column: Codable, Hashable, Sendable {
     package var column: String
     package var grades: [Grade]
+
+    package init(column: String, grades: [Grade]) {
+      self.column = column
+      self.grades = grades
+    }
   }
 
-  /// How the parameters were found.
-  package struct Training: Codable, Hashable, Sendable {
-    /// Whether there was too little data, so that the shipped parameters stand.
-    package var isPrior: Bool
-    package var mentions: Int
-    package var candidatePairs: Int
-    package var passes: Int
-    package var hasConverged: Bool
-    /// The largest change of a parameter in the last pass.
-    package var lastChange: Double
-    /// The number of matches that the model expects.
-    package var expectedMatches: Double
-    /// The number of pairs of related parties that the model expects among the candidates.
-    package var expectedRelated: Double
-  }
-
-  package static let currentVersion = 2
+  package static let currentVersion = 3
+  /// Earlier versions lack what is optional here.
+  private static let readableVersions = 2...currentVersion
 
   package var version = currentVersion
   package var party: Party
@@ -56,6 +49,8 @@ package struct MatchModel: Codable, Hashable, Sendable {
   package var relatedPrior: Double
   package var columns: [Column]
   package var training: Training
+  /// What the data looked like that the model was trained on; later runs are held against it.
+  package var fit: ModelFit?
 
   package init(
     party: Party, prior: Double, relatedPrior: Double, columns: [Column], training: Training
@@ -73,9 +68,36 @@ package struct MatchModel: Codable, Hashable, Sendable {
   var start: EvidenceSum.StartBits { .init(prior: prior, related: relatedPrior) }
 
   /// Pretty JSON with sorted keys.
-  package func json() throws -> String {
+  package func json() throws -> String { try Self.text(of: self) }
+
+  /// The models of all kinds of party as one file: pretty JSON with sorted keys.
+  package static func json(of models: [MatchModel]) throws -> String { try text(of: models) }
+
+  private static func text(of value: some Encodable) throws -> String {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys]
-    return String(decoding: try encoder.encode(self), as: UTF8.self)
+    return String(decoding: try encoder.encode(value), as: UTF8.self)
+  }
+
+  package init(from decoder: any Decoder) throws {
+    let values = try decoder.container(keyedBy: CodingKeys.self)
+    version = try values.decode(Int.self, forKey: .version)
+    guard Self.readableVersions.contains(version) else {
+      throw MatchError(reason: .modelVersion(version))
+    }
+    party = try values.decode(Party.self, forKey: .party)
+    prior = try values.decode(Double.self, forKey: .prior)
+    relatedPrior = try values.decode(Double.self, forKey: .relatedPrior)
+    columns = try values.decode([Column].self, forKey: .columns)
+    training = try values.decode(Training.self, forKey: .training)
+    fit = try values.decodeIfPresent(ModelFit.self, forKey: .fit)
+  }
+
+  /// The grades of a column, if its comparison has the given levels.
+  func grades(of column: String, levels: [String]) -> [Grade]? {
+    guard let grades = columns.first(where: { $0.column == column })?.grades,
+      grades.map(\.level) == levels
+    else { return nil }
+    return grades
   }
 }

@@ -33,6 +33,7 @@ package struct MatchError: Error, Hashable, Sendable, CustomStringConvertible {
   package enum Reason: Hashable, Sendable {
     case unknownColumn(String, known: [String])
     case modelDoesNotFit(column: String)
+    case modelVersion(Int)
   }
 
   package let reason: Reason
@@ -45,6 +46,9 @@ package struct MatchError: Error, Hashable, Sendable, CustomStringConvertible {
     case .modelDoesNotFit(let column):
       "match: error: the model has no fitting comparison for '\(column)'; "
         + "train it again, or set 'model' to \"auto\""
+    case .modelVersion(let version):
+      "match: error: a model of version \(version), which this program does not know; "
+        + "train it again with assay train"
     }
   }
 }

@@ -24,6 +24,8 @@ package struct MatchResult: Sendable {
   package var scorer: PairScorer
   /// The weights of all candidate pairs.
   package var histogram: WeightHistogram
+  /// What the data looks like to the model.
+  package var fit: ModelFit
 }
 
 /// The match stage: finds candidate pairs, trains where there is no model yet, and scores each pair
@@ -45,28 +47,62 @@ package struct Matcher: Sendable {
     _ table: EvidenceTable, model: MatchModel?,
     progress: (@Sendable (_ done: Int, _ total: Int) -> Void)? = nil
   ) async throws -> MatchResult {
-    let plan = BlockingPlan(table, options)
-    let rules = try options.block.map { try plan.named($0) }
-    async let blocks = plan.candidates(rules)
-    let comparer = PairComparer(try await comparers(of: table), mentions: table.count)
-    let candidates = await blocks
-    let trained: MatchModel
+    let (comparer, candidates) = try await prepared(table)
+    var trained: MatchModel
     if let model {
       trained = model
     } else {
-      trained = await Trainer(
-        comparer: comparer, candidates: candidates, table: table, options: options
-      ).train()
+      trained = await trainer(comparer, candidates, table).train()
     }
     let scorer = try PairScorer(comparer, trained)
     let (pairs, histogram) = await score(candidates, scorer, progress)
+    let fit = ModelFit(
+      comparer, mentions: table.count, pairs: pairs,
+      accept: Float(MatchWeight(options.accept).bits))
+    if model == nil, !trained.training.isPrior { trained.fit = fit }
     let reports = candidates.indices.map {
       MatchResult.RuleReport(
         name: $0.rule.name, pairs: $0.pairCount, givenUpPairs: $0.givenUpPairs,
         givenUpBlocks: $0.givenUpBlocks)
     }
     return MatchResult(
-      pairs: pairs, model: trained, rules: reports, scorer: scorer, histogram: histogram)
+      pairs: pairs, model: trained, rules: reports, scorer: scorer, histogram: histogram,
+      fit: fit)
+  }
+
+  /// Trains a model, and scores nothing.
+  ///
+  /// - Parameters:
+  ///   - table: The evidence.
+  ///   - labels: What people said about pairs of its mentions.
+  ///   - previous: The model that is to be replaced, for comparison.
+  /// - Returns: The same for any number of threads.
+  /// - Throws: `MatchError` when the options name columns that do not exist.
+  package func train(
+    _ table: EvidenceTable, labels: TrainingLabels, previous: MatchModel? = nil
+  ) async throws -> MatchModel {
+    let (comparer, candidates) = try await prepared(table)
+    var trainer = trainer(comparer, candidates, table)
+    trainer.labels = labels
+    trainer.previous = previous
+    return await trainer.train()
+  }
+
+  private func trainer(
+    _ comparer: PairComparer, _ candidates: CandidatePairs, _ table: EvidenceTable
+  ) -> Trainer {
+    Trainer(comparer: comparer, candidates: candidates, table: table, options: options)
+  }
+
+  /// What is compared how, and which pairs.
+  private func prepared(
+    _ table: EvidenceTable
+  ) async throws -> (PairComparer, CandidatePairs) {
+    let plan = BlockingPlan(table, options)
+    let rules = try options.block.map { try plan.named($0) }
+    async let blocks = plan.candidates(rules)
+    let comparer = PairComparer(try await comparers(of: table), mentions: table.count)
+    return (comparer, await blocks)
   }
 
   /// A scorer with a given model and no candidate pairs, to explain any two mentions.

@@ -53,6 +53,8 @@ struct TrainingCounts: Sendable {
   var covered: [CoveredAgreement?]
   /// All pairs of mentions.
   var allPairs: Double
+  /// What people said about some pairs.
+  var labels = PatternLabels.none
 }
 
 /// The probabilities of every grade in the three classes of pairs, and the sizes of the classes, while
@@ -120,11 +122,12 @@ struct Parameters: Sendable {
     }
   }
 
-  private func expectation(of patterns: [(ComparisonPattern, Double)]) -> Expectation {
+  private func expectation(of counts: TrainingCounts) -> Expectation {
     var expected = Expectation(like: m)
-    for (pattern, count) in patterns {
-      let (match, related) = classes(pattern)
-      expected.matchCount += match * count
+    for (place, (pattern, count)) in counts.patterns.enumerated() {
+      let (match, related, strays) = counts.labels.corrected(
+        classes(pattern), at: place, of: count)
+      expected.matchCount += match * count - strays
       expected.relatedCount += related * count
       for column in m.indices {
         let grade = pattern.grade(column)
@@ -140,7 +143,7 @@ struct Parameters: Sendable {
   func improved(on counts: TrainingCounts)
     -> (parameters: Parameters, expectedMatches: Double, expectedRelated: Double)
   {
-    let expected = expectation(of: counts.patterns)
+    let expected = expectation(of: counts)
     var next = self
     next.prior = min(0.5, max(1e-12, expected.matchCount / counts.allPairs))
     next.relatedPrior = min(
@@ -155,6 +158,18 @@ struct Parameters: Sendable {
       next.setRelated(column, expected.related[column])
     }
     return (next, expected.matchCount, expected.relatedCount)
+  }
+
+  /// The candidate pairs of each grade, and the matches expected among them, by column.
+  func pairs(of counts: TrainingCounts) -> (candidates: [[Double]], matches: [[Double]]) {
+    let expected = expectation(of: counts)
+    let candidates = m.indices.map { column in
+      m[column].indices.map { grade in
+        expected.matches[column][grade] + expected.related[column][grade]
+          + expected.others[column][grade]
+      }
+    }
+    return (candidates, expected.matches)
   }
 
   private mutating func setMatches(_ column: Int, _ matches: [Double]) {

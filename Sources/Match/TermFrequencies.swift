@@ -47,6 +47,10 @@ struct TermFrequencies: Sendable {
     }
   }
 
+  /// The rarity of an agreement of two random mentions, in bits; of names, that of their surnames or
+  /// brands, for most of whole names agree since they are one party's.
+  var meanRarity: Float { partial.isEmpty ? whole.mean : partial.mean }
+
   /// How much rarer the value that agrees is than agreement on average, in bits; 0 where rarity says
   /// nothing about the level.
   func surprise(of level: ComparisonLevel, _ l: UInt32, _ r: UInt32) -> Float {
@@ -95,7 +99,7 @@ extension ComparisonLevel {
 /// The rarity of each value, and that of what two random mentions agree on.
 private struct Rarities: Sendable {
   private var bits: [Float] = []
-  private var mean: Float = 0
+  private(set) var mean: Float = 0
 
   /// No rarities at all.
   init() {}

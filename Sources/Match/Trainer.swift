@@ -18,6 +18,10 @@ struct Trainer {
   /// The pairs of mentions that may be one party.
   private let pairCount: Int
   let options: MatchOptions
+  /// What people said about pairs.
+  var labels = TrainingLabels()
+  /// The model that is to be replaced, for comparison.
+  var previous: MatchModel?
 
   init(
     comparer: PairComparer, candidates: CandidatePairs, table: EvidenceTable, options: MatchOptions
@@ -40,14 +44,44 @@ struct Trainer {
   private static let mostRandomPairs = 250_000
 
   func train() async -> MatchModel {
-    guard mentions >= Self.fewestMentions else {
+    guard counted >= Self.fewestMentions else {
       return priorModel(candidatePairs: candidates.pairCount)
     }
     let random = await randomCounts()
     let (patterns, pairs) = await countPatterns()
-    let model = fit(patterns: patterns, candidatePairs: pairs, random: random)
-    return model.training.expectedMatches < Self.fewestMatches
-      ? priorModel(candidatePairs: pairs) : model
+    var counts = TrainingCounts(
+      patterns: patterns, random: random,
+      covered: CoveredAgreement.find(comparers, candidates, allPairs: allPairs),
+      allPairs: allPairs)
+    var fit = fit(counts)
+    var comparison = MatchModel.Training.Comparison.shipped
+    var before = Parameters(comparers, random: random, prior: 1)
+    if let labelled = labels.counts {
+      (before, comparison) = (fit.parameters, .unlabelled)
+      counts.labels = PatternLabels(
+        patternTallies, &counts.patterns, expectedMatches: fit.expectedMatches)
+      fit = self.fit(counts)
+      fit.labels = labelled
+    }
+    guard fit.expectedMatches >= Self.fewestMatches else {
+      return priorModel(candidatePairs: pairs)
+    }
+    if previous != nil { comparison = .previous }
+    return model(fit, counts, candidatePairs: pairs, before: before, comparison)
+  }
+
+  /// The mentions that count.
+  private var counted: Int {
+    labels.isLabelOnly.isEmpty ? mentions : labels.isLabelOnly.count { !$0 }
+  }
+
+  /// The pairs that count.
+  private var allPairs: Double {
+    labels.isLabelOnly.isEmpty ? Double(pairCount) : Double(counted) * Double(counted - 1) / 2
+  }
+
+  private func isCounted(_ left: Int, _ right: Int) -> Bool {
+    labels.isLabelOnly.isEmpty || !labels.isLabelOnly[left] && !labels.isLabelOnly[right]
   }
 
   /// The shipped parameters, with a prior that suits a handful of records.
@@ -60,12 +94,35 @@ struct Trainer {
         })
     }
     let training = MatchModel.Training(
-      isPrior: true, mentions: mentions, candidatePairs: candidatePairs, passes: 0,
+      isPrior: true, mentions: counted, candidatePairs: candidatePairs, passes: 0,
       hasConverged: true, lastChange: 0, expectedMatches: 0, expectedRelated: 0)
     return MatchModel(
       party: party, prior: 1.0 / 500, relatedPrior: 1.0 / 10_000, columns: columns,
       training: training
     )
+  }
+
+  /// The labels by the pattern of their pair.
+  private var patternTallies: [ComparisonPattern: PatternLabels.Tally] {
+    var tallies: [ComparisonPattern: PatternLabels.Tally] = [:]
+    for label in labels.pairs {
+      let pattern = comparer.pattern(Int(label.left), Int(label.right))
+      let isStray =
+        !isCounted(Int(label.left), Int(label.right))
+        || candidates.rules(label.left, label.right) == 0
+      var tally = tallies[pattern] ?? PatternLabels.Tally()
+      switch label.source {
+      case .answer:
+        tally.answers += 1
+        tally.same += label.isSame ? 1 : 0
+        tally.strayAnswers += isStray ? 1 : 0
+      case .merge:
+        tally.merges += 1
+        tally.strayMerges += isStray ? 1 : 0
+      }
+      tallies[pattern] = tally
+    }
+    return tallies
   }
 
   // MARK: - Counting
@@ -111,7 +168,7 @@ struct Trainer {
   }
 
   private func count(_ left: Int, _ right: Int, into counts: inout [[Int]]) {
-    guard candidates.mayMatch(UInt32(left), UInt32(right)) else { return }
+    guard candidates.mayMatch(UInt32(left), UInt32(right)), isCounted(left, right) else { return }
     for column in 0..<comparer.count {
       counts[column][comparer.outcome(column, left, right).grade] += 1
     }
@@ -129,6 +186,7 @@ struct Trainer {
         in: parts[index],
         where: { stride == 1 || SplitMix64.mixed(UInt64($0)) % UInt64(stride) == 0 }
       ) {
+        guard isCounted(Int($0), Int($1)) else { return }
         counts[comparer.pattern(Int($0), Int($1)), default: 0] += 1
       }
       return counts
@@ -142,38 +200,60 @@ struct Trainer {
 
   // MARK: - Expectation maximization
 
-  private func fit(
-    patterns: [(ComparisonPattern, Double)], candidatePairs: Int, random: [[Double]]
-  ) -> MatchModel {
-    let allPairs = Double(pairCount)
-    let counts = TrainingCounts(
-      patterns: patterns, random: random,
-      covered: CoveredAgreement.find(comparers, candidates, allPairs: allPairs),
-      allPairs: allPairs)
-    var parameters = Parameters(comparers, random: random, prior: 1 / Double(mentions))
+  /// Where training ended.
+  private struct Fit {
+    var parameters: Parameters
     var passes = 0
     var change = Double.infinity
-    var expected = (matches: 0.0, related: 0.0)
-    while passes < options.maximumPasses, change > 1e-5 {
-      let next = parameters.improved(on: counts)
-      change = next.parameters.distance(to: parameters)
-      parameters = next.parameters
-      expected = (next.expectedMatches, next.expectedRelated)
-      passes += 1
+    var expectedMatches = 0.0
+    var expectedRelated = 0.0
+    var labels: MatchModel.LabelCounts?
+  }
+
+  private func fit(_ counts: TrainingCounts) -> Fit {
+    var fit = Fit(
+      parameters: Parameters(comparers, random: counts.random, prior: 1 / Double(counted)))
+    while fit.passes < options.maximumPasses, fit.change > 1e-5 {
+      let next = fit.parameters.improved(on: counts)
+      fit.change = next.parameters.distance(to: fit.parameters)
+      fit.parameters = next.parameters
+      (fit.expectedMatches, fit.expectedRelated) = (next.expectedMatches, next.expectedRelated)
+      fit.passes += 1
     }
+    return fit
+  }
+
+  private func model(
+    _ fit: Fit, _ counts: TrainingCounts, candidatePairs: Int, before: Parameters,
+    _ comparison: MatchModel.Training.Comparison
+  ) -> MatchModel {
+    let parameters = fit.parameters
+    let pairs = parameters.pairs(of: counts)
     let columns = comparers.enumerated().map { index, comparer in
-      MatchModel.Column(
+      let shipped = comparer.comparison.grades
+      let previous = previous?.grades(
+        of: comparer.comparison.column, levels: shipped.map(\.level.description))
+      return MatchModel.Column(
         column: comparer.comparison.column,
-        grades: comparer.comparison.grades.enumerated().map { grade, shipped in
-          MatchModel.Grade(
-            level: shipped.level.description, m: parameters.m[index][grade + 1],
+        grades: shipped.indices.map { grade in
+          var trained = MatchModel.Grade(
+            level: shipped[grade].level.description, m: parameters.m[index][grade + 1],
             u: parameters.u[index][grade + 1], related: parameters.related[index][grade + 1])
+          trained.counts = MatchModel.LevelCounts(
+            candidates: Int(pairs.candidates[index][grade + 1].rounded()),
+            matches: pairs.matches[index][grade + 1],
+            random: Int(counts.random[index][grade + 1]),
+            mBefore: previous?[grade].m ?? before.m[index][grade + 1],
+            uBefore: previous?[grade].u ?? before.u[index][grade + 1])
+          return trained
         })
     }
+    let random = counts.random.first?.reduce(0, +) ?? 0
     let training = MatchModel.Training(
-      isPrior: false, mentions: mentions, candidatePairs: candidatePairs, passes: passes,
-      hasConverged: change <= 1e-5, lastChange: change,
-      expectedMatches: expected.matches, expectedRelated: expected.related)
+      isPrior: false, mentions: counted, candidatePairs: candidatePairs, passes: fit.passes,
+      hasConverged: fit.change <= 1e-5, lastChange: fit.change,
+      expectedMatches: fit.expectedMatches, expectedRelated: fit.expectedRelated,
+      randomPairs: Int(random), labels: fit.labels, comparedWith: comparison)
     return MatchModel(
       party: party, prior: parameters.prior, relatedPrior: parameters.relatedPrior,
       columns: columns, training: training)

@@ -23,6 +23,8 @@ struct EstimationPairs {
     var high: Float
     /// The blocking rules that brought it together, as bits.
     var rules: UInt64
+    /// Whether a steward decided it, so that nobody need be asked and nothing is in doubt.
+    var isDecided = false
   }
 
   private(set) var pairs: [Pair] = []
@@ -98,11 +100,16 @@ struct EstimationPairs {
     _ confidence: Confidence
   ) {
     let (left, right) = (min(one, other), max(one, other))
-    pairs.append(
-      Pair(
-        left: left, right: right, isTogether: isTogether, count: count, reach: reach,
-        low: Float(confidence.low), middle: Float(confidence.middle),
-        high: Float(confidence.high), rules: blocks.rules(left, right)))
+    var pair = Pair(
+      left: left, right: right, isTogether: isTogether, count: count, reach: reach,
+      low: Float(confidence.low), middle: Float(confidence.middle),
+      high: Float(confidence.high), rules: blocks.rules(left, right))
+    if let isSame = party.decided[MentionPair(left, right)] {
+      // What a steward said is known; the pair stands for itself alone.
+      (pair.low, pair.middle, pair.high) = isSame ? (1, 1, 1) : (0, 0, 0)
+      (pair.count, pair.reach, pair.isDecided) = (1, 1, true)
+    }
+    pairs.append(pair)
   }
 }
 

@@ -23,7 +23,7 @@ struct LabelSample {
   init(_ pairs: [EstimationPairs.Pair], name: (UInt32) -> String) {
     var strata = [[(rank: UInt64, index: Int)]](repeating: [], count: PairStratum.count)
     var spread = [Double](repeating: 0, count: PairStratum.count)
-    for (index, pair) in pairs.enumerated() {
+    for (index, pair) in pairs.enumerated() where !pair.isDecided {
       let stratum = PairStratum.index(pair)
       strata[stratum].append((Self.rank(name(pair.left), name(pair.right)), index))
       // A stratum of which the model is sure is still asked about: the model may be wrong.

@@ -36,6 +36,17 @@ enum ModelSource {
     return model.training.isPrior ? nil : (model, .reused)
   }
 
+  /// Whether the model that the state keeps is to be trained again.
+  ///
+  /// One that people's labels went into would lose them, so it is only said of it that it drifts.
+  static func wantsTraining(
+    _ model: MatchModel, _ origin: RunReport.Model.Origin, _ drift: ModelDrift?,
+    _ settings: MatchSettings
+  ) -> Bool {
+    settings.retrain == .drift && origin == .reused && model.training.labels == nil
+      && drift?.isBeyond == true
+  }
+
   private static func read(_ path: String, party: Party) throws -> MatchModel {
     guard let data = FileManager.default.contents(atPath: path) else {
       throw RunError(
@@ -45,13 +56,18 @@ enum ModelSource {
     do {
       // One model as a run writes it, or a list with one for each kind of party.
       let decoder = JSONDecoder()
+      let isList = data.first { $0 > UInt8(ascii: " ") } == UInt8(ascii: "[")
       models =
-        try (try? decoder.decode([MatchModel].self, from: data))
-        ?? [decoder.decode(MatchModel.self, from: data)]
+        try isList
+        ? decoder.decode([MatchModel].self, from: data)
+        : [decoder.decode(MatchModel.self, from: data)]
+    } catch let error as MatchError {
+      throw RunError(.cannotFinish, "\(path): \(error.description)")
     } catch {
       throw RunError(
         .cannotFinish,
-        "\(path): error: not a model of this program; train it again, or set 'model' to \"auto\"")
+        "\(path): error: not a model of this program; train it again with assay train, or set "
+          + "'model' to \"auto\"")
     }
     guard let model = models.first(where: { $0.party == party }) else {
       throw RunError(

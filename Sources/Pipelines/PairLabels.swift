@@ -21,6 +21,13 @@ package struct PairLabels: Sendable {
   ///   - party: Rows of the other kind of party are left out.
   /// - Throws: `RunError` when the file cannot be read, lacks a column, or holds an answer that is none.
   init(path: String, party: String) throws {
+    try Self.forEachAnswer(in: path, about: party) { answers[Key($0, $1)] = $2 }
+  }
+
+  /// Calls back with the record keys and the answer of every row about one kind of party.
+  static func forEachAnswer(
+    in path: String, about party: String, _ body: (String, String, _ isSame: Bool) -> Void
+  ) throws {
     var row = 1
     try CSVTable.forEachRow(of: path, columns: ["party", "left", "right", "answer"]) { cells in
       row += 1
@@ -30,7 +37,7 @@ package struct PairLabels: Sendable {
         throw RunError(
           .usage, "\(path): error: row \(row): the answer must be same, different or empty")
       }
-      answers[Key(cells[1], cells[2])] = isSame
+      body(cells[1], cells[2], isSame)
     }
   }
 

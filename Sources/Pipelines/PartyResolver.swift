@@ -25,6 +25,8 @@ struct PartyResolver {
     var scorer: PairScorer?
     /// The weights of all candidate pairs.
     var histogram: WeightHistogram
+    /// What the data looks like to the model.
+    var fit: ModelFit
     /// Pairs that a steward keeps apart.
     var different: Set<MentionPair>
     /// Pairs inside clusters of which one mention does not seem to belong there.
@@ -90,8 +92,8 @@ struct PartyResolver {
     let audit = ClusterAudit(floor: floor, threads: options.threads) { scorer.weight($0, $1) }
     var resolution = Resolution(
       clusters: clustering.clusters, links: clustering.pairs, model: matched.model,
-      rules: matched.rules, scorer: scorer, histogram: matched.histogram, different: Set(different),
-      contradicted: await audit.contradicted(in: clustering.clusters),
+      rules: matched.rules, scorer: scorer, histogram: matched.histogram, fit: matched.fit,
+      different: Set(different), contradicted: await audit.contradicted(in: clustering.clusters),
       conflicts: clustering.conflicts, returns: clustering.returns,
       overruled: clustering.overruled, exclusiveColumns: exclusive.map(\.name))
     resolution.addDecided(same, scorer)

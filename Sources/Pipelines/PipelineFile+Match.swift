@@ -62,6 +62,14 @@ extension PipelineFile {
       }
     }
     settings.mode = object.word("mode", as: MatchSettings.Mode.self) ?? settings.mode
+    if let retrain = object.word("retrain", as: MatchSettings.Retrain.self) {
+      settings.retrain = retrain
+    }
+    if settings.retrain == .drift, case .file = settings.model {
+      object.report(
+        object.value("retrain") == nil ? "model" : "retrain",
+        "a model of a file is never trained again; write retrain: \"never\", or model: \"auto\"")
+    }
     settings.block = readBlock(object) ?? settings.block
     settings.compare = readCompare(object) ?? settings.compare
   }

@@ -101,6 +101,14 @@ package struct MatchSettings: Codable, Hashable, Sendable {
     case link
   }
 
+  /// What makes a run train a model again that the state keeps.
+  package enum Retrain: String, Codable, CaseIterable, Hashable, Sendable {
+    /// Nothing; that the model no longer fits is said.
+    case never
+    /// That the data has drifted beyond the bound.
+    case drift
+  }
+
   /// The match probability that merges by itself.
   ///
   /// The default is 0.99.
@@ -112,6 +120,10 @@ package struct MatchSettings: Codable, Hashable, Sendable {
   package var model = Model.automatic
   /// The default is dedupe.
   package var mode = Mode.dedupe
+  /// When a model that the state keeps is trained again.
+  ///
+  /// The default is never.
+  package var retrain = Retrain.never
   /// The blocking rules, each a list of fields that must agree; nil: derived from the field kinds.
   package var block: [[String]]?
   /// By field: the comparison levels, strongest first; nil: derived from the field kinds.

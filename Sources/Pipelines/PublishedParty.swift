@@ -1,3 +1,4 @@
+import Cluster
 import Match
 import Vocabulary
 
@@ -11,6 +12,8 @@ struct PublishedParty {
   /// By mention.
   let recordKeys: [String]
   let roles: [MentionRole]
+  /// Pairs that stewards decided, and whether they are the same.
+  let decided: [MentionPair: Bool]
 
   init(_ party: Party, of run: RunEvidence) async throws {
     evidence = try run.evidence(of: party)
@@ -18,6 +21,12 @@ struct PublishedParty {
     model = try run.model(of: party)
     scorer = try await matcher.scorer(of: evidence, model: model)
     roles = run.mentions(of: party).role
+    let ruled = MentionRulings(
+      try Decisions(run.pipeline), run.mentions(of: party), keys: run.keys)
+    var decided: [MentionPair: Bool] = [:]
+    for pair in ruled.same { decided[pair] = true }
+    for pair in ruled.different { decided[pair] = false }
+    self.decided = decided
     recordKeys = run.mentions(of: party).record.map { run.keys.string(Int($0)) }
     let ids = try run.goldenIDs(of: party)
     var first: [String: UInt32] = [:]

@@ -22,6 +22,9 @@ extension Publisher {
     matching.questions = results.questions.count { $0.party == party }
     matching.histogram = resolution.histogram
     matching.model = summary(of: resolution.model, origin: resolved.origin)
+    let words = DriftWords(language: run.pipeline.language)
+    matching.model.drift = resolved.drift?.measures.map(words.line) ?? []
+    matching.model.isOutdated = resolved.drift?.isBeyond == true && resolved.origin != .retrained
     matching.examples = resolved.examples
     matching.sizes = sizes(of: resolution.clusters)
     matching.largest = largest(of: resolution.clusters, results.identities[party].ids)
@@ -104,6 +107,9 @@ extension RunReport.Model.Origin {
   fileprivate var words: Phrase {
     switch self {
     case .trained: Phrase("本次在数据上训练，无标注", "trained on this run's data, without labels")
+    case .retrained:
+      Phrase(
+        "数据已变，本次在数据上重新训练", "trained anew on this run's data, which the kept model no longer fitted")
     case .reused: Phrase("沿用以前某次运行训练的模型", "reused from an earlier run")
     case .file: Phrase("取自管道文件指定的模型文件", "read from the model file that the pipeline names")
     case .prior:

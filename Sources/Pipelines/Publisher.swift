@@ -148,7 +148,8 @@ struct Publisher {
         return (
           party.rawValue,
           Manifest.Model(
-            origin: resolved.origin.rawValue, sha256: nil, pairs: resolved.resolution.links.count)
+            origin: resolved.origin.rawValue, sha256: nil, pairs: resolved.resolution.links.count,
+            drift: resolved.drift)
         )
       })
     manifest.drift = results.drift
@@ -185,7 +186,7 @@ struct Publisher {
     commit.changes = changes.filter { $0.change != .new }
     commit.models = try Party.allCases.compactMap { party in
       let resolved = results.resolved[party]
-      guard resolved.origin == .trained || resolved.origin == .prior else { return nil }
+      guard resolved.origin != .reused, resolved.origin != .file else { return nil }
       return StoredModel(
         party: party, json: try resolved.resolution.model.json(),
         fingerprint: resolved.fingerprint, trainedRun: runID)

@@ -14,17 +14,20 @@ extension Run {
   ///
   /// - Parameters:
   ///   - last: By source: the files of the last published run, for those that may be missing.
+  ///   - readsMerges: Whether it is read which records the systems' users merged.
   ///   - progress: Called with how far it is.
   /// - Returns: What was read.
   /// - Throws: `IngestError` or `RunError` when a source cannot be read.
   func ingest(
-    last: [String: [SourceShape.File]] = [:],
+    last: [String: [SourceShape.File]] = [:], readsMerges: Bool = false,
     _ progress: @escaping @Sendable (RunProgress) -> Void
   ) async throws -> SourceInputs {
     let (sources, lastUsed) = try inputs(last: last)
+    var options = IngestOptions(
+      schema: pipeline.schema, sources: sources, nulls: pipeline.nulls, threads: threads)
+    options.readsMerges = readsMerges
     let ingestor = Ingestor(
-      options: IngestOptions(
-        schema: pipeline.schema, sources: sources, nulls: pipeline.nulls, threads: threads),
+      options: options,
       progress: { state in
         progress(
           RunProgress(

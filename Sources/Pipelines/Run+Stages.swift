@@ -43,12 +43,19 @@ extension Run {
     _ normalized: NormalizeResult, organizations: ResolvedParty, memory: RunMemory,
     decisions: Decisions, progress: @escaping @Sendable (_ done: Int, _ total: Int) -> Void
   ) async throws -> ResolvedParty {
+    let evidence = personEvidence(normalized, organizations.resolution.clusters)
+    return try await resolve(.person, evidence, normalized.table, memory, decisions, progress)
+  }
+
+  /// The evidence about persons, with whom they are met at.
+  func personEvidence(_ normalized: NormalizeResult, _ organizations: EntityClusters)
+    -> EvidenceTable
+  {
     var evidence = normalized.personEvidence
-    let clusters = organizations.resolution.clusters
     evidence.addEmployers(
       of: normalized.table.persons, from: normalized.table.organizations
-    ) { String(clusters.clusterOf[$0]) }
-    return try await resolve(.person, evidence, normalized.table, memory, decisions, progress)
+    ) { String(organizations.clusterOf[$0]) }
+    return evidence
   }
 
   private func resolve(
@@ -56,12 +63,41 @@ extension Run {
     _ decisions: Decisions, _ progress: @escaping @Sendable (_ done: Int, _ total: Int) -> Void
   ) async throws -> ResolvedParty {
     let settings = pipeline.match(party)
-    let mentions = table.mentions(of: party)
     var evidence = evidence
-    evidence.duplicateFree = pipeline.duplicateFree(mentions, table.records)
+    evidence.duplicateFree = pipeline.duplicateFree(table.mentions(of: party), table.records)
     let fingerprint = try ModelSource.fingerprint(of: evidence, settings)
     let known = try ModelSource.find(
       party, settings, pipeline: pipeline, memory: memory, fingerprint: fingerprint)
+    let (resolver, rulings, changed) = resolver(evidence, table, memory, decisions)
+    var resolution = try await resolver.resolve(
+      evidence, model: known?.model, progress: progress)
+    var origin =
+      known?.origin ?? (resolution.model.training.isPrior ? .prior : .trained)
+    let drift = known?.model.fit.map { resolution.fit.drift(since: $0) }
+    if let known, ModelSource.wantsTraining(known.model, known.origin, drift, settings) {
+      let renewed = try await resolver.resolve(evidence, model: nil, progress: progress)
+      let training = renewed.model.training
+      if training.hasConverged, !training.isPrior {
+        (resolution, origin) = (renewed, .retrained)
+      }
+    }
+    let examples = PairExamples(
+      evidence: evidence, table: table, accept: settings.accept, language: pipeline.language)
+    let (mentions, keys) = (table.mentions(of: party), table.records.recordKey)
+    return ResolvedParty(
+      resolution: resolution, origin: origin, drift: drift, fingerprint: fingerprint,
+      rulings: rulings, ruled: mentions.mentions(of: changed, in: keys),
+      refiled: mentions.mentions(of: changed.filter { $0.party == nil }, in: keys),
+      examples: examples.examples(of: resolution))
+  }
+
+  /// What resolves one kind of party: its settings, what stewards decided and what was published.
+  func resolver(
+    _ evidence: EvidenceTable, _ table: NormalizedTable, _ memory: RunMemory,
+    _ decisions: Decisions
+  ) -> (resolver: PartyResolver, rulings: MentionRulings, changed: [FollowedRuling]) {
+    let party = evidence.party
+    let mentions = table.mentions(of: party)
     var resolver = PartyResolver(options: matchOptions(party, evidence))
     let keys = table.records.recordKey
     let rulings = MentionRulings(decisions, mentions, keys: keys)
@@ -71,17 +107,7 @@ extension Run {
     resolver.detached = Set(rulings.detached.values)
     resolver.published = memory.published(
       party, mentions: mentions, keys: keys, changed: changed)
-    let resolution = try await resolver.resolve(
-      evidence, model: known?.model, progress: progress)
-    let origin =
-      known?.origin ?? (resolution.model.training.isPrior ? .prior : .trained)
-    let examples = PairExamples(
-      evidence: evidence, table: table, accept: settings.accept, language: pipeline.language)
-    return ResolvedParty(
-      resolution: resolution, origin: origin, fingerprint: fingerprint, rulings: rulings,
-      ruled: mentions.mentions(of: changed, in: keys),
-      refiled: mentions.mentions(of: changed.filter { $0.party == nil }, in: keys),
-      examples: examples.examples(of: resolution))
+    return (resolver, rulings, changed)
   }
 
   /// The match settings of one kind of party, as far as there is evidence that they are about.
@@ -188,7 +214,8 @@ extension Run {
     let merging = Party.allCases.map { party in
       let resolution = resolved[party].resolution
       return GateMeasures.Merging(
-        resolution.clusters, hasConverged: resolution.model.training.hasConverged)
+        resolution.clusters, hasConverged: resolution.model.training.hasConverged,
+        drift: resolved[party].origin == .retrained ? nil : resolved[party].drift?.value)
     }
     return GateKeeper.results(
       GateKeeper.effective(pipeline.gates),

@@ -92,7 +92,7 @@ package struct Run: Sendable {
   /// Refuses an output whose published runs have lost their state.
   ///
   /// Without it the ids of those runs would be given out again, to other parties.
-  private func requireState() throws(RunError) {
+  func requireState() throws(RunError) {
     let path = RunMemory.path(in: output)
     guard output.currentRunID != nil, !FileManager.default.fileExists(atPath: path) else { return }
     throw RunError(

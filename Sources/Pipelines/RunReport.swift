@@ -59,6 +59,8 @@ package struct RunReport: Hashable, Sendable {
   package struct Model: Hashable, Sendable {
     package enum Origin: String, Codable, Hashable, Sendable {
       case trained
+      /// Trained anew, since the kept one no longer fitted the data.
+      case retrained
       /// Kept from an earlier run.
       case reused
       /// Read from a model file.
@@ -71,11 +73,16 @@ package struct RunReport: Hashable, Sendable {
     package var origin: Origin
     /// How training ended, such as "converged after 11 passes".
     package var convergence: String
+    /// How far the data is from what a kept model was trained on; nil where there is no telling.
+    package var drift: ModelDrift?
 
-    package init(party: Party, origin: Origin, convergence: String) {
+    package init(
+      party: Party, origin: Origin, convergence: String, drift: ModelDrift? = nil
+    ) {
       self.party = party
       self.origin = origin
       self.convergence = convergence
+      self.drift = drift
     }
   }
 

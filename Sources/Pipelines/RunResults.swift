@@ -10,6 +10,10 @@ import Vocabulary
 struct ResolvedParty: Sendable {
   var resolution: PartyResolver.Resolution
   var origin: RunReport.Model.Origin
+  /// How far the data is from what a kept model was trained on; nil where there is no telling.
+  ///
+  /// Where the model was trained anew for that, how far the data was from the one of before.
+  var drift: ModelDrift?
   /// Of the columns and settings that the model is for.
   var fingerprint: String
   var rulings: MentionRulings
@@ -108,7 +112,8 @@ struct RunResults: Sendable {
     report.models = Party.allCases.map { party in
       RunReport.Model(
         party: party, origin: resolved[party].origin,
-        convergence: resolved[party].resolution.model.training.summary)
+        convergence: resolved[party].resolution.model.training.summary,
+        drift: resolved[party].drift)
     }
     return report
   }

@@ -23,7 +23,7 @@ struct StageLog {
 
   init(
     progress: @escaping @Sendable (RunProgress) -> Void,
-    forecast: @escaping @Sendable (RunForecast) -> Void
+    forecast: @escaping @Sendable (RunForecast) -> Void = { _ in }
   ) {
     self.progress = progress
     tell = forecast

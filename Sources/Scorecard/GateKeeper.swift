@@ -33,9 +33,12 @@ package struct GateMeasures: Sendable {
     package var largest: Int
     /// Whether the training of the model that merged them came to rest.
     package var hasConverged: Bool
+    /// How far the data is from what that model was trained on; nil where it was trained on this.
+    package var drift: Double?
 
-    package init(_ clusters: EntityClusters, hasConverged: Bool = true) {
+    package init(_ clusters: EntityClusters, hasConverged: Bool = true, drift: Double? = nil) {
       self.hasConverged = hasConverged
+      self.drift = drift
       party = clusters.party
       mentions = clusters.clusterOf.count
       self.clusters = clusters.count
@@ -127,7 +130,7 @@ extension GateMeasures {
   /// The scopes that `each` stands for.
   func scopes(of metric: Gate.Metric) -> [String] {
     switch metric {
-    case .mergedShare, .maxCluster, .modelConverged: merging.map(\.party.rawValue)
+    case .mergedShare, .maxCluster, .modelConverged, .modelDrift: merging.map(\.party.rawValue)
     default: sources.map(\.name)
     }
   }
@@ -145,6 +148,7 @@ extension GateMeasures {
     case .mergedShare: mergedShare(scope)
     case .maxCluster: chosenMerging(scope).map { Double($0.largest) }.max()
     case .modelConverged: chosenMerging(scope).map { $0.hasConverged ? 1 : 0 }.min()
+    case .modelDrift: chosenMerging(scope).compactMap(\.drift).max()
     }
   }
 

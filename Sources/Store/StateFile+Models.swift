@@ -8,6 +8,7 @@ package struct StoredModel: Hashable, Sendable {
   ///
   /// A model of another configuration is of no use; train again.
   package var fingerprint: String
+  /// The run that trained it, or the last published one when it was trained by itself.
   package var trainedRun: String
 
   package init(party: Party, json: String, fingerprint: String, trainedRun: String) {
@@ -27,6 +28,12 @@ extension StateFile {
     guard try row.step() else { return nil }
     return StoredModel(
       party: party, json: row.string(0), fingerprint: row.string(1), trainedRun: row.string(2))
+  }
+
+  /// Keeps models for the next runs in place of those of before; nothing else changes.
+  package func keep(_ models: [StoredModel]) throws(StoreError) {
+    try connection.begin { () throws(StoreError) in try write(models) }
+    try connection.commit()
   }
 
   func write(_ models: [StoredModel]) throws(StoreError) {

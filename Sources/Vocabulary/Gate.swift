@@ -18,12 +18,15 @@ package struct Gate: Hashable, Sendable {
     case maxCluster = "max_cluster"
     /// 1 where the training of the match model came to rest, else 0.
     case modelConverged = "model_converged"
+    /// How far the data is from what a kept match model was trained on; 1 is the bound.
+    case modelDrift = "model_drift"
 
     /// Whether it is known as soon as the sources are read.
     package var isOfSources: Bool {
       switch self {
       case .quarantineShare, .rowDrop, .fillDrop, .staleDays: true
-      case .completeness, .conformity, .uniqueness, .mergedShare, .maxCluster, .modelConverged:
+      case .completeness, .conformity, .uniqueness, .mergedShare, .maxCluster, .modelConverged,
+        .modelDrift:
         false
       }
     }

@@ -9,7 +9,9 @@ import Testing
     #expect(outcome.status == 0)
     #expect(outcome.stderr.isEmpty)
     #expect(outcome.lines[0] == "Examples:")
-    for command in ["run", "check", "profile", "init", "normalize", "evaluate", "explain", "show"] {
+    for command in [
+      "run", "check", "profile", "init", "normalize", "train", "evaluate", "explain", "show",
+    ] {
       #expect(outcome.lines.contains { $0.hasPrefix("  \(command) ") }, "\(command)")
     }
     for status in ["  0 ", "  1 ", "  2 ", "  64 ", "  75 "] {
@@ -18,7 +20,9 @@ import Testing
     #expect(try folder.files().isEmpty)
   }
 
-  @Test(arguments: ["run", "check", "profile", "init", "normalize", "evaluate", "explain", "show"])
+  @Test(arguments: [
+    "run", "check", "profile", "init", "normalize", "train", "evaluate", "explain", "show",
+  ])
   func `every command has its help`(command: String) throws {
     let folder = try TemporaryFolder()
     let outcome = try AssayProcess.run([command, "--help"], in: folder)
