@@ -3,6 +3,7 @@
 /// 16 columns of up to 31 grades fit.
 struct ComparisonPattern: Hashable, Comparable, Sendable {
   static let mostColumns = 16
+  static let mostGrades = 31
 
   var code: UInt128 = 0
 

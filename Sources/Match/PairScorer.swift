@@ -10,7 +10,7 @@ package struct PairScorer: Sendable {
   private let topics: [ColumnTopics]
   /// Shape: `bits[column * stride + grade]`; grade 0 is "nothing to compare", which weighs nothing.
   private let bits: [EvidenceSum.GradeBits]
-  private static let stride = 16
+  private static let stride = ComparisonPattern.mostGrades + 1
   /// Whether the surprise of a value counts.
   private let usesFrequency: Bool
   /// The columns in the order in which a pair is decided soonest.

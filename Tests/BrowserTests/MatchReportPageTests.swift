@@ -102,7 +102,7 @@ import Vocabulary
   }
 
   private static let sections = ["person", "organization"].flatMap { party in
-    ["found", "weights", "levels", "pairs", "estimate", "sizes", "blocking"]
+    ["found", "weights", "levels", "fit", "pairs", "estimate", "sizes", "blocking"]
       .map { party + "-" + $0 }
   }
 
