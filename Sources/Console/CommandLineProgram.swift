@@ -6,7 +6,7 @@ import Vocabulary
 package enum CommandLineProgram {
   /// The commands in the order of the help.
   static let commands: [Command] = [
-    .run, .check, .profile, .initialize, .normalize, .words, .evaluate, .explain, .show,
+    .run, .check, .profile, .initialize, .normalize, .words, .evaluate, .explain, .show, .review,
   ]
 
   /// Runs the command line.

@@ -76,6 +76,9 @@ extension RunReport {
         "\(heading("目标", "targets")): " + targets.map(text).joined(separator: ", "))
     }
     lines.append("\(heading("待审", "review questions")): \(grouped(reviewQuestions))")
+    if let agreement {
+      lines.append("\(heading("一致率", "stewards agree")): \(agreement.text)")
+    }
     for model in models {
       lines.append(
         "\(heading("模型", "model")) (\(model.party.rawValue)): \(model.origin.rawValue), "

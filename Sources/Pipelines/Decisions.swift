@@ -18,10 +18,16 @@ struct Decisions: Sendable {
     /// Record keys.
     var left: String
     var right: String
+    /// Who decided it and when, as the file says; empty where it does not.
+    var by = ""
+    var at = ""
+    var why = ""
   }
 
   /// The rulings that hold: those that no later line revokes.
   private(set) var rulings: [Ruling] = []
+  /// All rulings but those that their own steward took back.
+  private(set) var answers: [Ruling] = []
 
   init() {}
 
@@ -30,24 +36,30 @@ struct Decisions: Sendable {
   /// - Throws: `RunError` that names the file and the line of a decision that cannot be followed.
   init(_ pipeline: PipelineFile) throws {
     var revoked: Set<String> = []
+    var takenBack: Set<[String]> = []
     var read: [Ruling] = []
     for path in try pipeline.decisions.flatMap({ try files(matching: pipeline.resolved($0)) }) {
       let table = try CSVReader(path: path)
       let columns = try Columns(table, path: path)
       for (row, line) in zip(table.rows, table.lines) {
+        let row = row.map(SpreadsheetMark.removed)
         let revokes = columns.revokes.map { row[$0] } ?? ""
-        if !revokes.isEmpty { revoked.insert(revokes) }
+        if !revokes.isEmpty {
+          revoked.insert(revokes)
+          takenBack.insert([revokes, columns.by.map { row[$0] } ?? ""])
+        }
         guard !row[columns.verb].isEmpty else { continue }
         read.append(try Self.ruling(row, columns, place: "\(path):\(line)"))
       }
     }
     rulings = read.filter { !revoked.contains($0.id) }
+    answers = read.filter { !takenBack.contains([$0.id, $0.by]) }
   }
 
   /// The places of the columns in one file.
   private struct Columns {
     let id, verb, party, left, right: Int
-    let revokes: Int?
+    let revokes, by, at, why: Int?
 
     init(_ table: CSVReader, path: String) throws(RunError) {
       func column(_ name: String) throws(RunError) -> Int {
@@ -65,6 +77,9 @@ struct Decisions: Sendable {
       left = try column("left")
       right = try column("right")
       revokes = table.index(of: "revokes")
+      by = table.index(of: "by")
+      at = table.index(of: "at")
+      why = table.index(of: "why")
     }
   }
 
@@ -86,7 +101,8 @@ struct Decisions: Sendable {
     }
     return Ruling(
       id: row[columns.id], verb: verb, party: party, left: row[columns.left],
-      right: row[columns.right])
+      right: row[columns.right], by: columns.by.map { row[$0] } ?? "",
+      at: columns.at.map { row[$0] } ?? "", why: columns.why.map { row[$0] } ?? "")
   }
 
   /// The rulings about one kind of party, as mentions of this run.

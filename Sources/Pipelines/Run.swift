@@ -126,7 +126,7 @@ package struct Run: Sendable {
     let identities = try await log.run("identify", unit: "parties", count: \.partyCount) {
       identify(normalized.table, resolved, memory: memory)
     }
-    let questions = questions(normalized.table, resolved, identities)
+    let sheet = reviewSheet(normalized.table, resolved, identities, decisions)
     // The evidence takes as much memory as all the rest, and nobody needs it any more.
     normalized.dropEvidence()
     resolved.dropScorers()
@@ -141,7 +141,7 @@ package struct Run: Sendable {
     return RunResults(
       inputs: inputs, watch: watch, table: normalized.table, resolved: resolved,
       identities: identities, departures: departures, golden: golden, scores: scores,
-      gates: gateResults(inputs, watch, resolved, scores, memory), questions: questions,
+      gates: gateResults(inputs, watch, resolved, scores, memory), sheet: sheet,
       decisions: decisions)
   }
 

@@ -92,6 +92,8 @@ package struct RunReport: Hashable, Sendable {
   package var persons = Parties()
   package var organizations = Parties()
   package var reviewQuestions = 0
+  /// How often two stewards who read the same question agreed; nil while none was read twice.
+  package var agreement: StewardAgreement?
   /// Findings by class, in the order 错, 漏, 重, 迟.
   package var findings: [FindingCount] = []
   package var gates: [GateResult] = []

@@ -65,7 +65,7 @@ struct RunResults: Sendable {
   var golden: GoldenTables
   var scores: ScorecardReport
   var gates: [GateResult]
-  var questions: [ReviewQuestion]
+  var sheet: ReviewSheet
   var decisions: Decisions
 
   var ingested: IngestResult { inputs.result }
@@ -88,7 +88,8 @@ struct RunResults: Sendable {
     report.drift = drift
     report.persons = parties(.person)
     report.organizations = parties(.organization)
-    report.reviewQuestions = questions.count
+    report.reviewQuestions = sheet.questions.count
+    report.agreement = sheet.agreement
     report.findings = DefectClass.allCases.map { defect in
       let rules = Set(
         scores.rules.indices.filter { scores.rules[$0].defect == defect }.map(UInt8.init))

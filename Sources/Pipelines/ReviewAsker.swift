@@ -1,0 +1,106 @@
+import Golden
+import Match
+import Vocabulary
+
+/// Writes one question: both parties field by field, and what the model makes of them.
+struct ReviewAsker {
+  let queue: ReviewQueue
+  let candidate: ReviewCandidate
+  private let mentions: MentionTable
+  private let clusters: EntityClusters
+  private let steps: [PairScorer.Step]
+
+  init(queue: ReviewQueue, candidate: ReviewCandidate) {
+    self.queue = queue
+    self.candidate = candidate
+    mentions = queue.table.mentions(of: candidate.party)
+    let resolution = queue.resolved[candidate.party].resolution
+    clusters = resolution.clusters
+    steps = resolution.scorer?.explain(Int(candidate.left), Int(candidate.right)) ?? []
+  }
+
+  var question: ReviewQuestion {
+    let keys = [candidate.left, candidate.right].map(key)
+    let members = [self.members(candidate.left), self.members(candidate.right)]
+    let sides = [side(candidate.left, members[0]), side(candidate.right, members[1])]
+    // Golden ids last when records come and go; a second reading is about two records only.
+    let names = candidate.showsParties ? sides.map(\.goldenID) : [candidate.kind.rawValue] + keys
+    var question = ReviewQuestion(
+      id: ReviewQuestion.id(candidate.party, names), kind: candidate.kind,
+      party: candidate.party, left: keys[0], right: keys[1],
+      probability: Probability(Self.rounded(candidate.probability.value, 1_000_000)),
+      stake: Self.rounded(candidate.stake, 100))
+    question.pairs = candidate.pairs
+    question.group = candidate.group
+    question.steps = steps.compactMap(step)
+    question.sides = sides
+    question.rows = ReviewRows(
+      table: queue.table, party: candidate.party, asOf: queue.run.asOf, steps: steps
+    ).rows(members[0], members[1])
+    question.history = history(members[0] + members[1])
+    question.readers = candidate.readers.map { question.mark(of: $0) }
+    return question
+  }
+
+  private static func rounded(_ number: Double, _ scale: Double) -> Double {
+    (number * scale).rounded() / scale
+  }
+
+  private func key(_ mention: UInt32) -> String {
+    queue.table.records.recordKey.string(Int(mentions.record[Int(mention)]))
+  }
+
+  /// The records that stand for a side.
+  private func members(_ mention: UInt32) -> [UInt32] {
+    guard candidate.showsParties else { return [mention] }
+    return Array(clusters.members(of: Int(clusters.clusterOf[Int(mention)])))
+  }
+
+  private func step(_ step: PairScorer.Step) -> ReviewQuestion.Step? {
+    guard abs(step.bits) >= 0.05,
+      let words = LevelWords.phrase(step, language: queue.run.pipeline.language)
+    else { return nil }
+    return ReviewQuestion.Step(words: words, bits: Self.rounded(step.bits, 10))
+  }
+
+  private func side(_ mention: UInt32, _ members: [UInt32]) -> ReviewQuestion.Side {
+    let table = queue.table
+    var side = ReviewQuestion.Side()
+    side.records = members.count
+    let records = members.map { Int(mentions.record[Int($0)]) }
+    side.sources = Set(records.map { Int(table.records.source[$0]) }).sorted()
+    side.owners = ReviewStakes(table: table, clusters: clusters).owners(of: members[...])
+      .map { table.records.sources[$0.source].name + ":" + $0.name }.sorted()
+    let days = records.flatMap { record in
+      [table.created[record], table.updated[record], table.touched[record]].compactMap { $0?.day }
+        .filter { $0 <= queue.run.asOf }
+    }
+    side.firstSeen = days.min()?.description
+    side.lastSeen = days.max()?.description
+    guard candidate.showsParties else { return side }
+    let identities = queue.identities[candidate.party]
+    let id = identities.ids[Int(clusters.clusterOf[Int(mention)])]
+    side.goldenID = id.description
+    side.former = identities.next.redirects.filter { $0.currentID == id }
+      .map(\.oldID.description)
+    return side
+  }
+
+  /// The decisions that hold about some records; none where they would give an answer away.
+  private func history(_ members: [UInt32]) -> [ReviewQuestion.Ruling] {
+    guard candidate.kind != .secondReading else { return [] }
+    let keys = Set(members.map(key))
+    return queue.decisions.rulings.filter {
+      $0.party == candidate.party && (keys.contains($0.left) || keys.contains($0.right))
+    }.map { ruling in
+      ReviewQuestion.Ruling(
+        verb: ruling.verb.rawValue, left: ruling.left, right: ruling.right, by: ruling.by,
+        at: ruling.at, why: ruling.why)
+    }
+  }
+}
+
+extension ReviewCandidate {
+  /// Whether two parties are asked about, and not two records by themselves.
+  fileprivate var showsParties: Bool { kind != .secondReading && clusters.left != clusters.right }
+}
