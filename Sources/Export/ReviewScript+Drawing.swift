@@ -241,6 +241,7 @@ extension ReviewScript {
       pending = null
       $('name').value = steward
       $('asking').showModal()
+      $('name').select()
     }
     $('naming').onsubmit = event => {
       event.preventDefault()

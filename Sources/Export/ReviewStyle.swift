@@ -27,7 +27,7 @@ enum ReviewStyle {
     button.quiet{border-color:var(--line)}
     button:enabled:hover{filter:brightness(.95)}
     kbd{font:12px/1 ui-monospace,SFMono-Regular,Menlo,Consolas,"DejaVu Sans Mono",monospace;
-    border:1px solid currentColor;border-radius:4px;padding:2px 5px;opacity:.75}
+    border:1px solid currentColor;border-radius:4px;padding:2px 5px}
     .notice{padding-top:10px;padding-bottom:10px;background:#fdf3e3;border-left:4px solid var(--doubt);
     margin-top:14px}
     main{padding-top:18px;outline:0}

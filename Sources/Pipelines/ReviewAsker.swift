@@ -1,3 +1,4 @@
+import Cluster
 import Golden
 import Match
 import Vocabulary
@@ -8,6 +9,7 @@ struct ReviewAsker {
   let candidate: ReviewCandidate
   private let mentions: MentionTable
   private let clusters: EntityClusters
+  private let scorer: PairScorer?
   private let steps: [PairScorer.Step]
 
   init(queue: ReviewQueue, candidate: ReviewCandidate) {
@@ -16,7 +18,8 @@ struct ReviewAsker {
     mentions = queue.table.mentions(of: candidate.party)
     let resolution = queue.resolved[candidate.party].resolution
     clusters = resolution.clusters
-    steps = resolution.scorer?.explain(Int(candidate.left), Int(candidate.right)) ?? []
+    scorer = resolution.scorer
+    steps = scorer?.explain(Int(candidate.left), Int(candidate.right)) ?? []
   }
 
   var question: ReviewQuestion {
@@ -35,10 +38,17 @@ struct ReviewAsker {
     question.steps = steps.compactMap(step)
     question.sides = sides
     question.rows = ReviewRows(
-      table: queue.table, party: candidate.party, asOf: queue.run.asOf, steps: steps
+      table: queue.table, party: candidate.party, asOf: queue.run.asOf,
+      steps: compared(members[0], members[1])
     ).rows(members[0], members[1])
     question.history = history(members[0] + members[1])
     question.readers = candidate.readers.map { question.mark(of: $0) }
+    if let conflict = candidate.conflict {
+      question.revokes = [
+        "same": decisions(.different, on: [conflict.different]),
+        "different": decisions(.same, on: conflict.same),
+      ]
+    }
     return question
   }
 
@@ -54,6 +64,22 @@ struct ReviewAsker {
   private func members(_ mention: UInt32) -> [UInt32] {
     guard candidate.showsParties else { return [mention] }
     return Array(clusters.members(of: Int(clusters.clusterOf[Int(mention)])))
+  }
+
+  /// The most records of one side that are compared for the verdicts on fields.
+  private static let mostCompared = 4
+
+  /// What the model makes of the records of both sides that say most.
+  private func compared(_ left: [UInt32], _ right: [UInt32]) -> [PairScorer.Step] {
+    guard let scorer else { return [] }
+    func fullest(_ members: [UInt32]) -> ArraySlice<UInt32> {
+      let counts = members.map { (mentions.claims(of: Int($0)).count, $0) }
+      return counts.sorted { ($1.0, $0.1) < ($0.0, $1.1) }.map(\.1).prefix(Self.mostCompared)
+    }
+    let others = fullest(right)
+    return fullest(left).flatMap { one in
+      others.flatMap { scorer.explain(Int(min(one, $0)), Int(max(one, $0))) }
+    }
   }
 
   private func step(_ step: PairScorer.Step) -> ReviewQuestion.Step? {
@@ -84,6 +110,14 @@ struct ReviewAsker {
     side.former = identities.next.redirects.filter { $0.currentID == id }
       .map(\.oldID.description)
     return side
+  }
+
+  /// The ids of the decisions that rule on some pairs, in the order of the files.
+  private func decisions(_ verb: Decisions.Ruling.Verb, on pairs: [MentionPair]) -> [String] {
+    let named = Set(pairs.map { Set([key($0.left), key($0.right)]) })
+    return queue.decisions.rulings.filter {
+      $0.party == candidate.party && $0.verb == verb && named.contains([$0.left, $0.right])
+    }.map(\.id)
   }
 
   /// The decisions that hold about some records; none where they would give an answer away.

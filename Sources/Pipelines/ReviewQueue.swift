@@ -28,9 +28,9 @@ extension Run {
 /// Chooses what a steward is asked tonight.
 ///
 /// Of all doubts between two parties one question is made, about the records that speak strongest for
-/// their being one. First come those on which much hangs and of which the model knows little. Stewards
-/// who contradict each other come before all doubts of the model; a share of the night is kept for
-/// second readings.
+/// their being one. First come those on which much hangs, and which are likely to be one though tonight
+/// they are kept apart. Stewards who contradict each other come before all doubts of the model; a share
+/// of the night is kept for second readings.
 struct ReviewQueue {
   let run: Run
   let table: NormalizedTable
@@ -58,8 +58,26 @@ struct ReviewQueue {
     guard count > 0 else { return [] }
     var doubts: [ReviewCandidate] = []
     for party in Party.allCases { doubts += self.doubts(of: party) }
-    doubts.sort { ($0.urgency, $1.order) > ($1.urgency, $0.order) }
+    doubts.sort(by: ReviewCandidate.isMoreUrgent)
+    // A closer look may show that most evidence between the two parties speaks against.
+    doubts = doubts.prefix(min(count, doubts.count) * 4)
+      .map(lookedInto).sorted(by: ReviewCandidate.isMoreUrgent)
     return Self.grouped(Array(doubts.prefix(count)))
+  }
+
+  /// Looks at all that stands between two parties, and not only at the strongest pair.
+  private func lookedInto(_ candidate: ReviewCandidate) -> ReviewCandidate {
+    let resolution = resolved[candidate.party].resolution
+    let floor = MatchWeight(run.pipeline.match(candidate.party).review).bits
+    let members = [candidate.clusters.left, candidate.clusters.right].map {
+      Array(resolution.clusters.members(of: Int($0)))
+    }
+    guard candidate.kind == .doubtful,
+      resolution.scorer?.contradicts(members[0], members[1], floor: Float(floor)) == true
+    else { return candidate }
+    var candidate = candidate
+    candidate.kind = .cut
+    return candidate
   }
 
   /// For any two parties between which there is a doubt, the strongest pair of records.
@@ -207,24 +225,28 @@ struct ReviewCandidate {
 
   var probability: Probability { MatchWeight(bits: Double(weight)).probability }
 
-  /// What hangs on the answer, times how little the model knows.
-  var urgency: Double { stake * doubt }
+  /// What hangs on the answer, times the chance that tonight's answer is wrong.
+  var urgency: Double { stake * risk }
 
-  /// 1 where the model cannot tell; little where it is sure.
+  /// The chance that the two are one, though tonight they are kept apart.
   ///
-  /// Where something speaks against a pair that is strong by itself, the weight of the pair alone says
-  /// less than it seems.
-  private var doubt: Double {
-    let own = 1 - abs(2 * probability.value - 1)
-    return switch kind {
-    case .cut: max(own, 0.5)
-    case .vetoed: max(own, 0.25)
-    case .doubtful, .disagreement, .secondReading: max(own, 0.05)
+  /// Where something speaks against a pair that is strong by itself, about half of what its weight
+  /// promises is true.
+  private var risk: Double {
+    switch kind {
+    case .cut, .vetoed: probability.value / 2
+    case .doubtful, .disagreement, .secondReading: probability.value
     }
   }
 
+  static func isMoreUrgent(_ left: Self, _ right: Self) -> Bool {
+    (left.urgency, right.order) > (right.urgency, left.order)
+  }
+
   /// Tells candidates of one urgency apart.
-  var order: UInt64 { (party == .person ? 0 : 1 << 63) | UInt64(left) << 32 | UInt64(right) }
+  private var order: UInt64 {
+    (party == .person ? 0 : 1 << 63) | UInt64(left) << 32 | UInt64(right)
+  }
 
   /// The two parties, unlike those of the other kind of party.
   fileprivate var ends: [UInt64] {

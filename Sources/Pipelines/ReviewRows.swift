@@ -7,7 +7,7 @@ struct ReviewRows {
   let table: NormalizedTable
   let party: Party
   let asOf: CivilDay
-  /// What the model makes of two of their records.
+  /// What the model makes of some of their records.
   let steps: [PairScorer.Step]
   private let fields: GoldenFields
   /// Of the other kind of party.
@@ -116,11 +116,11 @@ struct ReviewRows {
     let texts = Set(left.map(\.text))
     if right.contains(where: { texts.contains($0.text) }) { return .same }
     let column = column(of: field)
-    guard let step = steps.first(where: { $0.column == column && $0.level != nil }) else {
-      // The two records do not say it, but others of the parties do.
+    let bits = steps.filter { $0.column == column && $0.level != nil }.map(\.bits)
+    guard let least = bits.min(), let most = bits.max() else {
       return isPersistent(field) ? .contradicts : .differs
     }
-    return step.bits >= 0.05 ? .alike : step.bits <= -0.05 ? .contradicts : .differs
+    return least <= -0.5 ? .contradicts : most >= 0.5 ? .alike : .differs
   }
 
   /// The evidence that a golden field feeds.

@@ -6,7 +6,7 @@ package struct ReviewQuestion: Codable, Hashable, Sendable {
   package enum Kind: String, Codable, CaseIterable, Hashable, Sendable {
     /// The evidence is neither enough to merge nor to leave them apart.
     case doubtful
-    /// The evidence would do, but the parties contradict each other elsewhere.
+    /// Some evidence is strong, but most of what is known of the two parties speaks against.
     case cut
     /// The evidence would do, but their identifiers differ.
     case vetoed
@@ -257,7 +257,7 @@ extension ReviewQuestion.Kind {
   package var words: Phrase {
     switch self {
     case .doubtful: Phrase("证据不足以断定", "the evidence does not decide")
-    case .cut: Phrase("证据够强，但双方另有矛盾", "strong evidence, but contradicted elsewhere")
+    case .cut: Phrase("有相同之处，但双方另有矛盾", "alike in part, contradicted elsewhere")
     case .vetoed: Phrase("证据够强，但标识不同", "strong evidence, but other identifiers")
     case .disagreement: Phrase("管理员意见不一", "stewards disagree")
     case .secondReading: Phrase("第二人复核", "second reading")
