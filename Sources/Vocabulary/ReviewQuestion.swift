@@ -1,4 +1,4 @@
-/// A question for a steward: are these two parties one?
+/// A question for a steward, whether two parties are one.
 ///
 /// It is written with short keys, since a page holds thousands of them.
 package struct ReviewQuestion: Codable, Hashable, Sendable {
@@ -225,6 +225,7 @@ extension ReviewQuestion {
   /// - Parameters:
   ///   - party: What the two are.
   ///   - names: Two golden ids, or two record keys.
+  /// - Returns: A q and 16 hexadecimal digits.
   package static func id(_ party: Party, _ names: [String]) -> String {
     let sorted = names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     let text = ([party.rawValue] + sorted).joined(separator: "\u{0}")
