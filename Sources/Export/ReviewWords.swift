@@ -36,10 +36,7 @@ enum ReviewWords {
     "verdict.>": Phrase("左缺", "missing left"),
     "field": Phrase("字段", "Field"),
     "verdict": Phrase("对照", "Verdict"),
-    "left": Phrase("左", "Left"),
-    "right": Phrase("右", "Right"),
     "table": Phrase("两方逐项对照", "Both sides, field by field"),
-    "none": Phrase("没有", "none"),
     "records": Phrase("{n} 条记录", "{n} records"),
     "record": Phrase("1 条记录", "1 record"),
     "owners": Phrase("负责人", "Owners"),
@@ -87,7 +84,6 @@ enum ReviewWords {
       "上次有 {n} 个回答还没有存成文件，已经接过来了。",
       "{n} answers of an earlier run were not saved yet; they are taken over."),
     "previously": Phrase("您的回答：{n}", "Your answer: {n}"),
-    "agreement": Phrase("两人都答过 {n} 题，一致 {m}", "{n} questions were read twice; {m} agree"),
     "list": Phrase("、", ", "),
   ]
 }
