@@ -81,6 +81,9 @@ extension RunReport {
       lines.append(
         "\(heading("决定", "decisions")): \(counts.joined(separator: ", "))")
     }
+    if let agreement {
+      lines.append("\(heading("一致率", "stewards agree")): \(agreement.text)")
+    }
     for model in models {
       lines.append(
         "\(heading("模型", "model")) (\(model.party.rawValue)): \(model.origin.rawValue), "
