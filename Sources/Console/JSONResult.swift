@@ -82,7 +82,7 @@ extension RunReport: Encodable {
     try values.encode(PartyRow(organizations), forKey: .organizations)
     try values.encode(reviewQuestions, forKey: .reviewQuestions)
     try values.encode(decisions, forKey: .decisions)
-    try values.encode(agreement.map(AgreementRow.init), forKey: .agreement)
+    try values.encodeIfPresent(agreement.map(AgreementRow.init), forKey: .agreement)
     try values.encode(findings, forKey: .findings)
     try values.encode(gates, forKey: .gates)
     try values.encode(targets, forKey: .targets)

@@ -203,6 +203,8 @@ extension ReviewScript {
     const save = isAll => withName(() => {
       if (!isAll && unsaved() === 0) return
       const file = download(isAll)
+      // The button is about to be disabled, and keys that reach such a button are lost.
+      $('question').focus()
       draw()
       notice(say('saved', file))
       announce(say('saved', file))

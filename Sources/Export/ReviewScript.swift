@@ -163,13 +163,12 @@ enum ReviewScript {
       }
       return rows.map(row => row.map(cell).join(',') + '\n').join('')
     }
-    let files = 0
     const download = isAll => {
       const who = steward.replace(/[^\p{L}\p{N}]+/gu, '-')
       const time = now().slice(0, 19).replace(/\D/g, '')
       // A second file of the same second must not take the place of the first.
-      const file = `review-${sheet.asOf}-${who}-${time}${files ? '-' + files : ''}.csv`
-      files++
+      const fraction = String(Date.now() % 1000).padStart(3, '0')
+      const file = `review-${sheet.asOf}-${who}-${time}-${fraction}.csv`
       const link = make('a')
       link.href = URL.createObjectURL(new Blob(['\ufeff' + csv(isAll)], { type: 'text/csv' }))
       link.download = file

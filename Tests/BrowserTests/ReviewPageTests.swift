@@ -72,6 +72,7 @@ import Vocabulary
       let saved = try await page.save()
       #expect(saved.map { $0["verb"] } == ["same", "different"])
       try await browser.press("u")
+      #expect(try await page.text("count") == "已答 1 · 跳过 0")
       let revoked = try await page.save()
       #expect(revoked.map { $0["revokes"] } == [saved[1]["decision_id"]])
       #expect(revoked.map { $0["verb"] } == [""])
@@ -116,7 +117,9 @@ import Vocabulary
 
   @Test func `a second reader is asked blindly, the first one is not`() async throws {
     let folder = try TemporaryFolder()
-    var sheet = ReviewSheet.sample(2)
+    var sheet = ReviewSheet.sample(3)
+    // A contradiction about a value: there is nothing to be the same.
+    sheet.questions[2].right = sheet.questions[2].left
     sheet.questions[0].kind = .secondReading
     sheet.questions[0].readers = [sheet.questions[0].mark(of: "周")]
     sheet.questions[1].kind = .disagreement

@@ -122,7 +122,8 @@ import Vocabulary
       try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
     #expect(
       object.keys.sorted() == [
-        "as_of", "drift", "findings", "folder", "forecast", "gates", "models", "organizations",
+        "as_of", "decisions", "drift", "findings", "folder", "forecast", "gates", "models",
+        "organizations",
         "peak_memory_bytes", "persons", "pipeline", "review_questions", "run_id", "seconds_elapsed",
         "sources", "status",
         "targets",
