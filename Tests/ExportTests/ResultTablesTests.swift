@@ -95,7 +95,7 @@ import Vocabulary
   @Test func `a file without rows has its header`() async throws {
     let folder = try TemporaryFolder()
     let files = try await Self.empty.write(to: folder.url.path)
-    #expect(files.count == 10)
+    #expect(files.count == 11)
     #expect(files.allSatisfy { $0.rows == 0 })
     #expect(try folder.text("golden.ndjson") == "")
     #expect(
