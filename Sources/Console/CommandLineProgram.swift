@@ -7,7 +7,7 @@ package enum CommandLineProgram {
   /// The commands in the order of the help.
   static let commands: [Command] = [
     .run, .check, .profile, .initialize, .normalize, .words, .train, .evaluate, .explain, .show,
-    .decide,
+    .review, .decide,
   ]
 
   /// Runs the command line.

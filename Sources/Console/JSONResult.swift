@@ -12,11 +12,27 @@ enum JSONResult {
   }
 }
 
+/// How often two stewards who read the same question agreed.
+struct AgreementRow: Encodable {
+  var questions: Int
+  var agreed: Int
+  var rate: Double
+  var kappa: Double?
+
+  init(_ agreement: StewardAgreement) {
+    questions = agreement.pairs
+    agreed = agreement.agreed
+    rate = agreement.rate
+    kappa = agreement.kappa
+  }
+}
+
 extension RunReport: Encodable {
   private enum CodingKeys: String, CodingKey {
     case runID = "runId"
     case pipeline, status, folder, asOf, sources, drift, persons, organizations, reviewQuestions
-    case decisions, findings, gates, targets, models, forecast, secondsElapsed, peakMemoryBytes
+    case decisions, agreement, findings, gates, targets, models, forecast
+    case secondsElapsed, peakMemoryBytes
   }
 
   private struct SourceRow: Encodable {
@@ -67,6 +83,7 @@ extension RunReport: Encodable {
     try values.encode(PartyRow(organizations), forKey: .organizations)
     try values.encode(reviewQuestions, forKey: .reviewQuestions)
     try values.encode(decisions, forKey: .decisions)
+    try values.encodeIfPresent(agreement.map(AgreementRow.init), forKey: .agreement)
     try values.encode(findings, forKey: .findings)
     try values.encode(gates, forKey: .gates)
     try values.encode(targets, forKey: .targets)

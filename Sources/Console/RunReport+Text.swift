@@ -81,6 +81,9 @@ extension RunReport {
       lines.append(
         "\(heading("决定", "decisions")): \(counts.joined(separator: ", "))")
     }
+    if let agreement {
+      lines.append("\(heading("一致率", "stewards agree")): \(agreement.text)")
+    }
     lines += models.flatMap { $0.lines(in: language) }
     let megabytes = grouped(peakMemoryBytes / 1_000_000)
     lines.append(

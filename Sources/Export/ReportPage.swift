@@ -2,14 +2,18 @@ import Digests
 import Foundation
 package import Vocabulary
 
-/// The frame of a page that stands by itself: no network, no script.
+/// The frame of a page that stands by itself: no network, no script but its own.
 ///
-/// The Content-Security-Policy forbids everything but the page's own style, which it names by its
-/// digest; so even markup that got in by mistake could load and run nothing.
+/// The Content-Security-Policy forbids everything but the page's own style and script, which it names by
+/// their digests; so even markup that got in by mistake could load and run nothing.
 package struct ReportPage: Sendable {
   package var language: ReportLanguage
   package var title: String
   package var body: Markup
+  /// The page's own style, below that of all pages.
+  var style = ""
+  /// Runs when the body is there; nil for a page that does nothing.
+  var script: String?
 
   package init(language: ReportLanguage, title: String, body: Markup) {
     self.language = language
@@ -17,9 +21,18 @@ package struct ReportPage: Sendable {
     self.body = body
   }
 
+  init(language: ReportLanguage, title: String, body: Markup, style: String, script: String) {
+    self.init(language: language, title: title, body: body)
+    self.style = style
+    self.script = script
+  }
+
   /// The whole page.
   package var html: String {
-    let style = ReportStyle.text
+    let style = ReportStyle.text + style
+    let script = script.map { script -> Markup in
+      "<script>\(Markup(stringLiteral: script))</script>\n"
+    }
     let page: Markup = """
       <!DOCTYPE html>
       <html lang="\(language.rawValue)">
@@ -33,7 +46,7 @@ package struct ReportPage: Sendable {
       </head>
       <body>
       \(body)
-      </body>
+      \(script.map { [$0] } ?? [])</body>
       </html>
 
       """
@@ -41,7 +54,12 @@ package struct ReportPage: Sendable {
   }
 
   private func policy(_ style: String) -> String {
-    "default-src 'none'; style-src 'sha256-\(Data(SHA256.digest(of: style).bytes).base64EncodedString())'; "
-      + "base-uri 'none'; form-action 'none'"
+    let script = script.map { "script-src \(digest($0)); " } ?? ""
+    return "default-src 'none'; style-src \(digest(style)); \(script)base-uri 'none'; "
+      + "form-action 'none'"
+  }
+
+  private func digest(_ text: String) -> String {
+    "'sha256-\(Data(SHA256.digest(of: text).bytes).base64EncodedString())'"
   }
 }

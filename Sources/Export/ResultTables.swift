@@ -14,45 +14,6 @@ package struct PartyLinks: Sendable {
   }
 }
 
-/// A doubtful pair for a steward to decide.
-package struct ReviewQuestion: Hashable, Sendable {
-  package var party: Party
-  /// Record keys.
-  package var left: String
-  package var right: String
-  package var leftGoldenID: String
-  package var rightGoldenID: String
-  package var probability: Probability
-  /// How much hangs on the answer; higher asks first.
-  package var stake: Double
-  package var reasons: [String]
-
-  package init(
-    party: Party, left: String, right: String, leftGoldenID: String, rightGoldenID: String,
-    probability: Probability, stake: Double, reasons: [String]
-  ) {
-    self.party = party
-    self.left = left
-    self.right = right
-    self.leftGoldenID = leftGoldenID
-    self.rightGoldenID = rightGoldenID
-    self.probability = probability
-    self.stake = stake
-    self.reasons = reasons
-  }
-
-  /// The same every night, whatever else is in the data: a hash of the party and the two keys.
-  package var id: String { Self.id(party: party, left, right) }
-
-  /// The id of the question about two records, in any order.
-  package static func id(party: Party, _ left: String, _ right: String) -> String {
-    let keys = left.utf8.lexicographicallyPrecedes(right.utf8) ? [left, right] : [right, left]
-    let text = ([party.rawValue] + keys).joined(separator: "\u{0}")
-    let digits = String(hashBytes(text.utf8.span), radix: 16)
-    return "q" + String(repeating: "0", count: 16 - digits.count) + digits
-  }
-}
-
 /// Where a former golden id leads to.
 package struct Redirect: Hashable, Sendable {
   package var oldGoldenID: String
@@ -80,6 +41,8 @@ package struct ResultTables: Sendable {
   package var affiliations: [Affiliation]
   package var links: [PartyLinks] = []
   package var questions: [ReviewQuestion] = []
+  /// In which the questions give their reasons.
+  package var language = ReportLanguage.chinese
   package var redirects: [Redirect] = []
   package var identityChanges: [IdentityChange] = []
   package var quarantine: [QuarantinedRow] = []

@@ -9,20 +9,16 @@ extension ResultTables {
         "question_id", "party", "left", "right", "left_golden_id", "right_golden_id",
         "match_probability", "stake", "reasons",
       ])
-    let rows = questions.map { (id: $0.id, question: $0) }
-    let sorted = rows.sorted {
-      ($0.id, $0.question.left, $0.question.right) < ($1.id, $1.question.left, $1.question.right)
-    }
-    for (id, question) in sorted {
-      writer.append(id)
+    let sorted = questions.sorted { ($0.id, $0.left, $0.right) < ($1.id, $1.left, $1.right) }
+    for question in sorted {
+      writer.append(question.id)
       writer.append(question.party.rawValue)
       writer.append(question.left)
       writer.append(question.right)
-      writer.append(question.leftGoldenID)
-      writer.append(question.rightGoldenID)
+      for side in question.sides { writer.append(side.goldenID) }
       writer.append(question.probability.value, decimals: 6)
       writer.append(question.stake, decimals: 2)
-      writer.append(question.reasons.joined(separator: ";"))
+      writer.append(question.reasons(in: language).joined(separator: ";"))
       writer.endRow()
     }
     return try writer.finish()

@@ -49,7 +49,7 @@ struct DecisionLedger: Sendable {
   /// The id of the question that an `ignore` is about.
   private static func question(of line: Decision) -> String {
     guard line.value.isEmpty, let party = line.party else { return line.value }
-    return ReviewQuestion.id(party: party, line.left, line.right)
+    return ReviewQuestion.id(party, [line.left, line.right])
   }
 
   func values(of party: Party) -> [StewardValue] { fixed[party] ?? [] }
@@ -107,7 +107,7 @@ struct DecisionLedger: Sendable {
     let (left, right) = (decisions.lines[line].left, decisions.lines[line].right)
     let keys = table.records.recordKey
     return DecisionDispute(
-      party: party, left: left, right: right.isEmpty ? left : right,
+      party: party, left: left, right: right.isEmpty ? left : right, lines: all,
       finding: DisputedRecord(
         record: UInt32(keys.place(of: left) ?? 0), other: keys.place(of: right).map(UInt32.init),
         field: table.records.schema.index(of: decisions.lines[line].field)),
@@ -252,6 +252,8 @@ struct DecisionDispute: Hashable, Sendable {
   /// Record keys; both are the same where one record is meant.
   var left: String
   var right: String
+  /// The places of the decisions.
+  var lines: [Int]
   /// How the scorecard knows it.
   var finding: DisputedRecord
   var reason: Phrase

@@ -96,7 +96,7 @@ extension DecisionPreview {
         status: rows[$0].status.rawValue, conflictsWith: rows[$0].conflictsWith,
         note: rows[$0].note)
     }
-    (questionsBefore, questionsAfter) = (before.questions.count, after.questions.count)
+    (questionsBefore, questionsAfter) = (before.sheet.questions.count, after.sheet.questions.count)
     (moves, fields) = ([], [])
     for party in Party.allCases {
       let comparison = ResultComparison(party, before, after)

@@ -60,7 +60,9 @@ enum LevelWords {
     "bank_account": "银行账号", "city": "城市", "generation": "辈分后缀", "district": "区县", "address": "地址",
     "postcode": "邮编", "employer": "所属公司", "landline": "座机", "contact_phone": "联系人手机",
     "domain": "邮箱域名", "contact_name": "联系人姓名", "country": "国家", "province": "省份",
-    "decision": "人工决定",
+    "decision": "人工决定", "contact": "联系人", "party_name": "客户名称", "honorific": "称谓",
+    "title": "职位", "level": "客户级别", "channel": "来源渠道", "industry": "行业",
+    "receivable": "应收余额", "note": "备注",
   ]
 }
 

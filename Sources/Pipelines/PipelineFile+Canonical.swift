@@ -8,7 +8,7 @@ import Vocabulary
 extension PipelineFile: Encodable {
   private enum CodingKeys: String, CodingKey {
     case version, name, schema, fields, region, timezone, language, nulls, sources
-    case roster, persons, organizations, golden, scorecard, goals, reviewBudget, gates, decisions
+    case roster, persons, organizations, golden, scorecard, goals, review, gates, decisions
     case keep, output, profiles, words
   }
 
@@ -83,7 +83,7 @@ extension PipelineFile: Encodable {
     try values.encode(golden, forKey: .golden)
     try values.encode(scorecard, forKey: .scorecard)
     try values.encode(goals, forKey: .goals)
-    try values.encode(reviewBudget, forKey: .reviewBudget)
+    try values.encode(review, forKey: .review)
     try values.encode(gates.map(EncodedGate.init), forKey: .gates)
     try values.encode(decisions, forKey: .decisions)
     try values.encode(keep, forKey: .keep)

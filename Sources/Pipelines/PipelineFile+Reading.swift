@@ -97,9 +97,10 @@ extension PipelineFile {
     readMatch(top)
     readGolden(top)
     readScorecard(top)
-    if let review = top.object("review") {
-      reviewBudget = review.count("budget", in: 0...Int.max) ?? reviewBudget
-      review.finish()
+    if let object = top.object("review") {
+      review.budget = object.count("budget", in: 0...Int.max) ?? review.budget
+      review.secondReading = object.number("secondReading", in: 0...1) ?? review.secondReading
+      object.finish()
     }
     readGates(top)
     readWords(top)

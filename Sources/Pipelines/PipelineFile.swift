@@ -55,10 +55,7 @@ package struct PipelineFile: Hashable, Sendable {
   package var golden = GoldenOptions()
   package var scorecard = ScorecardOptions()
   package var goals = ScorecardGoals()
-  /// The number of questions that a night may put to the stewards.
-  ///
-  /// The default is 200.
-  package var reviewBudget = 200
+  package var review = ReviewOptions()
   /// The bounds that stop publishing: the file's, and the safe defaults of the metrics it leaves out.
   package var gates = GateKeeper.safeDefaults
   /// Paths or globs of decision files; a path without a file is no error.

@@ -19,7 +19,7 @@ extension Publisher {
       party: party, mentions: resolution.clusters.clusterOf.count,
       parties: resolution.clusters.count, accept: settings.accept, review: settings.review)
     matching.outcomes = PartyMatching.OutcomeCounts(resolution.links)
-    matching.questions = results.questions.count { $0.party == party }
+    matching.questions = results.sheet.questions.count { $0.party == party }
     matching.histogram = resolution.histogram
     matching.model = summary(of: resolution.model, origin: resolved.origin)
     let words = DriftWords(language: run.pipeline.language)

@@ -73,6 +73,7 @@ struct Publisher {
       return try folder.write(json + "\n", to: "model.\(party.rawValue).json")
     }
     files.append(try folder.write(matchReport.page.html, to: "report/match.html"))
+    files.append(try folder.write(results.sheet.page().html, to: "report/review.html"))
     return files
   }
 
@@ -86,7 +87,8 @@ struct Publisher {
       return PartyLinks(
         party: party, pairs: resolution.links, ruleNames: resolution.rules.map(\.name))
     }
-    tables.questions = results.questions
+    tables.questions = results.sheet.questions
+    tables.language = run.pipeline.language
     tables.redirects = Party.allCases.flatMap { party in
       results.identities[party].next.redirects.map { redirect in
         Redirect(
@@ -164,7 +166,7 @@ struct Publisher {
       "persons": results.golden.persons.count,
       "organizations": results.golden.organizations.count,
       "findings": results.scores.findings.count,
-      "review_questions": results.questions.count,
+      "review_questions": results.sheet.questions.count,
     ]
     return manifest
   }

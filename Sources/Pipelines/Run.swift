@@ -145,7 +145,7 @@ package struct Run: Sendable {
       identify(normalized.table, resolved, memory: memory)
     }
     var ledger = DecisionLedger(decisions, normalized.table, resolved)
-    let (questions, settled) = questions(normalized.table, resolved, identities, ledger)
+    let (sheet, settled) = reviewSheet(normalized.table, resolved, identities, ledger)
     // The evidence takes as much memory as all the rest, and nobody needs it any more.
     normalized.dropEvidence()
     resolved.dropScorers()
@@ -165,7 +165,7 @@ package struct Run: Sendable {
     return RunResults(
       inputs: inputs, watch: watch, table: normalized.table, resolved: resolved,
       identities: identities, departures: departures, golden: golden, scores: scores,
-      gates: gateResults(inputs, watch, resolved, scores, memory), questions: questions,
+      gates: gateResults(inputs, watch, resolved, scores, memory), sheet: sheet,
       ledger: ledger,
       firstNew: [
         .person: memory.identities.persons.nextNumber,

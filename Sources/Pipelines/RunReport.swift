@@ -101,6 +101,8 @@ package struct RunReport: Hashable, Sendable {
   package var reviewQuestions = 0
   /// What became of the stewards' decisions: how many have which status of decisions.csv.
   package var decisions: [String: Int] = [:]
+  /// How often two stewards who read the same question agreed; nil while none was read twice.
+  package var agreement: StewardAgreement?
   /// Findings by class, in the order 错, 漏, 重, 迟.
   package var findings: [FindingCount] = []
   package var gates: [GateResult] = []

@@ -72,7 +72,7 @@ struct RunResults: Sendable {
   var golden: GoldenTables
   var scores: ScorecardReport
   var gates: [GateResult]
-  var questions: [ReviewQuestion]
+  var sheet: ReviewSheet
   var ledger: DecisionLedger
   /// The numbers that the first ids have which the run gives out.
   var firstNew: [Party: UInt32]
@@ -97,7 +97,8 @@ struct RunResults: Sendable {
     report.drift = drift
     report.persons = parties(.person)
     report.organizations = parties(.organization)
-    report.reviewQuestions = questions.count
+    report.reviewQuestions = sheet.questions.count
+    report.agreement = sheet.agreement
     for status in DecisionStatus.allCases where ledger.count(status) > 0 {
       report.decisions[status.rawValue] = ledger.count(status)
     }

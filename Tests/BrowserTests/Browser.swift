@@ -123,6 +123,30 @@ final class Browser {
     _ = try await send("POST", "/actions", ["actions": [keyboard]], as: Nothing?.self)
   }
 
+  /// Types a text, key by key; `shift` holds that key meanwhile.
+  func type(_ text: String, shift: Bool = false) async throws {
+    let strokes = text.flatMap { key in
+      ["keyDown", "keyUp"].map { ["type": $0, "value": String(key)] }
+    }
+    let held = shift ? [["type": "keyDown", "value": "\u{E008}"]] : []
+    let released = shift ? [["type": "keyUp", "value": "\u{E008}"]] : []
+    let keyboard: [String: Any] = [
+      "type": "key", "id": "keyboard", "actions": held + strokes + released,
+    ]
+    _ = try await send("POST", "/actions", ["actions": [keyboard]], as: Nothing?.self)
+  }
+
+  /// Puts downloads into a folder.
+  func keepDownloads(in folder: String) async throws {
+    try await command(
+      "Browser.setDownloadBehavior", ["behavior": "allow", "downloadPath": folder])
+  }
+
+  /// Runs a script before the scripts of every page that is opened from now on.
+  func prepare(_ script: String) async throws {
+    try await command("Page.addScriptToEvaluateOnNewDocument", ["source": script])
+  }
+
   /// Shows the page as it is printed.
   func emulatePrint() async throws {
     try await command("Emulation.setEmulatedMedia", ["media": "print"])

@@ -80,7 +80,7 @@ final class DriverProcess {
     return Int(log[place.upperBound...].prefix { $0.isNumber })
   }
 
-  private static func within<Result>(
+  static func within<Result>(
     seconds: Double, _ failure: String, _ body: () throws -> Result?
   ) async throws -> Result {
     var result: Result?

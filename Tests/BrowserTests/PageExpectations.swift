@@ -49,6 +49,58 @@ struct PageExpectations {
     #expect(faults == [])
   }
 
+  /// Whatever can be used has a name, and shows when it has the focus.
+  func controlsHaveNames() async throws {
+    let faults: [String] = try await browser.evaluate(
+      """
+      const faults = []
+      document.querySelectorAll('button,input,select').forEach(e => {
+        const label = e.closest('label')
+        const name = e.getAttribute('aria-label') || (label ? label.innerText : e.innerText)
+        if (!name.trim() && e.offsetParent) faults.push('nameless: ' + e.outerHTML.slice(0, 90))
+        if (e.disabled || !e.offsetParent) return
+        e.focus({ focusVisible: true })
+        const style = getComputedStyle(e)
+        if (style.outlineStyle === 'none' || parseFloat(style.outlineWidth) < 2)
+          faults.push('no focus: ' + e.outerHTML.slice(0, 90))
+      })
+      document.activeElement.blur()
+      return faults
+      """)
+    #expect(faults == [])
+  }
+
+  /// Text stands out from what is behind it: 4.5 to 1 (WCAG 2.2, 1.4.3); what is disabled need not.
+  func textIsReadable() async throws {
+    let faults: [String] = try await browser.evaluate(
+      """
+      const parts = colour => colour.match(/[\\d.]+/g).map(Number)
+      const light = ([r, g, b]) => [r, g, b].map(v => v / 255)
+        .map(v => v <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4)
+        .reduce((sum, v, i) => sum + v * [0.2126, 0.7152, 0.0722][i], 0)
+      const behind = e => {
+        for (; e; e = e.parentElement) {
+          const colour = parts(getComputedStyle(e).backgroundColor)
+          if (colour.length < 4 || colour[3] === 1) return colour
+        }
+        return [255, 255, 255]
+      }
+      const faults = []
+      for (const e of document.querySelectorAll('body *')) {
+        const isText = [...e.childNodes].some(n => n.nodeType === 3 && n.data.trim())
+        if (!isText || !e.getClientRects().length || e.closest('script,style,:disabled')) continue
+        const style = getComputedStyle(e)
+        const [text, ground] = [light(parts(style.color)), light(behind(e))]
+        const mixed = ground + (text - ground) * style.opacity
+        const [low, high] = [mixed, ground].sort((a, b) => a - b)
+        const ratio = (high + 0.05) / (low + 0.05)
+        if (ratio < 4.5) faults.push(ratio.toFixed(2) + ' ' + e.outerHTML.slice(0, 90))
+      }
+      return faults
+      """)
+    #expect(faults == [])
+  }
+
   /// Drawings are as large as they should be, and what they show lies inside them.
   func drawingsFit(least: Int) async throws {
     struct Sizes: Decodable {

@@ -111,15 +111,10 @@ import Vocabulary
   }
 
   @Test func `questions keep their ids whichever side comes first`() {
-    func question(_ left: String, _ right: String, _ party: Party) -> ReviewQuestion {
-      ReviewQuestion(
-        party: party, left: left, right: right, leftGoldenID: "a", rightGoldenID: "b",
-        probability: Probability(0.7), stake: 2, reasons: [])
-    }
-    let id = question("crm/1", "erp/1", .person).id
-    #expect(id == question("erp/1", "crm/1", .person).id)
-    #expect(id != question("crm/1", "erp/1", .organization).id)
-    #expect(id != question("crm/1", "erp/2", .person).id)
+    let id = ReviewQuestion.id(.person, ["P1", "P2"])
+    #expect(id == ReviewQuestion.id(.person, ["P2", "P1"]))
+    #expect(id != ReviewQuestion.id(.organization, ["P1", "P2"]))
+    #expect(id != ReviewQuestion.id(.person, ["P1", "P3"]))
     #expect(id.utf8.count == 17)
   }
 

@@ -36,7 +36,7 @@ private func problems(_ text: String) -> [String] {
     #expect(pipeline.organizations.accept == Probability(0.99))
     #expect(pipeline.organizations.review == Probability(0.50))
     #expect(pipeline.persons.block == nil)
-    #expect(pipeline.reviewBudget == 200)
+    #expect(pipeline.review.budget == 200)
     #expect(pipeline.keep == KeepOptions(runs: 14, monthEnds: 24))
     #expect(pipeline.decisions == ["decisions/*.csv"])
     #expect(pipeline.output == "../../out/n")
