@@ -42,7 +42,8 @@ let package = Package(
 
     stage("Vocabulary", []),
     stage("Digests", ["CCrypto"]),
-    stage("Store", ["CSQLite", "Digests", "Vocabulary"]),
+    stage("Database", ["CSQLite"]),
+    stage("Store", ["Database", "Digests", "Vocabulary"]),
     stage(
       "Ingest", ["CZlib", "Digests", "Vocabulary"], resources: [.copy("Profiles")]),
     stage("Normalize", ["CTables", "Digests", "Vocabulary"]),
@@ -50,11 +51,11 @@ let package = Package(
     stage("Cluster", ["Vocabulary"]),
     stage("Golden", ["Vocabulary"]),
     stage("Scorecard", ["Vocabulary"]),
-    stage("Export", ["CZlib", "Digests", "Vocabulary"]),
+    stage("Export", ["CZlib", "Database", "Digests", "Vocabulary"]),
     stage(
       "Pipelines",
       [
-        "Store", "Ingest", "Normalize", "Match", "Cluster", "Golden", "Scorecard", "Export",
+        "Database", "Store", "Ingest", "Normalize", "Match", "Cluster", "Golden", "Scorecard", "Export",
         "Digests", "Vocabulary",
       ]),
     stage("Console", ["Pipelines", "Normalize", "Vocabulary"]),
@@ -68,6 +69,7 @@ let package = Package(
       name: "TestSupport", dependencies: ["Vocabulary"], path: "Tests/TestSupport",
       swiftSettings: settings),
     tests("Vocabulary", ["Vocabulary"]),
+    tests("Database", ["Database"]),
     tests("Store", ["Store"]),
     tests("Ingest", ["Ingest"]),
     tests("Normalize", ["Normalize"]),

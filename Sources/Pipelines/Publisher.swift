@@ -56,8 +56,10 @@ struct Publisher {
     let (path, records, scores) = (folder.path, resultTables, scorecardTables)
     async let scoreFiles = scores.write(to: path)
     async let recordFiles = records.write(to: path)
+    async let database = RunDatabase(results: records, scores: scores)
+      .write(to: path + "/assay.sqlite")
     let commit = try isGated ? nil : commit(folder.runID)
-    var files = try await recordFiles + scoreFiles
+    var files = try await recordFiles + scoreFiles + [database]
     for party in Party.allCases {
       let json = try results.resolved[party].resolution.model.json()
       files.append(try folder.write(json + "\n", to: "model.\(party.rawValue).json"))

@@ -1,3 +1,5 @@
+import Database
+
 /// One named step from an empty database to the state of today.
 ///
 /// A step that was ever released is never changed: what is wrong with it is put right by a later one.
@@ -79,7 +81,7 @@ struct Migration: Sendable {
   ]
 
   /// Brings a database up to date; a database of something else, or of a newer program, is refused.
-  static func apply(to connection: borrowing Connection) throws(StoreError) {
+  static func apply(to connection: borrowing Connection) throws {
     let applied = try applied(on: connection)
     for (step, name) in applied.enumerated() where step >= all.count || all[step].name != name {
       throw StoreError(.newerState(migration: name), path: connection.path)
@@ -104,7 +106,7 @@ struct Migration: Sendable {
   /// "Asay" in ASCII; tells a state file from any other database.
   private static let applicationID = 0x4173_6179
 
-  private static func applied(on connection: borrowing Connection) throws(StoreError) -> [String] {
+  private static func applied(on connection: borrowing Connection) throws -> [String] {
     let header = try Statement(
       "SELECT (SELECT application_id FROM pragma_application_id), count(*) FROM sqlite_schema",
       on: connection)

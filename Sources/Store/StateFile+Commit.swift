@@ -1,3 +1,4 @@
+import Database
 package import Vocabulary
 
 /// All that a published run leaves to the next.
@@ -38,8 +39,8 @@ extension StateFile {
   /// Makes a run the published one, with all that it leaves, in one transaction.
   ///
   /// Only rows that differ are written.
-  package func commit(_ commit: RunCommit) throws(StoreError) {
-    try connection.transaction { () throws(StoreError) in
+  package func commit(_ commit: RunCommit) throws {
+    try connection.transaction { () throws in
       guard try publishedRunID == commit.previousRunID else {
         throw StoreError(.publishedMeanwhile, path: connection.path)
       }
@@ -57,7 +58,7 @@ extension StateFile {
     }
   }
 
-  private func insert(_ run: PublishedRun) throws(StoreError) -> Int64 {
+  private func insert(_ run: PublishedRun) throws -> Int64 {
     let insert = try Statement(
       """
       INSERT INTO runs (run_id, as_of, pipeline_hash, published_at, folder) \
@@ -79,7 +80,7 @@ extension StateFile {
     return number
   }
 
-  private func write(_ changes: [IdentityChange], run: Int64) throws(StoreError) {
+  private func write(_ changes: [IdentityChange], run: Int64) throws {
     let insert = try Statement(
       """
       INSERT INTO identity_events \
