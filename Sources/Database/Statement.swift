@@ -124,6 +124,15 @@ package struct Statement: ~Copyable {
     return body(unsafe buffer.span)
   }
 
+  /// Hands bytes that are no text to a body.
+  package func withBytes<Result>(_ column: Int32, _ body: (Span<UInt8>) -> Result) -> Result {
+    // Safe because SQLite keeps the bytes until the next step, and the body ends before.
+    let start = unsafe sqlite3_column_blob(handle, column)
+    let count = Int(unsafe sqlite3_column_bytes(handle, column))
+    let buffer = unsafe UnsafeRawBufferPointer(start: start, count: start == nil ? 0 : count)
+    return body(unsafe buffer.bindMemory(to: UInt8.self).span)
+  }
+
   private func check(_ code: Int32) throws(DatabaseError) {
     guard code == SQLITE_OK else { throw DatabaseError(sqliteCode: code, path: path, sql: sql) }
   }

@@ -30,10 +30,11 @@ package struct Normalizer: Sendable {
     let fields = FieldRoles(records.schema)
     let places = RecordPlace(records, fields, readings)
     let mentions = await extractMentions(records, fields, places, &readings)
-    let table = NormalizedTable(
+    var table = NormalizedTable(
       records: records, readings: readings.map(\.field), persons: mentions.persons,
       organizations: mentions.organizations, created: times.created, updated: times.updated,
       touched: times.touched)
+    table.nameKeys = NameKeys.keys(readings)
     let evidence = await EvidenceBuilder(
       table, readings, places, nicknames: options.lexicon.nicknames, threads: options.threads
     ).tables()

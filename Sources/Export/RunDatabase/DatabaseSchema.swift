@@ -75,6 +75,10 @@ struct DatabaseSchema: Sendable {
   let phrase = DatabaseTable(
     name: "phrase", columns: ["id INTEGER PRIMARY KEY", "message TEXT", "suggestion TEXT"])
 
+  /// What `assay lookup` asks; no table for people.
+  let lookup = DatabaseTable(
+    name: "lookup", columns: ["bucket INTEGER PRIMARY KEY", "entries BLOB"])
+
   var golden: DatabaseTable {
     DatabaseTable(
       name: "golden_record",
@@ -112,7 +116,7 @@ struct DatabaseSchema: Sendable {
   var sql: String {
     let tables = [
       source, file, field, word, keeper, record, member, goldenMember, golden, claim, affiliation,
-      link, finding, phrase,
+      link, finding, phrase, lookup,
     ]
     return "PRAGMA application_id = \(0x4173_6172); PRAGMA user_version = 1;\n"
       + (tables + Self.plain).map(\.sql).joined(separator: "\n") + views

@@ -121,13 +121,14 @@ final class GoldenMemberRows: RowSource {
     var starts = [UInt32](repeating: 0, count: places.count + 2)
     for number in numbers { starts[Int(number) + 1] += 1 }
     for number in 1..<starts.count { starts[number] += starts[number - 1] }
-    self.starts = starts
+    let firsts = starts
     var members = [UInt32](repeating: 0, count: numbers.count)
     for (row, number) in numbers.enumerated() {
       members[Int(starts[Int(number)])] = UInt32(crosswalk.rows[row].number)
       starts[Int(number)] += 1
     }
     self.members = members
+    self.starts = firsts
   }
 
   func next() -> Bool {

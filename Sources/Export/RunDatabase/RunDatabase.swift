@@ -92,6 +92,9 @@ package struct RunDatabase: Sendable {
         let findings = FindingRows(scores, text, places, claims.raw, words)
         rows += try connection.insert(
           findings, into: schema.finding.name, columns: schema.finding.columnCount)
+        let lookup = LookupRows(results, places, claims)
+        rows += try connection.insert(
+          lookup, into: schema.lookup.name, columns: schema.lookup.columnCount)
       } catch {
         failure = error
       }
