@@ -16,6 +16,7 @@ extension ScorecardTables {
     let fieldNames = TextColumn([""] + table.records.schema.fields.map(\.name))
     let keeperOf = keepers.keeperOf
     let owners = TextColumn(keepers.keepers.map(\.owner))
+    let employees = TextColumn(keepers.keepers.map(\.employee))
     let teams = TextColumn(keepers.keepers.map(\.team))
     let branches = TextColumn(keepers.keepers.map(\.branch))
     try withLentTexts(of: table.records.pools[...]) { raw throws(ExportError) in
@@ -41,7 +42,7 @@ extension ScorecardTables {
         writer.append(fieldNames, Int(findings.fieldNumber[finding]))
         append(rawValueOf: finding, from: raw, to: &writer)
         writer.append(owners, keeper)
-        writer.appendEmpty()
+        writer.append(employees, keeper)
         writer.append(teams, keeper)
         writer.append(branches, keeper)
         writer.append(rules[rule].severity.rawValue)

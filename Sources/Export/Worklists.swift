@@ -50,10 +50,21 @@ struct Worklists: Sendable {
       let team = WorklistNames.safe(keeper.team.isEmpty ? "(no team)" : keeper.team)
       let owner = keeper.owner.isEmpty ? "(unowned)" : keeper.owner
       guard !isShared && !keeper.owner.isEmpty || !range.isEmpty else { continue }
-      let name = WorklistNames.safe(isShared ? "(shared)" : owner)
+      let file =
+        Self.hasNamesake(number % keepers.count, keepers) ? owner + " " + keeper.employee : owner
+      let name = WorklistNames.safe(isShared ? "(shared)" : file)
       lists.append(List(path: names.path(folder: team, name: name), findings: range))
     }
     return lists
+  }
+
+  /// Whether another employee of one name has a list in the same folder.
+  private static func hasNamesake(_ number: Int, _ keepers: [RecordKeepers.Keeper]) -> Bool {
+    let keeper = keepers[number]
+    return [number - 1, number + 1].contains { other in
+      keepers.indices.contains(other) && keepers[other].source == keeper.source
+        && keepers[other].team == keeper.team && keepers[other].owner == keeper.owner
+    }
   }
 
   /// By keeper: the first keeper of the same team, branch and source.

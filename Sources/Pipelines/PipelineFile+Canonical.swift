@@ -49,6 +49,17 @@ extension PipelineFile: Encodable {
     }
   }
 
+  /// The roster by its path and its content.
+  private struct EncodedRoster: Encodable {
+    var path: String
+    var sha256: String
+
+    init(_ file: RosterFile) {
+      path = file.path
+      sha256 = file.sha256
+    }
+  }
+
   /// Writes the effective settings: all of them, defaults included, and nothing about the machine.
   package func encode(to encoder: any Encoder) throws {
     var values = encoder.container(keyedBy: CodingKeys.self)
@@ -66,7 +77,7 @@ extension PipelineFile: Encodable {
     try values.encode(language, forKey: .language)
     try values.encode(nulls, forKey: .nulls)
     try values.encode(sources, forKey: .sources)
-    try values.encodeIfPresent(roster, forKey: .roster)
+    try values.encodeIfPresent(roster.map(EncodedRoster.init), forKey: .roster)
     try values.encode(persons, forKey: .persons)
     try values.encode(organizations, forKey: .organizations)
     try values.encode(golden, forKey: .golden)

@@ -30,6 +30,7 @@ extension PipelineFile {
     readWeights(object)
     scorecard.minimumRecords =
       object.count("minimumRecords", in: 1...Int.max) ?? scorecard.minimumRecords
+    scorecard.graceDays = object.count("graceDays", in: 0...3650) ?? scorecard.graceDays
     scorecard.minimumUnits =
       object.count("minimumUnits", in: 1...Int.max) ?? scorecard.minimumUnits
     scorecard.maximumExcludedShare =

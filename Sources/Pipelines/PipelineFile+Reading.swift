@@ -93,7 +93,7 @@ extension PipelineFile {
     readProfiles(top)
     nulls = top.texts("nulls", example: "待定") ?? nulls
     readSources(top)
-    roster = top.text("roster", example: "roster.csv")
+    readRoster(top)
     readMatch(top)
     readGolden(top)
     readScorecard(top)

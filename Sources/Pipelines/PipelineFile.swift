@@ -48,8 +48,8 @@ package struct PipelineFile: Hashable, Sendable {
   package var sources: [PipelineSource] = []
   /// The pipeline's own source profiles, read from the files that `profiles` names.
   package var profiles: [SourceProfile] = []
-  /// The file of employees.
-  package var roster: String?
+  /// The employees, read from the file that `roster` names; nil where people are known by name.
+  package var roster: RosterFile?
   package var persons = MatchSettings()
   package var organizations = MatchSettings()
   package var golden = GoldenOptions()

@@ -153,6 +153,7 @@ extension Run {
       organizations: resolved.organizations.resolution.clusters, asOf: asOf)
     input.language = pipeline.language
     input.history = memory.findings
+    input.roster = pipeline.roster?.roster
     let window = ReportWindow(pipeline.scorecard.period, asOf: asOf)
     input.previous = try memory.scores(ofPeriodBefore: window.firstDay)
     return await QualityAssessor(

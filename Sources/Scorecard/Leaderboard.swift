@@ -4,12 +4,11 @@ import Vocabulary
 struct Leaderboard {
   /// One person's counts over all teams.
   private struct Person {
-    var source: Int
-    var owner: String
-    /// Where most of the person's records are kept.
-    var branch: String
-    var team: String
+    /// The team in which most of the person's records are kept.
+    var keeper: RecordKeepers.Keeper
     var teamRecords: Int
+    /// How many teams hold records of the person.
+    var teams = 1
     var sums: TallySums
     var records: Int
     var suspects: Int
@@ -17,10 +16,12 @@ struct Leaderboard {
   }
 
   private(set) var rows: [LeaderboardRow] = []
-  private let options: ScorecardOptions
+  let options: ScorecardOptions
   private let goals: ScorecardGoals
   private let language: ReportLanguage
   private let sources: [SourceInfo]
+  let roster: Roster?
+  let asOf: CivilDay
 
   init(
     _ context: RecordScan.Context, scan: RecordScan, options: ScorecardOptions,
@@ -30,6 +31,8 @@ struct Leaderboard {
     self.goals = goals
     language = context.input.language
     sources = context.input.table.records.sources
+    roster = context.input.roster
+    asOf = context.input.asOf
     for (number, population) in ScorePopulation.allCases.enumerated() {
       let people = Self.people(
         context, scan: scan, first: number * scan.keeperGroupCount)
@@ -46,9 +49,10 @@ struct Leaderboard {
 
   /// The people whom a person is ranked against, named as the scorecard names their scope.
   private func peerGroup(of person: Person) -> String {
-    let source = sources[person.source]
-    let branch = person.branch.isEmpty ? KeeperName.noBranch : person.branch
-    let team = person.team.isEmpty ? KeeperName.noTeam : person.team
+    let keeper = person.keeper
+    let source = sources[keeper.source]
+    let branch = keeper.branch.isEmpty ? KeeperName.noBranch : keeper.branch
+    let team = keeper.team.isEmpty ? KeeperName.noTeam : keeper.team
     return switch goals.peerGroups {
     case .all: "all"
     case .system: source.system?.rawValue ?? source.name
@@ -68,24 +72,28 @@ struct Leaderboard {
           scan.keeperTallies[first + number, $0]
         }
         return Person(
-          source: keeper.source, owner: keeper.owner, branch: keeper.branch, team: keeper.team,
-          teamRecords: sums.records, sums: sums, records: sums.records,
+          keeper: keeper, teamRecords: sums.records, sums: sums, records: sums.records,
           suspects: scan.suspects[first + number],
           late: late.reduce(0) { $0 + $1.scored - $1.passed })
       }
-      .sorted { ($0.source, $0.owner, $0.team) < ($1.source, $1.owner, $1.team) }
+      .sorted {
+        ($0.keeper.source, $0.keeper.owner, $0.keeper.employee, $0.keeper.team)
+          < ($1.keeper.source, $1.keeper.owner, $1.keeper.employee, $1.keeper.team)
+      }
     var people: [Person] = []
     for part in parts where part.sums.units > 0 {
-      guard let last = people.last, last.source == part.source, last.owner == part.owner else {
+      guard let last = people.last, last.keeper.source == part.keeper.source,
+        last.keeper.identity == part.keeper.identity
+      else {
         people.append(part)
         continue
       }
       var person = last
       if part.teamRecords > person.teamRecords {
-        person.branch = part.branch
-        person.team = part.team
+        person.keeper = part.keeper
         person.teamRecords = part.teamRecords
       }
+      person.teams += 1
       person.sums += part.sums
       person.records += part.records
       person.suspects += part.suspects
@@ -103,7 +111,9 @@ struct Leaderboard {
       .map { (person: $0, bounds: $0.sums.bounds ?? ScoreBounds(lower: 0, upper: 1)) }
       .sorted {
         if $0.bounds.lower != $1.bounds.lower { return $0.bounds.lower > $1.bounds.lower }
-        return ($0.person.owner, $0.person.source) < ($1.person.owner, $1.person.source)
+        let (left, right) = ($0.person.keeper, $1.person.keeper)
+        return (left.owner, left.source, left.employee)
+          < (right.owner, right.source, right.employee)
       }
     var rows: [LeaderboardRow] = []
     for (place, entry) in eligible.enumerated() {
@@ -117,7 +127,7 @@ struct Leaderboard {
       let isPlaced = (rank ?? .max) <= goals.award.places
       var row = row(
         entry.person, group, population, rank: rank,
-        reason: reason(overlaps: overlaps, missesAward: isPlaced && !isGoodEnough))
+        reason: reason(entry.person, overlaps: overlaps, missesAward: isPlaced && !isGoodEnough))
       if isPlaced && isGoodEnough { row.award = goals.award.name }
       rows.append(row)
     }
@@ -134,8 +144,8 @@ struct Leaderboard {
     let sums = person.sums
     return LeaderboardRow(
       population: population, peerGroup: group, rank: rank,
-      owner: person.owner, employeeNumber: "", team: person.team, units: sums.units,
-      excluded: sums.excluded,
+      owner: person.keeper.owner, employeeNumber: person.keeper.employee,
+      team: person.keeper.team, units: sums.units, excluded: sums.excluded,
       score: sums.scored > 0 ? Double(sums.passed) / Double(sums.scored) : nil,
       bounds: sums.bounds, suspectUnits: person.suspects, lateUnits: person.late,
       isEligible: rank != nil, reason: reason)
@@ -143,6 +153,7 @@ struct Leaderboard {
 
   /// Why a person is not ranked, or nil.
   private func obstacle(to person: Person) -> String? {
+    if let obstacle = rosterObstacle(to: person.keeper) { return obstacle[language] }
     let sums = person.sums
     if person.records < options.minimumRecords {
       return Phrase(
@@ -160,8 +171,14 @@ struct Leaderboard {
     return nil
   }
 
-  private func reason(overlaps: Int, missesAward: Bool) -> String {
+  private func reason(_ person: Person, overlaps: Int, missesAward: Bool) -> String {
     var reasons: [Phrase] = []
+    if person.keeper.standing == .byName, person.teams > 1 {
+      reasons.append(
+        Phrase(
+          "此名出现在 \(person.teams) 个团队，可能是同名的几个人；请提供名册",
+          "the name stands in \(person.teams) teams and may be several people's; give a roster"))
+    }
     if missesAward {
       let tenths = Int((goals.award.minimumScore * 1000).rounded())
       let least = "\(tenths / 10).\(tenths % 10)%"

@@ -23,7 +23,7 @@ package struct QualityAssessor: Sendable {
   package func report(on input: ScorecardInput) async -> ScorecardReport {
     let rules = effectiveRules
     let window = ReportWindow(options.period, asOf: input.asOf)
-    async let keepers = RecordKeepers(input.table)
+    async let keepers = RecordKeepers(input.table, roster: input.roster, asOf: input.asOf)
     async let duplicates = Duplicates(input)
     async let disagreements = Disagreements(input)
     let plan = ScanPlan(input, options: options, rules: rules)

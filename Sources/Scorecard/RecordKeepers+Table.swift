@@ -4,8 +4,14 @@ extension RecordKeepers {
   /// Reads who keeps each record from the owner, team and branch columns.
   ///
   /// Where a source has no branch column, the part of the team in front of a dash is the branch:
-  /// 成都分公司-大客户部 belongs to 成都分公司.
-  init(_ table: NormalizedTable) {
+  /// 成都分公司-大客户部 belongs to 成都分公司. An employee of the roster has the name, team and branch that it
+  /// says.
+  ///
+  /// - Parameters:
+  ///   - table: The records.
+  ///   - roster: The employees, or nil where names have to serve.
+  ///   - asOf: The day whose teams count.
+  init(_ table: NormalizedTable, roster: Roster?, asOf: CivilDay) {
     let records = table.records
     var names = ValuePool()
     let owner = Self.names(of: "owner", in: table, pool: &names)
@@ -25,11 +31,13 @@ extension RecordKeepers {
     let keeperOfGroup = groups.pairs.map { place, person in
       let (source, branch) = places.pairs[Int(place)]
       let (team, owner) = people.pairs[Int(person)]
-      return Keeper(
+      let keeper = Keeper(
         source: Int(source),
         branch: hasBranch[Int(source)]
           ? names.string(branch) : Self.branch(ofTeam: names.string(team)),
         team: names.string(team), owner: names.string(owner))
+      guard let roster else { return keeper }
+      return keeper.known(to: roster, source: records.sources[Int(source)].name, asOf: asOf)
     }
     self.init(groupOf: groupOf, keeperOfGroup: keeperOfGroup)
   }
@@ -37,7 +45,8 @@ extension RecordKeepers {
   /// Numbers the keepers in their order.
   private init(groupOf: [UInt32], keeperOfGroup: [Keeper]) {
     let sorted = Set(keeperOfGroup).sorted {
-      ($0.source, $0.branch, $0.team, $0.owner) < ($1.source, $1.branch, $1.team, $1.owner)
+      ($0.source, $0.branch, $0.team, $0.owner, $0.employee)
+        < ($1.source, $1.branch, $1.team, $1.owner, $1.employee)
     }
     var numbers: [Keeper: UInt32] = [:]
     for (number, keeper) in sorted.enumerated() { numbers[keeper] = UInt32(number) }
@@ -62,7 +71,7 @@ extension RecordKeepers {
     return column.ids.map { ids[Int($0)] }
   }
 
-  private static func branch(ofTeam team: String) -> String {
+  static func branch(ofTeam team: String) -> String {
     guard let dash = team.firstIndex(where: { $0 == "-" || $0 == "－" || $0 == "—" }) else {
       return ""
     }

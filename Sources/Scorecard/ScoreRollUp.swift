@@ -40,26 +40,29 @@ struct ScoreRollUp {
     var scopes: [Scope] = []
     for (number, keeper) in tree.table.keepers.enumerated() {
       let name = keeper.owner.isEmpty ? KeeperName.unowned : keeper.owner
-      scopes.append(scope(of: keeper, name: name, tally, group: first + number))
+      scopes.append(
+        scope(
+          of: keeper, id: keeper.employee.isEmpty ? name : keeper.employee, name: name, tally,
+          group: first + number))
       let team = tree.teamOf[number]
       let isLast = number + 1 == tree.teamOf.count || tree.teamOf[number + 1] != team
       guard isLast else { continue }
       scopes.append(
         scope(
-          of: keeper, name: KeeperName.shared, tally,
+          of: keeper, id: KeeperName.shared, name: KeeperName.shared, tally,
           group: first + tree.sharedGroup(of: number)))
     }
     return scopes
   }
 
   private func scope(
-    of keeper: RecordKeepers.Keeper, name: String, _ tally: TallyTable, group: Int
+    of keeper: RecordKeepers.Keeper, id: String, name: String, _ tally: TallyTable, group: Int
   ) -> Scope {
     let source = sourceNames[keeper.source]
     let branch = keeper.branch.isEmpty ? KeeperName.noBranch : keeper.branch
     let team = keeper.team.isEmpty ? KeeperName.noTeam : keeper.team
     return Scope(
-      kind: .owner, path: [source, branch, team, name], name: name, source: source,
+      kind: .owner, path: [source, branch, team, id], name: name, source: source,
       sums: lineSums(tally, group: group))
   }
 

@@ -18,6 +18,7 @@ package struct ScorecardOptions: Codable, Hashable, Sendable {
     case minimumRecords
     case minimumUnits
     case maximumExcludedShare
+    case graceDays
     case lateEntryDays
     case slowClosingHours
   }
@@ -58,6 +59,11 @@ package struct ScorecardOptions: Codable, Hashable, Sendable {
   /// The default is 0.2.
   package var maximumExcludedShare = 0.2
 
+  /// The number of days from an employee's first day, by the roster, in which there is no rank.
+  ///
+  /// The default is 30.
+  package var graceDays = 30
+
   /// The number of days from an event to its record from which the entry is late.
   ///
   /// The default is 3.
@@ -86,6 +92,7 @@ package struct ScorecardOptions: Codable, Hashable, Sendable {
     maximumExcludedShare =
       try values.decodeIfPresent(Double.self, forKey: .maximumExcludedShare)
       ?? maximumExcludedShare
+    graceDays = try values.decodeIfPresent(Int.self, forKey: .graceDays) ?? graceDays
     lateEntryDays = try values.decodeIfPresent(Int.self, forKey: .lateEntryDays) ?? lateEntryDays
     slowClosingHours =
       try values.decodeIfPresent(Int.self, forKey: .slowClosingHours) ?? slowClosingHours
@@ -113,7 +120,8 @@ package struct ScorecardOptions: Codable, Hashable, Sendable {
     }
     for (key, number) in [
       (CodingKeys.minimumRecords, minimumRecords), (.minimumUnits, minimumUnits),
-      (.lateEntryDays, lateEntryDays), (.slowClosingHours, slowClosingHours),
+      (.graceDays, graceDays), (.lateEntryDays, lateEntryDays),
+      (.slowClosingHours, slowClosingHours),
     ] where number < 0 {
       problems.append("\(key.rawValue): is \(number), it cannot be negative")
     }

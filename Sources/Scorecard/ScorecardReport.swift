@@ -11,6 +11,8 @@ package struct ScorecardInput: Sendable {
   package var history = FindingHistory()
   /// The scores of the last closed period.
   package var previous: [ScoreKey: Double] = [:]
+  /// The employees; nil where people are known by their names alone.
+  package var roster: Roster?
 
   package init(
     table: NormalizedTable, persons: EntityClusters, organizations: EntityClusters, asOf: CivilDay

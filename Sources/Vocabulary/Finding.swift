@@ -63,24 +63,49 @@ package struct FindingTable: Sendable {
 
 /// Who keeps each record: person, team, branch and source.
 ///
-/// A person is known by source and name, so two people of one name in one source are held for one.
+/// With a roster a person is an employee. Without one a person is known by source and name, so two people
+/// of one name in one source are held for one.
 package struct RecordKeepers: Sendable {
+  /// What the roster says of a keeper's name.
+  package enum Standing: UInt8, Hashable, Sendable {
+    /// There is no roster; the name serves.
+    case byName
+    case employee
+    /// A name of the roster that stands for nobody, such as 公海.
+    case notPerson
+    /// The roster does not know the name.
+    case unlisted
+    /// Several employees go by the name.
+    case ambiguous
+  }
+
   /// One person in one team of one source; empty names are kept empty.
   package struct Keeper: Hashable, Sendable {
     package var source: Int
     package var branch: String
     package var team: String
     package var owner: String
+    /// The employee's number; empty where it is not known.
+    package var employee: String
+    package var standing: Standing
 
-    package init(source: Int, branch: String, team: String, owner: String) {
+    package init(
+      source: Int, branch: String, team: String, owner: String, employee: String = "",
+      standing: Standing = .byName
+    ) {
       self.source = source
       self.branch = branch
       self.team = team
       self.owner = owner
+      self.employee = employee
+      self.standing = standing
     }
+
+    /// What tells the person from all others of the source.
+    package var identity: String { employee.isEmpty ? owner : employee }
   }
 
-  /// In the order of source, branch, team and owner.
+  /// In the order of source, branch, team, owner and employee.
   package var keepers: [Keeper]
   /// By record: index into `keepers`.
   package var keeperOf: [UInt32]

@@ -105,7 +105,6 @@ private func problems(_ text: String) -> [String] {
         Gate(metric: .completeness, scope: "all", bound: .atLeast(0.6)),
         Gate(metric: .maxCluster, scope: "person", bound: .atMost(50)),
       ])
-    #expect(pipeline.roster == "roster.csv")
     #expect(pipeline.keep == KeepOptions(runs: 2, monthEnds: 0))
     #expect(pipeline.language == .english)
   }
@@ -147,7 +146,6 @@ private let everything = """
         map: { phones: ["customer.phone", { column: "tel", party: "organization" }],
                given_name: { column: "f", party: "person", part: "given" } } },
     ],
-    roster: "roster.csv",
     match: {
       accept: 0.9, review: 0.4, model: "model.json",
       block: [["surname", "date_of_birth"], ["soc_sec_id"]],
