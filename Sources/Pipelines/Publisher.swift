@@ -12,7 +12,7 @@ import Vocabulary
 ///
 /// The order is what makes half a run invisible: files, manifest, rename, state, link. A run that is
 /// killed before the state is committed has published nothing; one killed after it is completed by the
-/// next run.
+/// next run. The state that a gated run would have left is kept beside, for a person may release it.
 struct Publisher {
   let run: Run
   let memory: RunMemory
@@ -23,22 +23,28 @@ struct Publisher {
     let runID = try run.output.newRunID(at: start)
     let folder = try RunFolder(output: run.output, runID: runID)
     let isGated = results.gates.contains { !$0.passed }
-    let (files, commit) = try await log.run("write", unit: "files", count: \.files.count) {
-      try await write(to: folder, isGated: isGated)
+    var (files, commit) = try await log.run("write", unit: "files", count: \.files.count) {
+      try await write(to: folder)
     }
     var manifest = try manifest(runID, isGated ? .gated : .published, files, folder: folder)
     manifest.stages = log.entries.map { Manifest.Stage(name: $0.stage, seconds: $0.seconds) }
     manifest.peakMemoryBytes = StageLog.peakMemoryBytes
     try folder.write(manifest)
     try folder.finish()
-    if let commit {
-      try keepInputs()
+    try keepInputs()
+    let states = StateArchive(output: run.output)
+    if isGated {
+      try states.keep(runID) { try $0.commit(commit) }
+    } else {
+      commit.entry = AuditEntry(
+        .published, runID: runID, at: start.formatted(.iso8601), manifest: try manifest.sha256)
       try memory.state?.commit(commit)
+      try states.keep(runID)
       try run.output.switchCurrent(to: runID, at: Date())
-      try dropInputs()
     }
-    _ = try run.output.removeOldRuns(
-      keep: run.pipeline.keep)
+    _ = try run.output.removeOldRuns(keep: run.pipeline.keep)
+    try states.prune()
+    if !isGated { try dropInputs(states) }
     var report = results.report(
       of: run, runID: runID, status: isGated ? .gated : .published,
       folder: run.output.folder(of: runID))
@@ -51,14 +57,14 @@ struct Publisher {
 
   /// Writes all files, and meanwhile makes what the state is to take over when they are in place.
   private func write(
-    to folder: RunFolder, isGated: Bool
-  ) async throws -> (files: [WrittenFile], commit: RunCommit?) {
+    to folder: RunFolder
+  ) async throws -> (files: [WrittenFile], commit: RunCommit) {
     let (path, records, scores) = (folder.path, resultTables, scorecardTables)
     async let scoreFiles = scores.write(to: path)
     async let recordFiles = records.write(to: path)
     async let database = RunDatabase(results: records, scores: scores)
       .write(to: path + "/assay.sqlite")
-    let commit = try isGated ? nil : commit(folder.runID)
+    let commit = try commit(folder.runID)
     var files = try await recordFiles + scoreFiles + [database]
     for party in Party.allCases {
       let json = try results.resolved[party].resolution.model.json()

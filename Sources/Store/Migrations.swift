@@ -78,6 +78,15 @@ struct Migration: Sendable {
           record_key TEXT PRIMARY KEY, exports INTEGER NOT NULL, since INTEGER NOT NULL,
           gone INTEGER) STRICT, WITHOUT ROWID;
         """),
+    Migration(
+      name: "0003 log of what was published, by whom and why",
+      sql: """
+        -- Each hash covers the one before it.
+        CREATE TABLE audit (
+          entry INTEGER PRIMARY KEY, action TEXT NOT NULL, run_id TEXT NOT NULL, at TEXT NOT NULL,
+          by_whom TEXT NOT NULL, reason TEXT NOT NULL, manifest TEXT NOT NULL,
+          previous TEXT NOT NULL, hash TEXT NOT NULL) STRICT;
+        """),
   ]
 
   /// Brings a database up to date; a database of something else, or of a newer program, is refused.
@@ -101,6 +110,13 @@ struct Migration: Sendable {
       try record.run()
     }
     try connection.execute("COMMIT")
+  }
+
+  /// Refuses a database that is not up to date.
+  static func requireCurrent(_ connection: borrowing Connection) throws {
+    guard try applied(on: connection).count == all.count else {
+      throw StoreError(.olderState, path: connection.path)
+    }
   }
 
   /// "Asay" in ASCII; tells a state file from any other database.

@@ -24,6 +24,8 @@ package struct RunCommit: Sendable {
   package var absences = AbsenceTable()
   /// The scores of the period that the run lies in, or nil to leave them as they are.
   package var scores: PeriodScores?
+  /// What the log says about it; nil for a run that a gate stopped, which a person may release.
+  package var entry: AuditEntry?
 
   package init(
     run: PublishedRun, previousRunID: String?, previous: IdentityState, next: IdentityState
@@ -55,6 +57,7 @@ extension StateFile {
       try write(commit.sources, run: run)
       try write(commit.absences, over: commit.previousAbsences)
       if let scores = commit.scores { try write(scores) }
+      if let entry = commit.entry { try append(entry) }
     }
   }
 

@@ -89,6 +89,15 @@ extension StateFile {
     try write(next.redirects, over: previous.redirects, of: next.party)
   }
 
+  /// Keeps numbers from being handed out again.
+  func raiseNextNumber(of party: Party, to number: UInt32) throws {
+    guard try nextNumber(of: party) < number else { return }
+    let counter = try Statement("INSERT OR REPLACE INTO counters VALUES (?, ?)", on: connection)
+    try counter.bind("golden_id." + party.rawValue, at: 1)
+    try counter.bind(number, at: 2)
+    try counter.run()
+  }
+
   private func mint(_ next: PartyIdentities, over previous: PartyIdentities, run: Int64)
     throws
   {

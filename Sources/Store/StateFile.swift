@@ -45,6 +45,15 @@ package final class StateFile {
     try Migration.apply(to: connection)
   }
 
+  /// Opens a state file only to read its log, which changes nothing.
+  ///
+  /// - Throws: `StoreError` when the file is of another program version, `DatabaseError` when it is no
+  ///   database.
+  package init(readingLogOf path: String) throws {
+    connection = try Connection(path: path, for: .reading)
+    try Migration.requireCurrent(connection)
+  }
+
   /// The last published run, or nil before the first.
   ///
   /// The state is the authority: `current` follows it, and is put right when a run was killed between

@@ -37,7 +37,7 @@ extension DatabaseSchema {
       FROM link l JOIN record a ON a.id = l.left_record JOIN record b ON b.id = l.right_record;
     CREATE VIEW findings AS SELECT printf('%016x', n.identifier) AS finding_id, q.class, q.dimension,
       q.rule, n.counted, r.record_key, f.name AS file, r.row_number, g.golden_id,
-      o.record_key AS other_record_key, d.name AS field, n.raw_value, k.owner, NULL AS employee_no,
+      o.record_key AS other_record_key, d.name AS field, n.raw_value, k.owner, k.employee_no,
       k.team, k.branch, q.severity, p.message, p.suggestion, \(Self.word("n.status", "status")),
       \(Self.day("n.first_seen", "first_seen"))
       FROM record r

@@ -29,6 +29,7 @@ struct DatabaseSchema: Sendable {
     name: "keeper",
     columns: [
       "id INTEGER PRIMARY KEY", "source INTEGER", "branch TEXT", "team TEXT", "owner TEXT",
+      "employee_no TEXT",
     ])
   /// Days count from 1970-01-01. `source_record_id` is null where it is the key without its source.
   let record = DatabaseTable(

@@ -64,6 +64,7 @@ extension RunDatabase {
           [
             .number($0.offset + 1), .number($0.element.source + 1), .text($0.element.branch),
             .text($0.element.team), .text($0.element.owner),
+            .text($0.element.employee),
           ]
         }
       ),
