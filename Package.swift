@@ -55,7 +55,8 @@ let package = Package(
     stage(
       "Pipelines",
       [
-        "Database", "Store", "Ingest", "Normalize", "Match", "Cluster", "Golden", "Scorecard", "Export",
+        "Database", "Store", "Ingest", "Normalize", "Match", "Cluster", "Golden", "Scorecard",
+        "Export",
         "Digests", "Vocabulary",
       ]),
     stage("Console", ["Pipelines", "Normalize", "Vocabulary"]),
@@ -70,7 +71,7 @@ let package = Package(
       swiftSettings: settings),
     tests("Vocabulary", ["Vocabulary"]),
     tests("Database", ["Database"]),
-    tests("Store", ["Store"]),
+    tests("Store", ["Database", "Store"]),
     tests("Ingest", ["Ingest"]),
     tests("Normalize", ["Normalize"]),
     tests("Match", ["Match"]),
@@ -82,7 +83,8 @@ let package = Package(
     tests("Console", ["Console"]),
     tests("Browser", ["Pipelines", "Export"]),
     .testTarget(
-      name: "CommandTests", dependencies: ["TestSupport", "assay"], swiftSettings: settings),
+      name: "CommandTests", dependencies: ["Database", "TestSupport", "assay"],
+      swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -32,8 +32,9 @@ func move(_ path: String, to target: String) throws(ExportError) {
 package func putInPlace(_ file: String, of target: String) throws(ExportError) {
   try synchronize(file)
   try move(file, to: target)
-  try synchronize(target.split(separator: "/", omittingEmptySubsequences: false).dropLast()
-    .joined(separator: "/"))
+  try synchronize(
+    target.split(separator: "/", omittingEmptySubsequences: false).dropLast()
+      .joined(separator: "/"))
 }
 
 /// Waits until a file or folder is on the disk.

@@ -68,14 +68,18 @@ package struct Publication: Sendable {
 
   /// Goes to an earlier run, state included; what came after it stays in its folders.
   ///
-  /// - Parameter reference: The run to go to; an output folder means the run before the current one.
+  /// - Parameters:
+  ///   - reference: The run to go to; an output folder means the run before the current one.
+  ///   - request: Who asks, and why.
+  /// - Returns: What was done.
   /// - Throws: `RunError` when that run, or its state, is gone.
   package func rollBack(to reference: RunFolderReference, _ request: Request) throws -> Report {
     try change(request) { present, states in
       let published = try present.runs().map(\.runID)
       let runID = reference.isCurrentRun ? published.dropLast().last : reference.runID
       guard let runID, FileManager.default.fileExists(atPath: output.folder(of: runID)) else {
-        throw RunError(.cannotFinish, "\(output.path): error: there is no earlier run to go back to")
+        throw RunError(
+          .cannotFinish, "\(output.path): error: there is no earlier run to go back to")
       }
       guard runID != (try present.publishedRunID) else {
         throw RunError(.usage, "\(runID): error: this run is the current one; name an earlier run")

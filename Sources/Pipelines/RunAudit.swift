@@ -16,7 +16,9 @@ package struct RunAudit: Codable, Hashable, Sendable {
 
   package var runID: String
   package var checks: [Check] = []
-  /// The hash of the last entry of the log. Kept elsewhere, it shows later that none was cut off.
+  /// The hash of the last entry of the log.
+  ///
+  /// Kept elsewhere, it shows later that none was cut off.
   package var logHead = ""
   package var logEntries = 0
 
@@ -84,7 +86,8 @@ package struct RunAudit: Codable, Hashable, Sendable {
     for source in manifest.accounting {
       let sum = source.records + source.quarantined + source.skipped.values.reduce(0, +)
       if sum != source.read {
-        problems.append("source '\(source.source)': \(source.read) rows were read, \(sum) accounted")
+        problems.append(
+          "source '\(source.source)': \(source.read) rows were read, \(sum) accounted")
       }
     }
     let rows = manifest.accounting.reduce(into: (records: 0, quarantined: 0)) {

@@ -49,6 +49,7 @@ extension StateFile {
   /// - Parameters:
   ///   - later: The state that this one takes the place of.
   ///   - entry: Why it does.
+  /// - Throws: `StoreError` or `DatabaseError`; nothing is changed then.
   package func succeed(_ later: StateFile, recording entry: AuditEntry) throws {
     let log = try later.auditEntries()
     let numbers = try later.identities()

@@ -2,6 +2,7 @@ import Foundation
 import Testing
 import Vocabulary
 
+@testable import Database
 @testable import Store
 
 @Suite struct StateFileTests {
@@ -214,7 +215,7 @@ import Vocabulary
 
   @Test func `a folder that does not exist is an error that names the file`() {
     let path = "/nonexistent/state.sqlite"
-    let error = #expect(throws: StoreError.self) { try StateFile(path: path) }
+    let error = #expect(throws: DatabaseError.self) { try StateFile(path: path) }
     #expect(error?.description.hasPrefix("/nonexistent/state.sqlite: error: ") == true)
   }
 
@@ -226,7 +227,7 @@ import Vocabulary
         try insert.bind("canary", at: 1)
         try insert.bind("canary", at: 2)
         if isFirst { try insert.run(); continue }
-        do throws(StoreError) {
+        do throws(DatabaseError) {
           try insert.run()
           Issue.record("a second row of one name was taken")
         } catch {

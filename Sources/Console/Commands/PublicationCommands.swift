@@ -22,7 +22,10 @@ extension Command {
         "publish out/customers/20260630T021500Z --by 周敏 --reason \"branch 3 was sold\"",
         "publish the gated run with its state"
       ),
-      ("publish out/customers/20260630T021500Z --by zhou --reason ok --dry-run", "whether it can be"),
+      (
+        "publish out/customers/20260630T021500Z --by zhou --reason ok --dry-run",
+        "whether it can be"
+      ),
     ],
     notes: """
       Only as long as no other run was published since. The name and the reason stand in the run's manifest
@@ -48,7 +51,10 @@ extension Command {
     flags: [.by, .reason, .dryRun],
     examples: [
       ("rollback out/customers", "undo the last published run"),
-      ("rollback out/customers/20260629T021500Z --by 周敏 --reason \"columns were swapped\"", "that run"),
+      (
+        "rollback out/customers/20260629T021500Z --by 周敏 --reason \"columns were swapped\"",
+        "that run"
+      ),
     ],
     notes: """
       The next run goes on from there: golden ids, findings, models and absences are as that run left them.

@@ -19,7 +19,8 @@ struct DatabaseSchema: Sendable {
   init(_ schema: Schema) { fields = GoldenColumns(schema: schema) }
 
   let source = DatabaseTable(
-    name: "source", columns: ["id INTEGER PRIMARY KEY", "name TEXT", "system TEXT", "trust INTEGER"])
+    name: "source",
+    columns: ["id INTEGER PRIMARY KEY", "name TEXT", "system TEXT", "trust INTEGER"])
   let file = DatabaseTable(name: "file", columns: ["id INTEGER PRIMARY KEY", "name TEXT"])
   let field = DatabaseTable(
     name: "field",
@@ -31,6 +32,8 @@ struct DatabaseSchema: Sendable {
       "id INTEGER PRIMARY KEY", "source INTEGER", "branch TEXT", "team TEXT", "owner TEXT",
       "employee_no TEXT",
     ])
+  /// The records.
+  ///
   /// Days count from 1970-01-01. `source_record_id` is null where it is the key without its source.
   let record = DatabaseTable(
     name: "record",

@@ -52,6 +52,7 @@ package final class RunDatabaseReader {
   ///   - number: Its number.
   ///   - phones: The columns that hold phones.
   /// - Returns: The record; nil when there is none of the number.
+  /// - Throws: `DatabaseError` when the file is damaged.
   package func goldenRecord(_ number: UInt32, phones: [String]) throws -> Found? {
     let columns = (["party", "owners"] + phones.map { "\"\($0)\"" }).joined(separator: ", ")
     let row = try Statement("SELECT \(columns) FROM golden_record WHERE id = ?", on: connection)

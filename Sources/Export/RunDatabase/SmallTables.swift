@@ -68,7 +68,8 @@ extension RunDatabase {
           ]
         }
       ),
-      (DatabaseSchema.plain("review"), reviewRows), (DatabaseSchema.plain("redirects"), redirectRows),
+      (DatabaseSchema.plain("review"), reviewRows),
+      (DatabaseSchema.plain("redirects"), redirectRows),
       (DatabaseSchema.plain("identity_changes"), changeRows),
       (DatabaseSchema.plain("quarantine"), quarantineRows),
       (DatabaseSchema.plain("scorecard"), scoreRows),
