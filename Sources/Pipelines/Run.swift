@@ -131,6 +131,9 @@ package struct Run: Sendable {
     normalized.dropEvidence()
     resolved.dropScorers()
     let watch = watch(inputs, normalized.table, memory)
+    CrowdedValues.mark(
+      in: &normalized.table, persons: resolved.persons.resolution.clusters,
+      organizations: resolved.organizations.resolution.clusters)
     let departures = departures(normalized.table, identities, watch, memory: memory)
     let golden = try await log.run("golden", unit: "parties", count: \.recordCount) {
       await buildGolden(normalized, resolved, identities, decisions)

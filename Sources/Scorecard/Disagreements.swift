@@ -1,16 +1,18 @@
 import Vocabulary
 
-/// Whether the records of one party agree on a field, unit by unit.
+/// Whether the records of one party agree on a field or bear out its value, unit by unit.
 ///
 /// Shape: record *r* has the units `units[starts[r]..<starts[r + 1]]`, in the order of their rules and fields.
 struct Disagreements: Sendable {
-  /// One record's value for a field that at least two records of its party have.
+  /// One record's value for a field that other records of its party can be held against.
   struct Unit: Hashable, Sendable {
     var record: UInt32
     var rule: UInt8
     var field: UInt16
     /// The index plus one of the first record with the leading value; 0 where the unit agrees.
     var leaderNumber: UInt32
+    /// Number in the raw pool of the field; 0 where the value was read from another field's cell.
+    var raw: UInt32
   }
 
   private(set) var starts: [UInt32]
@@ -21,7 +23,11 @@ struct Disagreements: Sendable {
       Collector(input.table, .person, input.persons),
       Collector(input.table, .organization, input.organizations),
     ]
-    let found = collectors.flatMap { $0.units() }
+    let corroborations = [
+      Corroboration(input.table, .person, input.persons),
+      Corroboration(input.table, .organization, input.organizations),
+    ]
+    let found = collectors.flatMap { $0.units() } + corroborations.flatMap { $0.units() }
     starts = [UInt32](repeating: 0, count: input.table.records.count + 1)
     for unit in found { starts[Int(unit.record) + 1] += 1 }
     for record in 0..<input.table.records.count { starts[record + 1] += starts[record] }
@@ -42,6 +48,7 @@ private struct Collector {
     var record: UInt32
     var isSubject: Bool
     var value: UInt32
+    var raw: UInt32
   }
 
   let table: NormalizedTable
@@ -74,7 +81,7 @@ private struct Collector {
             Candidate(
               record: mentions.record[Int(mention)],
               isSubject: mentions.role[Int(mention)] == .subject,
-              value: field.classes[Int(claim.value)]))
+              value: field.classes[Int(claim.value)], raw: claim.raw))
         }
         if candidates.count > 1 { compare(candidates, field, into: &units) }
       }
@@ -94,7 +101,7 @@ private struct Collector {
       units.append(
         Disagreements.Unit(
           record: candidate.record, rule: UInt8(field.rule), field: UInt16(field.field),
-          leaderNumber: differs ? (leader?.record ?? 0) + 1 : 0))
+          leaderNumber: differs ? (leader?.record ?? 0) + 1 : 0, raw: candidate.raw))
     }
   }
 

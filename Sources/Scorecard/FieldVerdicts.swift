@@ -30,7 +30,9 @@ struct FieldVerdicts: Sendable {
     flags = readings.issues.enumerated().map { raw, issues in
       var flags: Flags = []
       // A time that a program set where it had none is nobody's filler.
-      if issues.contains(.placeholder), field.kind != .timestamp { flags.insert(.suspect) }
+      if !issues.isDisjoint(with: [.placeholder, .crowded]), field.kind != .timestamp {
+        flags.insert(.suspect)
+      }
       if !flags.contains(.suspect), !issues.isDisjoint(with: hidden) {
         flags.insert(.excluded)
       } else if !issues.isDisjoint(with: test.failures) {
@@ -64,7 +66,7 @@ private struct ConformityTest {
   let failures: ValueIssues
 
   init(_ kind: FieldKind) {
-    let basic: ValueIssues = [.invalid, .placeholder, .wrongKind, .formula]
+    let basic: ValueIssues = [.invalid, .placeholder, .crowded, .wrongKind, .formula]
     switch kind {
     case .phone:
       self.init(RuleNumber.phone, basic.union([.tooShort, .tooLong]))

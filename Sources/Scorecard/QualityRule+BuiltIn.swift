@@ -20,15 +20,18 @@ enum RuleNumber {
   static let entry = 15
   static let closing = 16
   static let futureDate = 17
+  static let truePhone = 18
+  static let trueEmail = 19
 }
 
 extension QualityRule {
   /// The version of the definitions, printed with every metric.
-  package static let version = "1"
+  package static let version = "2"
 
   /// Every rule, in the order of the reports.
   package static let builtIn: [QualityRule] =
     completenessRules + conformityRules + consistencyRules + uniquenessRules + timelinessRules
+    + accuracyRules
 
   private static let nothing = Phrase("无", "none")
   private static let hidden = Phrase(
@@ -188,4 +191,26 @@ extension QualityRule {
       message: Phrase("时间在未来", "the time is in the future"),
       suggestion: Phrase("改为实际时间", "write the actual time")),
   ]
+
+  private static let accuracyRules = [
+    accuracy("phone", subject: Phrase("电话", "phone")),
+    accuracy("email", subject: Phrase("邮箱", "e-mail")),
+  ]
+
+  private static func accuracy(_ name: String, subject: Phrase) -> QualityRule {
+    QualityRule(
+      id: "accuracy." + name, dimension: .accuracy, defect: .wrong, unit: .cell,
+      severity: .high,
+      definition: Phrase(
+        "\(subject.chinese)准确率：有旁证的值中得到印证的比例；同一客户的另一条记录有相同的值为印证，孤立且与至少两条其他记录一致的值只差一处笔误为相悖，其余未经验证，不计入",
+        "of the \(subject.english) values with other evidence, the share that it bears out: another record of the party has the same; one that stands alone, a single slip from what at least two other records say, is contradicted; the rest is unverified and not counted"
+      ),
+      numerator: Phrase("得到印证的值", "values that are borne out"),
+      denominator: Phrase("得到印证或相悖的值", "values that are borne out or contradicted"),
+      exclusions: Phrase("未经验证的值；不能作为身份依据的值", "unverified values; values that are no identity"),
+      message: Phrase(
+        "\(subject.chinese)与同一客户的其他记录只差一处，疑似笔误",
+        "the \(subject.english) is one slip from what other records of the party say"),
+      suggestion: Phrase("与客户核实，改正笔误", "check it with the customer and correct the slip"))
+  }
 }

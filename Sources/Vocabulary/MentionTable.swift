@@ -32,6 +32,18 @@ package struct MentionTable: Sendable {
     claims[claimRange(of: mention)]
   }
 
+  /// The mention by a record, or nil where it mentions no such party.
+  ///
+  /// - Complexity: O(log *n*).
+  package func mention(of record: UInt32) -> Int? {
+    var (low, high) = (0, count)
+    while low < high {
+      let middle = (low &+ high) / 2
+      if self.record[middle] < record { low = middle &+ 1 } else { high = middle }
+    }
+    return low < count && self.record[low] == record ? low : nil
+  }
+
   /// Where the claims of a mention stand in `claims`.
   package func claimRange(of mention: Int) -> Range<Int> {
     Int(claimStarts[mention])..<Int(claimStarts[mention + 1])

@@ -100,6 +100,7 @@ package struct QualityRule: Hashable, Sendable {
     (.masked, Phrase("导出时打码", "masked in the export")),
     (.formula, Phrase("是公式的文字，不是值", "the text of a formula, not its value")),
     (.placeholder, Phrase("占位或示例值", "a placeholder or sample value")),
+    (.crowded, Phrase("同一个值用于多个无关的人", "one value with several unrelated people")),
     (.wrongKind, Phrase("填了别的内容", "a value of another kind")),
     (.extraContent, Phrase("混入了别的内容", "other content is mixed in")),
     (.misspeltDomain, Phrase("域名疑似拼写错误", "the domain looks misspelt")),

@@ -57,6 +57,9 @@ package struct ValueIssues: OptionSet, Hashable, Sendable {
   /// it; the canonical form is what was meant.
   package static let lookAlike = ValueIssues(rawValue: 1 << 25)
 
+  /// A phone, mailbox or account of several people who have nothing in common; found after matching.
+  package static let crowded = ValueIssues(rawValue: 1 << 26)
+
   /// The issues by name, in the order of their bits.
   package static let names: [(issue: ValueIssues, name: String)] = [
     (.invalid, "invalid"), (.tooShort, "tooShort"), (.tooLong, "tooLong"),
@@ -69,6 +72,7 @@ package struct ValueIssues: OptionSet, Hashable, Sendable {
     (.contradictory, "contradictory"), (.unknownPlace, "unknownPlace"),
     (.formerPlace, "formerPlace"), (.incomplete, "incomplete"),
     (.disposableMailbox, "disposableMailbox"), (.lookAlike, "lookAlike"),
+    (.crowded, "crowded"),
   ]
 
   /// The names of the issues in the set, in the order of their bits.

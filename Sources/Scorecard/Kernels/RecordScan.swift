@@ -149,10 +149,26 @@ struct RecordScan: Sendable {
   ) {
     if flags.contains(.suspect) { addSuspect() }
     let isExcluded = flags.contains(.excluded)
-    let isPassed = !isExcluded && !flags.contains(.failed)
+    let isPassed =
+      !isExcluded && (!flags.contains(.failed) || isReadInContext(cell, raw: raw, flags))
     field.add(line: rule, units: 1, excluded: isExcluded ? 1 : 0, passed: isPassed ? 1 : 0)
     if !isPassed {
       report(rule, field: cell.field + 1, slot: cell.slot, raw: raw, isCounted: !isExcluded)
+    }
+  }
+
+  /// Whether a phone that is none by itself is one with what else its record says: its country or city.
+  private func isReadInContext(
+    _ cell: ScanStep.Cell, raw: UInt32, _ flags: FieldVerdicts.Flags
+  ) -> Bool {
+    let table = context.input.table
+    guard !flags.contains(.suspect), context.plan.verdicts[cell.field].rule == RuleNumber.phone,
+      table.readings[cell.field][raw].isEmpty
+    else { return false }
+    return [table.persons, table.organizations].contains { mentions in
+      mentions.mention(of: UInt32(record)).map { mention in
+        mentions.claims(of: mention).contains { Int($0.field) == cell.field && $0.raw == raw }
+      } ?? false
     }
   }
 
@@ -204,18 +220,10 @@ struct RecordScan: Sendable {
       field.add(line: Int(unit.rule), units: 1, excluded: 0, passed: agrees ? 1 : 0)
       if !agrees {
         report(
-          Int(unit.rule), field: Int(unit.field) + 1, raw: firstRaw(of: Int(unit.field)),
-          other: unit.leaderNumber)
+          Int(unit.rule), field: Int(unit.field) + 1, raw: unit.raw, other: unit.leaderNumber)
       }
-      endField(Int(unit.field) + 1, isPersonal: false)
+      endField(Int(unit.field) + 1, isPersonal: context.plan.rules[Int(unit.rule)].isPersonal)
     }
-  }
-
-  /// The record's own cell of a field; 0 where the value was read from another field's cell.
-  private func firstRaw(of field: Int) -> UInt32 {
-    let columns = context.input.table.records.columns
-    let filled = columns.indices.first { columns[$0].field == field && columns[$0].ids[record] > 0 }
-    return filled.map { columns[$0].ids[record] } ?? 0
   }
 
   private mutating func addSuspect() {
