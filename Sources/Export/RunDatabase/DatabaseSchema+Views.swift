@@ -66,6 +66,12 @@ extension DatabaseSchema {
         JOIN finding n ON n.id >= gm.member >> 1 << 24 AND n.id < (gm.member >> 1) + 1 << 24
         WHERE gm.id >= g.id << 24 AND gm.id < g.id + 1 << 24 AND n.golden = g.id) AS findings
       FROM golden_record g;
+    CREATE VIEW holdings AS SELECT g.golden_id, r.record_key, s.name AS source, k.branch, k.team,
+      k.owner, k.employee_no
+      FROM golden_record g
+      JOIN golden_member gm ON gm.id >= g.id << 24 AND gm.id < g.id + 1 << 24
+      JOIN record r ON r.id = gm.member >> 1
+      JOIN source s ON s.id = r.source LEFT JOIN keeper k ON k.id = r.keeper;
     CREATE VIEW duplicates AS SELECT g.golden_id, \(Self.party("g.party")), g.record_count, g.owners,
       r.record_key, s.name AS source, k.team, k.owner, m.match_probability,
       \(Self.word("m.decided_by", "decided_by"))

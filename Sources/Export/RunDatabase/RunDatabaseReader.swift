@@ -33,6 +33,29 @@ package final class RunDatabaseReader {
     }
   }
 
+  /// The rows of a query, by column name; null is an empty text.
+  ///
+  /// - Parameters:
+  ///   - columns: The columns of `view` to read.
+  ///   - view: A view of assay.sqlite.
+  ///   - condition: What rows must meet, with `?` for each text.
+  ///   - texts: What stands for the `?`.
+  /// - Returns: The rows in the order of the view.
+  /// - Throws: `DatabaseError` when the file is damaged or has no such view.
+  package func rows(
+    _ columns: [String], of view: String, where condition: String, _ texts: [String]
+  ) throws -> [[String: String]] {
+    let names = columns.map { "\"\($0)\"" }.joined(separator: ", ")
+    let statement = try Statement("SELECT \(names) FROM \(view) WHERE \(condition)", on: connection)
+    for (place, text) in texts.enumerated() { try statement.bind(text, at: Int32(place + 1)) }
+    var rows: [[String: String]] = []
+    while try statement.step() {
+      let cells = columns.enumerated().map { ($1, statement.string(Int32($0))) }
+      rows.append(Dictionary(uniqueKeysWithValues: cells))
+    }
+    return rows
+  }
+
   private static func number(_ bytes: Span<UInt8>, _ offset: Int) -> UInt32 {
     (0..<4).reduce(0) { $0 | UInt32(bytes[offset + $1]) << UInt32(8 * $1) }
   }
