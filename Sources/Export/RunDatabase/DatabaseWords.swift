@@ -33,7 +33,7 @@ enum DatabaseValue: Sendable {
   static func number(_ number: Int?) -> Self { number.map { .number($0) } ?? .null }
 
   /// A number rounded as the files round it.
-  static func real(_ number: Double?, decimals: Int = 6) -> Self {
+  static func decimal(_ number: Double?, decimals: Int = 6) -> Self {
     number.map { .real(rounded($0, decimals: decimals)) } ?? .null
   }
 

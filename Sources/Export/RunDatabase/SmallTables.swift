@@ -82,8 +82,8 @@ extension RunDatabase {
     ListRows(results.questions) {
       [
         .text($0.id), .text($0.party.rawValue), .text($0.left), .text($0.right),
-        .text($0.leftGoldenID), .text($0.rightGoldenID), .real($0.probability.value),
-        .real($0.stake, decimals: 2), .text($0.reasons.joined(separator: ";")),
+        .text($0.leftGoldenID), .text($0.rightGoldenID), .decimal($0.probability.value),
+        .decimal($0.stake, decimals: 2), .text($0.reasons.joined(separator: ";")),
       ]
     }
   }
@@ -121,8 +121,8 @@ extension RunDatabase {
         .text(period), .text($0.population.rawValue), .text($0.scopeKind.rawValue),
         .text($0.scopeID), .text($0.scope), .text($0.source), .text($0.field),
         .text($0.dimension?.rawValue), .text($0.rule), .number($0.units), .number($0.passed),
-        .number($0.failed), .number($0.excluded), .real($0.score), .real($0.bounds?.lower),
-        .real($0.bounds?.upper), .real($0.previous),
+        .number($0.failed), .number($0.excluded), .decimal($0.score), .decimal($0.bounds?.lower),
+        .decimal($0.bounds?.upper), .decimal($0.previous),
       ]
     }
   }
@@ -132,7 +132,7 @@ extension RunDatabase {
       [
         .text(period), .text($0.population.rawValue), .text($0.peerGroup), .number($0.rank),
         .text($0.owner), .text($0.employeeNumber), .text($0.team), .number($0.units),
-        .number($0.excluded), .real($0.score), .real($0.bounds?.lower), .real($0.bounds?.upper),
+        .number($0.excluded), .decimal($0.score), .decimal($0.bounds?.lower), .decimal($0.bounds?.upper),
         .number($0.suspectUnits), .number($0.lateUnits), .flag($0.isEligible), .text($0.reason),
         .text($0.award), .flag($0.isProvisional),
       ]
