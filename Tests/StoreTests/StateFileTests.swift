@@ -125,7 +125,7 @@ import Vocabulary
         "CREATE TRIGGER stop BEFORE INSERT ON metrics BEGIN SELECT RAISE(ABORT, 'stop'); END")
       var commit = RunCommit(run: run("r2"), previousRunID: "r1", previous: first, next: second)
       commit.metrics = [MetricValue(metric: "rows", scope: "all", value: 1)]
-      #expect(throws: StoreError.self) { try file.commit(commit) }
+      #expect(throws: DatabaseError.self) { try file.commit(commit) }
       let read = try StateFile(path: path)
       #expect(try read.publishedRunID == "r1")
       #expect(storedRows(try read.identities().persons.membership) == ["a=1"])
