@@ -1,3 +1,4 @@
+import Database
 package import Vocabulary
 
 /// A trained match model, as text that only the match stage understands.
@@ -20,7 +21,7 @@ package struct StoredModel: Hashable, Sendable {
 
 extension StateFile {
   /// The model of one kind of party, or nil when none is kept.
-  package func model(of party: Party) throws(StoreError) -> StoredModel? {
+  package func model(of party: Party) throws -> StoredModel? {
     let row = try Statement(
       "SELECT json, fingerprint, trained_run FROM models WHERE party = ?", on: connection)
     try row.bind(party.rawValue, at: 1)
@@ -29,7 +30,7 @@ extension StateFile {
       party: party, json: row.string(0), fingerprint: row.string(1), trainedRun: row.string(2))
   }
 
-  func write(_ models: [StoredModel]) throws(StoreError) {
+  func write(_ models: [StoredModel]) throws {
     let replace = try Statement(
       "INSERT OR REPLACE INTO models VALUES (?, ?, ?, ?)", on: connection)
     for model in models {
