@@ -122,10 +122,9 @@ import Vocabulary
       try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
     #expect(
       object.keys.sorted() == [
-        "as_of", "drift", "findings", "folder", "forecast", "gates", "models", "organizations",
-        "peak_memory_bytes", "persons", "pipeline", "review_questions", "run_id", "seconds_elapsed",
-        "sources", "status",
-        "targets",
+        "as_of", "decisions", "drift", "findings", "folder", "forecast", "gates", "models",
+        "organizations", "peak_memory_bytes", "persons", "pipeline", "review_questions", "run_id",
+        "seconds_elapsed", "sources", "status", "targets",
       ])
     let source = try #require((object["sources"] as? [[String: Any]])?.first)
     #expect(source["quarantined"] as? Int == 4)

@@ -1,7 +1,7 @@
 import Vocabulary
 
 extension DatabaseSchema {
-  /// The views: one for each file of the run folder, under its name and with its columns, and three more.
+  /// The views: one for each file of the run folder, under its name and with its columns, and four more.
   ///
   /// The rows of a golden record are found by their numbers, which begin with its own.
   var views: String {
@@ -30,7 +30,8 @@ extension DatabaseSchema {
       UNION ALL SELECT g.golden_id, \(Self.party("g.party")), f.name, c.value, c.raw_value, c.key,
       \(Self.day("c.decided", "first_seen")), \(Self.day("c.decided", "last_seen")), 1, 1,
       '\(SurvivorReason.rule(.steward).name)'
-      FROM golden_record g JOIN steward_claim c ON c.golden = g.id JOIN field f ON f.id = c.field;
+      FROM golden_record g JOIN steward_claim c ON c.id >= g.id << 24 AND c.id < g.id + 1 << 24
+      JOIN field f ON f.id = c.field;
     CREATE VIEW affiliations AS SELECT p.golden_id AS person_golden_id,
       o.golden_id AS organization_golden_id, a.title, \(Self.day("a.first_seen", "first_seen")),
       \(Self.day("a.last_seen", "last_seen")), a.current

@@ -61,7 +61,7 @@ struct DatabaseSchema: Sendable {
   let stewardClaim = DatabaseTable(
     name: "steward_claim",
     columns: [
-      "golden INTEGER", "field INTEGER", "value TEXT", "raw_value TEXT", "key TEXT",
+      "id INTEGER PRIMARY KEY", "field INTEGER", "value TEXT", "raw_value TEXT", "key TEXT",
       "decided INTEGER",
     ])
   let affiliation = DatabaseTable(

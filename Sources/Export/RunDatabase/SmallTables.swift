@@ -102,9 +102,14 @@ extension RunDatabase {
     let sorted = claims.sorted {
       ($0.0, $0.1.field, $0.1.decisionID) < ($1.0, $1.1.field, $1.1.decisionID)
     }
-    return ListRows(sorted) { golden, claim in
+    var place = 0
+    let numbered = sorted.indices.map { row in
+      place = row > 0 && sorted[row - 1].0 == sorted[row].0 ? place + 1 : 0
+      return (sorted[row].0 << Self.shift | place, sorted[row].1)
+    }
+    return ListRows(numbered) { number, claim in
       [
-        .number(golden), .number(claim.field + 1), .text(claim.value), .text(claim.rawValue),
+        .number(number), .number(claim.field + 1), .text(claim.value), .text(claim.rawValue),
         .text(claim.key), .number((claim.decidedOn?.number).map { Int($0) }),
       ]
     }
