@@ -71,7 +71,7 @@ extension DatabaseSchema {
         WHERE a.id >= g.id << 24 AND a.id < g.id + 1 << 24) AS organizations,
       (SELECT count(*) FROM golden_member gm
         JOIN finding n ON n.id >= gm.member >> 1 << 24 AND n.id < (gm.member >> 1) + 1 << 24
-        WHERE gm.id >= g.id << 24 AND gm.id < g.id + 1 << 24 AND n.golden = g.id) AS findings
+        WHERE gm.id >= g.id << 24 AND gm.id < g.id + 1 << 24 AND +n.golden = g.id) AS findings
       FROM golden_record g;
     CREATE VIEW holdings AS SELECT g.golden_id, r.record_key, s.name AS source, k.branch, k.team,
       k.owner, k.employee_no
