@@ -43,7 +43,8 @@ let package = Package(
 
     stage("Vocabulary", []),
     stage("Digests", ["CCrypto"]),
-    stage("Store", ["CSQLite", "Digests", "Vocabulary"]),
+    stage("Database", ["CSQLite"]),
+    stage("Store", ["Database", "Digests", "Vocabulary"]),
     stage(
       "Ingest", ["CZlib", "Digests", "Vocabulary"], resources: [.copy("Profiles")]),
     stage("Normalize", ["CTables", "Digests", "Vocabulary"]),
@@ -51,12 +52,12 @@ let package = Package(
     stage("Cluster", ["Vocabulary"]),
     stage("Golden", ["Vocabulary"]),
     stage("Scorecard", ["Vocabulary"]),
-    stage("Export", ["CZlib", "Digests", "Vocabulary"]),
+    stage("Export", ["CZlib", "Database", "Digests", "Vocabulary"]),
     stage(
       "Pipelines",
       [
-        "Store", "Ingest", "Normalize", "Match", "Cluster", "Golden", "Scorecard", "Export",
-        "CMalloc", "Digests", "Vocabulary",
+        "Database", "Store", "Ingest", "Normalize", "Match", "Cluster", "Golden", "Scorecard",
+        "Export", "CMalloc", "Digests", "Vocabulary",
       ]),
     stage("Console", ["Pipelines", "Normalize", "Vocabulary"]),
     .executableTarget(name: "assay", dependencies: ["Console"], swiftSettings: settings),
@@ -69,7 +70,8 @@ let package = Package(
       name: "TestSupport", dependencies: ["Vocabulary"], path: "Tests/TestSupport",
       swiftSettings: settings),
     tests("Vocabulary", ["Vocabulary"]),
-    tests("Store", ["Store"]),
+    tests("Database", ["Database"]),
+    tests("Store", ["Database", "Store"]),
     tests("Ingest", ["Ingest"]),
     tests("Normalize", ["Normalize"]),
     tests("Match", ["Match"]),
@@ -81,7 +83,8 @@ let package = Package(
     tests("Console", ["Console"]),
     tests("Browser", ["Pipelines", "Export"]),
     .testTarget(
-      name: "CommandTests", dependencies: ["TestSupport", "assay"], swiftSettings: settings),
+      name: "CommandTests", dependencies: ["Database", "TestSupport", "assay"],
+      swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -47,6 +47,12 @@ struct JSONLine {
     if let text { value(text) } else { word("null") }
   }
 
+  mutating func value(_ number: Int) {
+    separate()
+    bytes.append(contentsOf: String(number).utf8)
+    needsComma = true
+  }
+
   mutating func value(_ flag: Bool) { word(flag ? "true" : "false") }
 
   mutating func value(_ texts: [String]) {

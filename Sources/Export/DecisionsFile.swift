@@ -36,6 +36,20 @@ package struct DecisionRow: Hashable, Sendable {
   package var file = ""
   package var line = 0
 
+  /// The columns of decisions.csv.
+  static let columns = [
+    "decision_id", "verb", "party", "left", "right", "field", "value", "by", "at", "why",
+    "revokes", "status", "conflicts_with", "note", "file", "line",
+  ]
+
+  /// The cells before the line.
+  var texts: [String] {
+    [
+      id, verb, party, left, right, field, value, by, at, why, revokes, status.rawValue,
+      conflictsWith.joined(separator: ";"), note, file,
+    ]
+  }
+
   package init(id: String, status: DecisionStatus) {
     self.id = id
     self.status = status
@@ -69,30 +83,26 @@ package struct StewardClaim: Hashable, Sendable {
 
   /// What stands for a record key, for no record says it.
   package var key: String { "decisions/" + decisionID }
+
+  /// The day of the decision, if it was written as one.
+  var decidedOn: CivilDay? { CivilDay(iso: String(day.prefix(10))) }
 }
 
 extension ResultTables {
   /// Writes decisions.csv: every line of the decision files, and what became of it.
   func writeDecisions(to path: String) throws(ExportError) -> WrittenFile {
-    var writer = try CSVWriter(
-      path: path,
-      header: [
-        "decision_id", "verb", "party", "left", "right", "field", "value", "by", "at", "why",
-        "revokes", "status", "conflicts_with", "note", "file", "line",
-      ])
-    let sorted = decisions.sorted { ($0.id, $0.file, $0.line) < ($1.id, $1.file, $1.line) }
-    for row in sorted {
-      for cell in [
-        row.id, row.verb, row.party, row.left, row.right, row.field, row.value, row.by, row.at,
-        row.why, row.revokes, row.status.rawValue, row.conflictsWith.joined(separator: ";"),
-        row.note, row.file,
-      ] {
-        writer.append(cell)
-      }
+    var writer = try CSVWriter(path: path, header: DecisionRow.columns)
+    for row in sortedDecisions {
+      for cell in row.texts { writer.append(cell) }
       writer.append(row.line)
       writer.endRow()
     }
     return try writer.finish()
+  }
+
+  /// The decisions in the order of their ids.
+  var sortedDecisions: [DecisionRow] {
+    decisions.sorted { ($0.id, $0.file, $0.line) < ($1.id, $1.file, $1.line) }
   }
 
   /// The values that stewards fixed, by kind of party and cluster, ascending by field and decision.
@@ -122,9 +132,8 @@ extension ResultTables {
       writer.append(bytes.span, inDigits: field.kind.isWrittenInDigits)
     }
     writer.append(claim.key)
-    let day = CivilDay(iso: String(claim.day.prefix(10)))
-    writer.append(day)
-    writer.append(day)
+    writer.append(claim.decidedOn)
+    writer.append(claim.decidedOn)
     writer.append(true)
     writer.append(true)
     writer.append(SurvivorReason.rule(.steward).name)

@@ -28,6 +28,15 @@ func move(_ path: String, to target: String) throws(ExportError) {
   }
 }
 
+/// Puts a file that is complete in the place of another: both are on the disk when it returns.
+package func putInPlace(_ file: String, of target: String) throws(ExportError) {
+  try synchronize(file)
+  try move(file, to: target)
+  try synchronize(
+    target.split(separator: "/", omittingEmptySubsequences: false).dropLast()
+      .joined(separator: "/"))
+}
+
 /// Waits until a file or folder is on the disk.
 func synchronize(_ path: String) throws(ExportError) {
   // Safe because the path is a C string for the length of the call.

@@ -30,7 +30,7 @@ struct GoldenColumns {
     self.single = single.map { Column($0.offset, $0.element.kind) }
     self.multiple = multiple.map { Column($0.offset, $0.element.kind) }
     singleNames = single.map(\.element.name)
-    multipleNames = multiple.map { ($0.element.name, plural($0.element.name)) }
+    multipleNames = multiple.map { ($0.element.name, GoldenColumnName.all(of: $0.element.name)) }
   }
 
   /// The names of all columns of golden.csv.
@@ -42,7 +42,13 @@ struct GoldenColumns {
   }
 }
 
-private func plural(_ name: String) -> String { name + (name.hasSuffix("s") ? "es" : "s") }
+/// What the columns of golden records are called.
+package enum GoldenColumnName {
+  /// The column of all values of a field that may have several, such as `phones`.
+  package static func all(of field: String) -> String {
+    field + (field.hasSuffix("s") ? "es" : "s")
+  }
+}
 
 /// The survivors of one golden record by golden field, refilled for each.
 struct SurvivorIndex {

@@ -111,14 +111,14 @@ private struct GoldenKeys {
 
 extension [UInt8] {
   /// Appends the bytes of a span.
-  fileprivate mutating func append(_ span: Span<UInt8>) {
+  mutating func append(_ span: Span<UInt8>) {
     // Safe because the buffer is that of the span and copied before the call returns.
     unsafe span.withUnsafeBufferPointer { unsafe append(contentsOf: $0) }
   }
 }
 
 /// Owners as `source:owner`.
-private struct OwnerText {
+struct OwnerText {
   private let prefixes: [[UInt8]]
   private let names: ValuePool
 

@@ -1,3 +1,4 @@
+import Digests
 import Foundation
 package import Vocabulary
 
@@ -50,6 +51,8 @@ package struct Manifest: Codable, Hashable, Sendable {
   package var outputs: [Output] = []
   /// Such as records, persons, organizations, duplicates.
   package var counts: [String: Int] = [:]
+  /// Who let the run be published though a gate stopped it; nil for all others.
+  package var release: Release?
 
   package init(
     runID: String, status: Status, pipeline: Pipeline, asOf: String, startedAt: String,
@@ -66,8 +69,7 @@ package struct Manifest: Codable, Hashable, Sendable {
   private enum CodingKeys: String, CodingKey {
     case runID = "run_id"
     case status, pipeline, versions, inputs, accounting, drift, models, forecast, stages, gates,
-      outputs,
-      counts
+      outputs, counts, release
     case asOf = "as_of"
     case startedAt = "started_at"
     case finishedAt = "finished_at"
@@ -76,6 +78,41 @@ package struct Manifest: Codable, Hashable, Sendable {
 }
 
 extension Manifest {
+  /// A person's word that a gated run is right.
+  package struct Release: Codable, Hashable, Sendable {
+    package var by: String
+    package var reason: String
+    /// ISO 8601 with an offset.
+    package var at: String
+
+    package init(by: String, reason: String, at: String) {
+      self.by = by
+      self.reason = reason
+      self.at = at
+    }
+  }
+
+  /// The manifest of the same run after it was released.
+  package func released(_ release: Release) -> Manifest {
+    var manifest = self
+    manifest.status = .published
+    manifest.release = release
+    return manifest
+  }
+
+  /// The SHA-256 of the manifest as it stands in manifest.json, hexadecimal.
+  package var sha256: String {
+    get throws {
+      let bytes = try json()
+      return SHA256.digest(of: bytes.span).hex
+    }
+  }
+
+  /// Puts the manifest in the place of the one that a run folder holds.
+  package func replace(in folder: String) throws {
+    try replaceFile(folder + "/manifest.json", with: try json())
+  }
+
   /// One file that was read.
   package struct Input: Codable, Hashable, Sendable {
     package var source: String

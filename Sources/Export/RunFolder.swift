@@ -37,9 +37,7 @@ package struct RunFolder: Hashable, Sendable {
   }
 
   /// Writes manifest.json, which comes last.
-  package func write(_ manifest: Manifest) throws {
-    try replaceFile(path + "/manifest.json", with: try manifest.json())
-  }
+  package func write(_ manifest: Manifest) throws { try manifest.replace(in: path) }
 
   /// Makes the run visible and current.
   package func publish(at date: Date) throws(ExportError) {

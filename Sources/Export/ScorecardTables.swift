@@ -17,6 +17,8 @@ package struct ScorecardTables: Sendable {
   let goldenIDs: TextColumn
   /// By record: place in `goldenIDs` of the party that it is filed under.
   let goldenOf: [UInt32]
+  /// By kind of party: the place in `goldenIDs` of its first one.
+  private let firstGolden: [Party: Int]
 
   /// - Parameters:
   ///   - table: The records.
@@ -45,8 +47,10 @@ package struct ScorecardTables: Sendable {
     self.leaderboard = leaderboard
     var ids = TextColumn([""])
     var goldenOf = [UInt32](repeating: 0, count: table.records.count)
+    var firstGolden: [Party: Int] = [:]
     for (clusters, goldenIDs) in parties {
       let mentions = table.mentions(of: clusters.party)
+      firstGolden[clusters.party] = ids.count
       for mention in 0..<mentions.count where mentions.role[mention] == .subject {
         goldenOf[Int(mentions.record[mention])] =
           UInt32(ids.count) + clusters.clusterOf[mention]
@@ -58,6 +62,17 @@ package struct ScorecardTables: Sendable {
     }
     self.goldenIDs = ids
     self.goldenOf = goldenOf
+    self.firstGolden = firstGolden
+  }
+
+  /// By record: the number in assay.sqlite of the party that it is filed under, 0 where there is none.
+  func goldenNumbers(_ places: GoldenPlaces) -> [UInt32] {
+    var numbers = [UInt32](repeating: 0, count: goldenIDs.count)
+    for number in 0..<places.count {
+      let party: Party = places.isPerson[number] ? .person : .organization
+      numbers[(firstGolden[party] ?? 0) + Int(places.cluster[number])] = UInt32(number + 1)
+    }
+    return goldenOf.map { numbers[Int($0)] }
   }
 
   /// Writes findings.csv, scorecard.csv, leaderboard.csv, metrics.csv and the work lists.

@@ -9,8 +9,7 @@ extension ResultTables {
         "question_id", "party", "left", "right", "left_golden_id", "right_golden_id",
         "match_probability", "stake", "reasons",
       ])
-    let sorted = questions.sorted { ($0.id, $0.left, $0.right) < ($1.id, $1.left, $1.right) }
-    for question in sorted {
+    for question in sortedQuestions {
       writer.append(question.id)
       writer.append(question.party.rawValue)
       writer.append(question.left)
@@ -22,6 +21,11 @@ extension ResultTables {
       writer.endRow()
     }
     return try writer.finish()
+  }
+
+  /// The questions in the order of their file.
+  var sortedQuestions: [ReviewQuestion] {
+    questions.sorted { ($0.id, $0.left, $0.right) < ($1.id, $1.left, $1.right) }
   }
 
   /// Writes redirects.csv: where former golden ids lead to.

@@ -37,6 +37,7 @@ package struct Normalizer: Sendable {
       records: records, readings: readings.map(\.field), persons: mentions.persons,
       organizations: mentions.organizations, created: times.created, updated: times.updated,
       touched: times.touched)
+    table.nameKeys = NameKeys.keys(readings)
     var evidence = await EvidenceBuilder(
       table, readings, places, names, nicknames: options.lexicon.nicknames,
       threads: options.threads

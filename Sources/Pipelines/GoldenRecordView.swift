@@ -79,10 +79,12 @@ package struct GoldenRecordView: Hashable, Sendable, Codable {
   package var decisions: [Ruling]
   /// The redirects that led here, first to last.
   package var redirects: [Redirect]
+  /// What else the run knows about the party; nil for a run without assay.sqlite.
+  package var surroundings: GoldenRecordSurroundings?
 
   private enum CodingKeys: String, CodingKey {
     case goldenID = "goldenId"
-    case party, fields, members, claims, decisions, redirects
+    case party, fields, members, claims, decisions, redirects, surroundings
   }
 }
 
@@ -119,6 +121,8 @@ extension GoldenRecordView {
     members = try Self.members(of: current, run)
     claims = try Self.claims(of: current, run)
     decisions = try Self.decisions(on: Set(members.map(\.recordKey)), party, run)
+    surroundings = try GoldenRecordSurroundings(
+      of: current, formerly: redirects.map(\.from), party: party, run: run)
   }
 
   /// The steps from a former golden id to the current one; none for an id that holds.

@@ -82,12 +82,12 @@ struct InputArchive {
     try FileManager.default.moveItem(atPath: partial, toPath: target)
   }
 
-  /// Removes what the published run does not need; `files` are those that stay, by source.
-  func prune(keeping files: [String: [SourceShape.File]]) throws {
+  /// Removes what no kept run needs; `digests` are those of the files that stay, by source.
+  func prune(keeping digests: [String: [String]]) throws {
     let manager = FileManager.default
     guard manager.fileExists(atPath: folder) else { return }
     for source in try manager.contentsOfDirectory(atPath: folder) {
-      let kept = Set((files[source] ?? []).map(\.sha256))
+      let kept = Set(digests[source] ?? [])
       for digest in try manager.contentsOfDirectory(atPath: folder + "/" + source)
       where !kept.contains(digest) {
         try manager.removeItem(atPath: [folder, source, digest].joined(separator: "/"))

@@ -17,10 +17,13 @@ extension Publisher {
     }
   }
 
-  /// Removes the kept exports that the published run is not made of.
-  func dropInputs() throws {
-    let kept = results.watch.shapes.filter { isKept($0.source) }.map { ($0.source, $0.files) }
-    try InputArchive(output: run.output.path).prune(
-      keeping: Dictionary(uniqueKeysWithValues: kept))
+  /// Removes the kept exports that neither the published run nor one that can be gone back to is made of.
+  func dropInputs(_ states: StateArchive) throws {
+    let needed = results.watch.shapes.filter { isKept($0.source) }
+    var kept = Dictionary(uniqueKeysWithValues: needed.map { ($0.source, $0.files.map(\.sha256)) })
+    if !kept.isEmpty {
+      for (source, digests) in try states.inputs() { kept[source]? += digests }
+    }
+    try InputArchive(output: run.output.path).prune(keeping: kept)
   }
 }

@@ -12,7 +12,7 @@ import Vocabulary
 ///
 /// The order is what makes half a run invisible: files, manifest, rename, state, link. A run that is
 /// killed before the state is committed has published nothing; one killed after it is completed by the
-/// next run.
+/// next run. The state that a gated run would have left is kept beside, for a person may release it.
 struct Publisher {
   let run: Run
   let memory: RunMemory
@@ -36,14 +36,21 @@ struct Publisher {
     manifest.peakMemoryBytes = StageLog.peakMemoryBytes
     try folder.write(manifest)
     try folder.finish()
-    if !isGated {
-      try keepInputs()
-      try memory.state?.commitPrepared()
+    try keepInputs()
+    let states = StateArchive(output: run.output)
+    if isGated {
+      let left = try commit(runID)
+      try states.keep(runID) { try $0.commit(left) }
+    } else {
+      try memory.state?.commitPrepared(
+        recording: AuditEntry(
+          .published, runID: runID, at: start.formatted(.iso8601), manifest: try manifest.sha256))
+      try states.keep(runID)
       try run.output.switchCurrent(to: runID, at: Date())
-      try dropInputs()
     }
-    _ = try run.output.removeOldRuns(
-      keep: run.pipeline.keep)
+    _ = try run.output.removeOldRuns(keep: run.pipeline.keep)
+    try states.prune()
+    if !isGated { try dropInputs(states) }
     var report = results.report(
       of: run, runID: runID, status: isGated ? .gated : .published,
       folder: run.output.folder(of: runID))
@@ -60,9 +67,11 @@ struct Publisher {
     let (path, records, scores) = (folder.path, resultTables, scorecardTables)
     async let scoreFiles = scores.write(to: path)
     async let recordFiles = records.write(to: path)
+    async let database = RunDatabase(results: records, scores: scores)
+      .write(to: path + "/assay.sqlite")
     var files = try writeSmall(to: folder)
     if !isGated { try memory.state?.prepare(commit(folder.runID)) }
-    files += try await recordFiles + scoreFiles
+    files += try await recordFiles + scoreFiles + [database]
     return files.sorted { $0.path < $1.path }
   }
 

@@ -1,3 +1,4 @@
+import Database
 import Export
 import Foundation
 import Ingest
@@ -22,6 +23,8 @@ extension RunError {
     case let error as MatchError:
       self.init(.usage, error.description)
     case let error as StoreError:
+      self.init(.cannotFinish, error.description)
+    case let error as DatabaseError:
       self.init(.cannotFinish, error.description)
     case is CancellationError:
       self.init(.cannotFinish, "run: error: interrupted; the last published run is whole")

@@ -1,3 +1,4 @@
+import Export
 import Foundation
 
 /// A finished run on disk, named by a person.
@@ -9,6 +10,8 @@ package struct RunFolderReference: Hashable, Sendable {
 
   /// The run's folder; absolute, links followed.
   package var folder: String
+  /// Whether an output folder was named, and its current run is meant.
+  package var isCurrentRun = false
 
   /// Finds the run that a name means.
   ///
@@ -22,8 +25,9 @@ package struct RunFolderReference: Hashable, Sendable {
       url.deletingLastPathComponent().appendingPathComponent("runs")
         .appendingPathComponent(url.lastPathComponent),
     ]
-    for candidate in candidates where Self.holdsRun(candidate) {
+    for (place, candidate) in candidates.enumerated() where Self.holdsRun(candidate) {
       folder = candidate.resolvingSymlinksInPath().path
+      isCurrentRun = place == 1 || url.lastPathComponent == "current"
       return
     }
     let isOutput = FileManager.default.fileExists(
@@ -36,6 +40,16 @@ package struct RunFolderReference: Hashable, Sendable {
 
   private static func holdsRun(_ url: URL) -> Bool {
     FileManager.default.fileExists(atPath: url.appendingPathComponent("manifest.json").path)
+  }
+
+  /// The run's id.
+  package var runID: String { URL(fileURLWithPath: folder).lastPathComponent }
+
+  /// The output folder that the run lies in.
+  var output: OutputFolder {
+    OutputFolder(
+      path: URL(fileURLWithPath: folder).deletingLastPathComponent().deletingLastPathComponent()
+        .path)
   }
 
   /// The path of one of the run's files.

@@ -58,17 +58,17 @@ struct RunMemory {
   func heal(_ output: OutputFolder) throws {
     try output.removePartialRuns()
     guard let state else { return }
-    let known = Set(try state.runs().map(\.runID))
+    let log = try state.auditEntries()
+    let known = Set(try state.runs().map(\.runID) + log.map(\.runID))
     for runID in try output.runIDs() where !known.contains(runID) {
       let manifest = try? Manifest(folder: output.folder(of: runID))
       if manifest?.status != .gated {
         try FileManager.default.removeItem(atPath: output.folder(of: runID))
       }
     }
-    if let publishedRunID, output.currentRunID != publishedRunID,
+    guard let publishedRunID,
       FileManager.default.fileExists(atPath: output.folder(of: publishedRunID))
-    {
-      try output.switchCurrent(to: publishedRunID, at: Date())
-    }
+    else { return }
+    try Publication(output: output).complete(publishedRunID, log)
   }
 }

@@ -1,3 +1,5 @@
+import Database
+
 /// One named step from an empty database to the state of today.
 ///
 /// A step that was ever released is never changed: what is wrong with it is put right by a later one.
@@ -84,10 +86,19 @@ struct Migration: Sendable {
           fingerprint INTEGER PRIMARY KEY, verb TEXT NOT NULL, party TEXT NOT NULL,
           left_key TEXT NOT NULL, right_key TEXT NOT NULL) STRICT;
         """),
+    Migration(
+      name: "0004 log of what was published, by whom and why",
+      sql: """
+        -- Each hash covers the one before it.
+        CREATE TABLE audit (
+          entry INTEGER PRIMARY KEY, action TEXT NOT NULL, run_id TEXT NOT NULL, at TEXT NOT NULL,
+          by_whom TEXT NOT NULL, reason TEXT NOT NULL, manifest TEXT NOT NULL,
+          previous TEXT NOT NULL, hash TEXT NOT NULL) STRICT;
+        """),
   ]
 
   /// Brings a database up to date; a database of something else, or of a newer program, is refused.
-  static func apply(to connection: borrowing Connection) throws(StoreError) {
+  static func apply(to connection: borrowing Connection) throws {
     let applied = try applied(on: connection)
     for (step, name) in applied.enumerated() where step >= all.count || all[step].name != name {
       throw StoreError(.newerState(migration: name), path: connection.path)
@@ -109,10 +120,17 @@ struct Migration: Sendable {
     try connection.execute("COMMIT")
   }
 
+  /// Refuses a database that is not up to date.
+  static func requireCurrent(_ connection: borrowing Connection) throws {
+    guard try applied(on: connection).count == all.count else {
+      throw StoreError(.olderState, path: connection.path)
+    }
+  }
+
   /// "Asay" in ASCII; tells a state file from any other database.
   private static let applicationID = 0x4173_6179
 
-  private static func applied(on connection: borrowing Connection) throws(StoreError) -> [String] {
+  private static func applied(on connection: borrowing Connection) throws -> [String] {
     let header = try Statement(
       "SELECT (SELECT application_id FROM pragma_application_id), count(*) FROM sqlite_schema",
       on: connection)

@@ -1,8 +1,9 @@
+import Database
 package import Vocabulary
 
 extension StateFile {
   /// Reads the records that the latest exports lack.
-  package func absences() throws(StoreError) -> AbsenceTable {
+  package func absences() throws -> AbsenceTable {
     let rows = try Statement(
       "SELECT record_key, exports, since, gone FROM absences ORDER BY record_key", on: connection)
     var entries: [AbsenceTable.Entry] = []
@@ -17,7 +18,7 @@ extension StateFile {
   }
 
   /// Writes what differs between two tables.
-  func write(_ next: AbsenceTable, over previous: AbsenceTable) throws(StoreError) {
+  func write(_ next: AbsenceTable, over previous: AbsenceTable) throws {
     let kept = Set(next.entries)
     let known = Set(previous.entries)
     let delete = try Statement("DELETE FROM absences WHERE record_key = ?", on: connection)

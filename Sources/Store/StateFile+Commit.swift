@@ -1,3 +1,4 @@
+import Database
 package import Vocabulary
 
 /// All that a published run leaves to the next.
@@ -38,22 +39,27 @@ package struct RunCommit: Sendable {
 
 extension StateFile {
   /// Makes a run the published one, with all that it leaves, in one transaction.
-  package func commit(_ commit: RunCommit) throws(StoreError) {
+  package func commit(_ commit: RunCommit, recording entry: AuditEntry? = nil) throws {
     try prepare(commit)
-    try commitPrepared()
+    try commitPrepared(recording: entry)
   }
 
-  /// Makes what was prepared the state.
-  package func commitPrepared() throws(StoreError) { try connection.commit() }
+  /// Makes what was prepared the state, and says so in the log.
+  ///
+  /// - Parameter entry: Nil for a run that a gate stopped, which a person may release.
+  /// - Throws: `DatabaseError` when it cannot be written; the state is then as it was before.
+  package func commitPrepared(recording entry: AuditEntry?) throws {
+    try connection.commit { if let entry { try append(entry) } }
+  }
 
   /// Writes what a run leaves, as a transaction that `commitPrepared` ends.
   ///
   /// Only rows that differ are written. Nobody sees them before, and if the program ends before,
   /// nobody ever does.
-  package func prepare(_ commit: RunCommit) throws(StoreError) {
+  package func prepare(_ commit: RunCommit) throws {
     // Rows come in the order of their keys, so that a small cache does.
     try connection.execute("PRAGMA cache_size = -16384")
-    try connection.begin { () throws(StoreError) in
+    try connection.begin {
       guard try publishedRunID == commit.previousRunID else {
         throw StoreError(.publishedMeanwhile, path: connection.path)
       }
@@ -72,7 +78,7 @@ extension StateFile {
     }
   }
 
-  private func insert(_ run: PublishedRun) throws(StoreError) -> Int64 {
+  private func insert(_ run: PublishedRun) throws -> Int64 {
     let insert = try Statement(
       """
       INSERT INTO runs (run_id, as_of, pipeline_hash, published_at, folder) \
@@ -94,7 +100,7 @@ extension StateFile {
     return number
   }
 
-  private func write(_ changes: [IdentityChange], run: Int64) throws(StoreError) {
+  private func write(_ changes: [IdentityChange], run: Int64) throws {
     let insert = try Statement(
       """
       INSERT INTO identity_events \

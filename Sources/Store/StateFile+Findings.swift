@@ -1,8 +1,9 @@
+import Database
 package import Vocabulary
 
 extension StateFile {
   /// Reads the findings of all runs.
-  package func findings() throws(StoreError) -> FindingHistory {
+  package func findings() throws -> FindingHistory {
     let rows = try Statement(
       "SELECT finding, record, other, first_seen, status FROM findings ORDER BY finding",
       on: connection)
@@ -24,7 +25,7 @@ extension StateFile {
   ///   - next: The history after a run.
   ///   - previous: The history as the file holds it.
   /// - Throws: `StoreError` when the file cannot be written.
-  func write(_ next: FindingHistory, over previous: FindingHistory) throws(StoreError) {
+  func write(_ next: FindingHistory, over previous: FindingHistory) throws {
     let upsert = try Statement(
       """
       INSERT OR REPLACE INTO findings (finding, record, other, first_seen, status) \

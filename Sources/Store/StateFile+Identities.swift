@@ -1,3 +1,4 @@
+import Database
 package import Vocabulary
 
 extension StateFile {
@@ -5,7 +6,7 @@ extension StateFile {
   ///
   /// - Returns: Ids that were all handed out, and redirects that lead to some of them.
   /// - Throws: `StoreError` when the file cannot be read, or another hand has damaged it.
-  package func identities() throws(StoreError) -> IdentityState {
+  package func identities() throws -> IdentityState {
     var state = IdentityState()
     for party in Party.allCases {
       var identities = PartyIdentities(party: party)
@@ -21,13 +22,13 @@ extension StateFile {
     return state
   }
 
-  private func nextNumber(of party: Party) throws(StoreError) -> UInt32 {
+  private func nextNumber(of party: Party) throws -> UInt32 {
     let counter = try Statement("SELECT value FROM counters WHERE name = ?", on: connection)
     try counter.bind("golden_id." + party.rawValue, at: 1)
     return try counter.step() ? max(1, counter.uint32(0)) : 1
   }
 
-  private func membership(of party: Party) throws(StoreError) -> MembershipTable {
+  private func membership(of party: Party) throws -> MembershipTable {
     var table = MembershipTable()
     let rows = try Statement(
       "SELECT record_key, number FROM \(party.rawValue)_membership ORDER BY record_key",
@@ -39,7 +40,7 @@ extension StateFile {
     return table
   }
 
-  private func redirects(of party: Party) throws(StoreError) -> [IdentityRedirect] {
+  private func redirects(of party: Party) throws -> [IdentityRedirect] {
     let lost = try redirectRecords(of: party, side: .lost)
     let survivor = try redirectRecords(of: party, side: .survivor)
     let rows = try Statement(
@@ -59,7 +60,7 @@ extension StateFile {
     return redirects
   }
 
-  private func redirectRecords(of party: Party, side: RedirectSide) throws(StoreError)
+  private func redirectRecords(of party: Party, side: RedirectSide) throws
     -> [UInt32: TextColumn]
   {
     let rows = try Statement(
@@ -81,15 +82,24 @@ extension StateFile {
 
   /// Writes what differs between two states of one kind of party.
   func write(_ next: PartyIdentities, over previous: PartyIdentities, run: Int64)
-    throws(StoreError)
+    throws
   {
     try mint(next, over: previous, run: run)
     try write(next.membership, over: previous.membership, of: next.party)
     try write(next.redirects, over: previous.redirects, of: next.party)
   }
 
+  /// Keeps numbers from being handed out again.
+  func raiseNextNumber(of party: Party, to number: UInt32) throws {
+    guard try nextNumber(of: party) < number else { return }
+    let counter = try Statement("INSERT OR REPLACE INTO counters VALUES (?, ?)", on: connection)
+    try counter.bind("golden_id." + party.rawValue, at: 1)
+    try counter.bind(number, at: 2)
+    try counter.run()
+  }
+
   private func mint(_ next: PartyIdentities, over previous: PartyIdentities, run: Int64)
-    throws(StoreError)
+    throws
   {
     guard next.nextNumber > previous.nextNumber else { return }
     let counter = try Statement("INSERT OR REPLACE INTO counters VALUES (?, ?)", on: connection)
@@ -107,7 +117,7 @@ extension StateFile {
   /// Walks through both memberships side by side, in the order of the table's own key.
   private func write(
     _ next: MembershipTable, over previous: MembershipTable, of party: Party
-  ) throws(StoreError) {
+  ) throws {
     let table = party.rawValue + "_membership"
     let upsert = try Statement(
       "INSERT OR REPLACE INTO \(table) (number, record_key) VALUES (?, ?)", on: connection)
@@ -136,7 +146,7 @@ extension StateFile {
 
   private func write(
     _ next: [IdentityRedirect], over previous: [IdentityRedirect], of party: Party
-  ) throws(StoreError) {
+  ) throws {
     let kept = Dictionary(uniqueKeysWithValues: next.map { ($0.old, $0) })
     let delete = try Statement("DELETE FROM redirects WHERE party = ? AND old = ?", on: connection)
     var unchanged: Set<UInt32> = []
@@ -163,7 +173,7 @@ extension StateFile {
   }
 
   private func write(_ records: TextColumn, side: RedirectSide, of redirect: IdentityRedirect)
-    throws(StoreError)
+    throws
   {
     let insert = try Statement("INSERT INTO redirect_records VALUES (?, ?, ?, ?)", on: connection)
     for row in 0..<records.count {

@@ -1,3 +1,5 @@
+import Database
+
 /// One measured number of a run.
 package struct MetricValue: Hashable, Sendable {
   /// The number's name, such as `completeness`.
@@ -15,7 +17,7 @@ package struct MetricValue: Hashable, Sendable {
 
 extension StateFile {
   /// The metrics of a published run, by metric and scope; empty when the run is unknown.
-  package func metrics(ofRun runID: String) throws(StoreError) -> [MetricValue] {
+  package func metrics(ofRun runID: String) throws -> [MetricValue] {
     let rows = try Statement(
       """
       SELECT metric, scope, value FROM metrics JOIN runs USING (run) WHERE run_id = ? \
@@ -30,7 +32,7 @@ extension StateFile {
     return metrics
   }
 
-  func write(_ metrics: [MetricValue], run: Int64) throws(StoreError) {
+  func write(_ metrics: [MetricValue], run: Int64) throws {
     let replace = try Statement(
       "INSERT OR REPLACE INTO metrics VALUES (?, ?, ?, ?)", on: connection)
     for metric in metrics {

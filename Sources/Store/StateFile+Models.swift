@@ -1,3 +1,4 @@
+import Database
 package import Vocabulary
 
 /// A trained match model, as text that only the match stage understands.
@@ -21,7 +22,7 @@ package struct StoredModel: Hashable, Sendable {
 
 extension StateFile {
   /// The model of one kind of party, or nil when none is kept.
-  package func model(of party: Party) throws(StoreError) -> StoredModel? {
+  package func model(of party: Party) throws -> StoredModel? {
     let row = try Statement(
       "SELECT json, fingerprint, trained_run FROM models WHERE party = ?", on: connection)
     try row.bind(party.rawValue, at: 1)
@@ -31,12 +32,11 @@ extension StateFile {
   }
 
   /// Keeps models for the next runs in place of those of before; nothing else changes.
-  package func keep(_ models: [StoredModel]) throws(StoreError) {
-    try connection.begin { () throws(StoreError) in try write(models) }
-    try connection.commit()
+  package func keep(_ models: [StoredModel]) throws {
+    try connection.transaction { try write(models) }
   }
 
-  func write(_ models: [StoredModel]) throws(StoreError) {
+  func write(_ models: [StoredModel]) throws {
     let replace = try Statement(
       "INSERT OR REPLACE INTO models VALUES (?, ?, ?, ?)", on: connection)
     for model in models {

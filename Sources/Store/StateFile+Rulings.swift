@@ -1,8 +1,9 @@
+import Database
 package import Vocabulary
 
 extension StateFile {
   /// Reads the decisions about identity that the last published run followed.
-  package func rulings() throws(StoreError) -> [FollowedRuling] {
+  package func rulings() throws -> [FollowedRuling] {
     let rows = try Statement(
       "SELECT fingerprint, verb, party, left_key, right_key FROM rulings ORDER BY fingerprint",
       on: connection)
@@ -17,7 +18,7 @@ extension StateFile {
   }
 
   /// Writes the decisions of a run over those of before.
-  func write(_ rulings: [FollowedRuling]) throws(StoreError) {
+  func write(_ rulings: [FollowedRuling]) throws {
     try connection.execute("DELETE FROM rulings")
     let insert = try Statement(
       "INSERT OR REPLACE INTO rulings VALUES (?, ?, ?, ?, ?)", on: connection)

@@ -1,3 +1,4 @@
+import Database
 package import Vocabulary
 
 /// The scores of one period, as of the last run in it.
@@ -13,7 +14,7 @@ package struct PeriodScores: Hashable, Sendable {
 
 extension StateFile {
   /// The scores of the last period that began before a day; empty when there is none.
-  package func scores(ofPeriodBefore day: CivilDay) throws(StoreError) -> [MetricValue] {
+  package func scores(ofPeriodBefore day: CivilDay) throws -> [MetricValue] {
     let rows = try Statement(
       """
       SELECT score, scope, value FROM scores \
@@ -30,7 +31,7 @@ extension StateFile {
   }
 
   /// Puts the scores of a period in the place of those that an earlier run in it left.
-  func write(_ period: PeriodScores) throws(StoreError) {
+  func write(_ period: PeriodScores) throws {
     let delete = try Statement("DELETE FROM scores WHERE period_start = ?", on: connection)
     try delete.bind(Int(period.firstDay.number), at: 1)
     try delete.run()

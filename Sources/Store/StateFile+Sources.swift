@@ -1,8 +1,9 @@
+import Database
 package import Vocabulary
 
 extension StateFile {
   /// What the sources looked like in a published run, by name; empty when the run is unknown.
-  package func sourceShapes(ofRun runID: String) throws(StoreError) -> [SourceShape] {
+  package func sourceShapes(ofRun runID: String) throws -> [SourceShape] {
     let rows = try Statement(
       """
       SELECT source, records, newest, format, encoding, profile FROM source_shapes \
@@ -27,7 +28,7 @@ extension StateFile {
 
   private func columns(
     of source: String, run: String
-  ) throws(StoreError) -> [SourceShape.Column] {
+  ) throws -> [SourceShape.Column] {
     let rows = try Statement(
       """
       SELECT label, field, filled FROM source_columns JOIN runs USING (run) \
@@ -45,7 +46,7 @@ extension StateFile {
     return columns
   }
 
-  private func files(of source: String, run: String) throws(StoreError) -> [SourceShape.File] {
+  private func files(of source: String, run: String) throws -> [SourceShape.File] {
     let rows = try Statement(
       """
       SELECT name, sha256, row_count FROM source_files JOIN runs USING (run) \
@@ -62,7 +63,7 @@ extension StateFile {
     return files
   }
 
-  func write(_ shapes: [SourceShape], run: Int64) throws(StoreError) {
+  func write(_ shapes: [SourceShape], run: Int64) throws {
     let insert = try Statement(
       "INSERT INTO source_shapes VALUES (?, ?, ?, ?, ?, ?, ?)", on: connection)
     for shape in shapes {
@@ -81,7 +82,7 @@ extension StateFile {
 
   private func write(
     _ columns: [SourceShape.Column], of source: String, run: Int64
-  ) throws(StoreError) {
+  ) throws {
     let insert = try Statement(
       "INSERT INTO source_columns VALUES (?, ?, ?, ?, ?, ?)", on: connection)
     for (place, column) in columns.enumerated() {
@@ -97,7 +98,7 @@ extension StateFile {
 
   private func write(
     _ files: [SourceShape.File], of source: String, run: Int64
-  ) throws(StoreError) {
+  ) throws {
     let insert = try Statement(
       "INSERT INTO source_files VALUES (?, ?, ?, ?, ?, ?)", on: connection)
     for (place, file) in files.enumerated() {

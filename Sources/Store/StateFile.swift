@@ -1,3 +1,4 @@
+import Database
 package import Vocabulary
 
 /// A run as the state remembers it.
@@ -34,29 +35,43 @@ package final class StateFile {
   ///
   /// - Parameter path: The file, such as `OUTPUT/state.sqlite`; its folder exists.
   /// - Throws: `StoreError` when the file cannot be opened, or is not a state of this program.
-  package init(path: String) throws(StoreError) {
-    connection = try Connection(path: path)
+  package init(path: String) throws {
+    do throws(DatabaseError) {
+      connection = try Connection(path: path)
+    } catch {
+      if error.reason == .notADatabase { throw StoreError(.notAState, path: path) }
+      throw error
+    }
     try Migration.apply(to: connection)
+  }
+
+  /// Opens a state file only to read its log, which changes nothing.
+  ///
+  /// - Throws: `StoreError` when the file is of another program version, `DatabaseError` when it is no
+  ///   database.
+  package init(readingLogOf path: String) throws {
+    connection = try Connection(path: path, for: .reading)
+    try Migration.requireCurrent(connection)
   }
 
   /// The last published run, or nil before the first.
   ///
   /// The state is the authority: `current` follows it, and is put right when a run was killed between
   /// the two.
-  package func publishedRun() throws(StoreError) -> PublishedRun? {
+  package func publishedRun() throws -> PublishedRun? {
     let runs = try readRuns(
       where: "run_id = (SELECT value FROM meta WHERE name = 'published_run')")
     return runs.first
   }
 
   package var publishedRunID: String? {
-    get throws(StoreError) { try publishedRun()?.runID }
+    get throws { try publishedRun()?.runID }
   }
 
   /// All runs that were ever published, the oldest first.
-  package func runs() throws(StoreError) -> [PublishedRun] { try readRuns(where: "1") }
+  package func runs() throws -> [PublishedRun] { try readRuns(where: "1") }
 
-  private func readRuns(where condition: String) throws(StoreError) -> [PublishedRun] {
+  private func readRuns(where condition: String) throws -> [PublishedRun] {
     let rows = try Statement(
       """
       SELECT run_id, as_of, pipeline_hash, published_at, folder FROM runs WHERE \(condition) \

@@ -1,40 +1,33 @@
-/// The state file cannot be read or written.
+/// The state file is not one that can be used.
 package struct StoreError: Error, Hashable, Sendable {
   /// What was wrong.
   package enum Reason: Hashable, Sendable {
-    /// SQLite refused; `phrase` is its description of the result code.
-    case sqlite(code: Int32, phrase: String)
-    /// The file cannot be made or opened for writing.
-    case notWritable
     /// The file is a database of something else.
     case notAState
     /// A newer program made the file.
     case newerState(migration: String)
+    /// An older program made the file, and no run has brought it up to date yet.
+    case olderState
     /// The golden ids contradict each other.
     case damagedIdentities
+    /// The log has an entry that this program never writes.
+    case damagedLog
     /// Another run was published since the identities were read.
     case publishedMeanwhile
   }
 
   package let reason: Reason
   package let path: String
-  /// The statement with its placeholders; never the bound values.
-  package let sql: String?
 
-  init(_ reason: Reason, path: String, sql: String? = nil) {
+  init(_ reason: Reason, path: String) {
     self.reason = reason
     self.path = path
-    self.sql = sql
   }
 }
 
 extension StoreError: CustomStringConvertible {
   package var description: String {
     switch reason {
-    case .sqlite(let code, let phrase):
-      "\(path): error: \(phrase) (SQLite code \(code))" + (sql.map { " in '\($0)'" } ?? "")
-    case .notWritable:
-      "\(path): error: the state file cannot be written; check the folder's permissions and space"
     case .notAState:
       "\(path): error: not a state file; move it away, or name another output folder"
     case .newerState(let migration):
@@ -42,11 +35,15 @@ extension StoreError: CustomStringConvertible {
       \(path): error: the state was written by a newer program (it knows '\(migration)'); \
       update this program, or name another output folder
       """
+    case .olderState:
+      "\(path): error: an older program wrote the state; run the pipeline once to bring it up to date"
     case .damagedIdentities:
       """
       \(path): error: the state holds golden ids that it never handed out; \
       put a backup of the state file in its place
       """
+    case .damagedLog:
+      "\(path): error: the log of the state is damaged; put a backup of the state file in its place"
     case .publishedMeanwhile:
       "\(path): error: another run was published meanwhile; start the run again"
     }

@@ -9,6 +9,9 @@ package struct NormalizedTable: Sendable {
   package var created: [CivilTime?]
   package var updated: [CivilTime?]
   package var touched: [CivilTime?]
+  /// By field that holds names, by canonical value; the last form of a value that may name either
+  /// party is the organization's.
+  package var nameKeys: [Int: [NameKey]] = [:]
 
   package init(
     records: RecordTable, readings: [FieldReadings], persons: MentionTable,

@@ -26,7 +26,7 @@ package struct ScoredPair: Hashable, Sendable {
 }
 
 /// What became of a scored pair.
-package enum LinkOutcome: String, Hashable, Sendable {
+package enum LinkOutcome: String, CaseIterable, Hashable, Sendable {
   /// Both ends are in one cluster.
   case merged
   /// A steward should look.

@@ -58,7 +58,7 @@ import Testing
     #expect(try DriftTests.report(night.publish(["--json"])).drift.isEmpty)
     let files = try FileManager.default.subpathsOfDirectory(
       atPath: night.folder.path + "/out/inputs")
-    #expect(files.count { $0.hasSuffix("/sales.csv") } == 1)
+    #expect(files.count { $0.hasSuffix("/sales.csv") } == 2)
   }
 
   @Test func `the first night cannot use an earlier one`() throws {

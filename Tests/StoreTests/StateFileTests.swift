@@ -2,6 +2,7 @@ import Foundation
 import Testing
 import Vocabulary
 
+@testable import Database
 @testable import Store
 
 @Suite struct StateFileTests {
@@ -143,7 +144,7 @@ import Vocabulary
         "CREATE TRIGGER stop BEFORE INSERT ON metrics BEGIN SELECT RAISE(ABORT, 'stop'); END")
       var commit = RunCommit(run: run("r2"), previousRunID: "r1", previous: first, next: second)
       commit.metrics = [MetricValue(metric: "rows", scope: "all", value: 1)]
-      #expect(throws: StoreError.self) { try file.commit(commit) }
+      #expect(throws: DatabaseError.self) { try file.commit(commit) }
       let read = try StateFile(path: path)
       #expect(try read.publishedRunID == "r1")
       #expect(storedRows(try read.identities().persons.membership) == ["a=1"])
@@ -188,7 +189,7 @@ import Vocabulary
       let file = try StateFile(path: path)
       try file.prepare(commit)
       #expect(try StateFile(path: path).publishedRunID == nil)
-      try file.commitPrepared()
+      try file.commitPrepared(recording: nil)
       #expect(try StateFile(path: path).publishedRunID == "r1")
     }
   }
@@ -250,7 +251,7 @@ import Vocabulary
 
   @Test func `a folder that does not exist is an error that names the file`() {
     let path = "/nonexistent/state.sqlite"
-    let error = #expect(throws: StoreError.self) { try StateFile(path: path) }
+    let error = #expect(throws: DatabaseError.self) { try StateFile(path: path) }
     #expect(error?.description.hasPrefix("/nonexistent/state.sqlite: error: ") == true)
   }
 
@@ -262,7 +263,7 @@ import Vocabulary
         try insert.bind("canary", at: 1)
         try insert.bind("canary", at: 2)
         if isFirst { try insert.run(); continue }
-        do throws(StoreError) {
+        do throws(DatabaseError) {
           try insert.run()
           Issue.record("a second row of one name was taken")
         } catch {

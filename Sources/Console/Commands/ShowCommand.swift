@@ -17,7 +17,10 @@ extension Command {
       source, file, row_number, role, match_probability, decided_by}], claims [{field, value,
       raw_value, record_key, first_seen, last_seen, current, survives, rule}], decisions
       [{decision_id, verb, left, right, field, value, by, at, why, status}], redirects [{from, to,
-      reason, since}].
+      reason, since}], surroundings {owners [{source, team, owner, records}], affiliations
+      [{golden_id, title, first_seen, last_seen, current}], findings [{rule, record_key, field,
+      message, status, first_seen}], disagreements [{field, value, source, record_key, survives}],
+      events [{run_id, change, golden_id, from, to, cause}]}.
       """
   ) { arguments, terminal in
     let run = try RunFolderReference(arguments.required(0))
@@ -48,7 +51,7 @@ extension GoldenRecordView {
       ])
     }
     text += records.text + decisionText
-    guard !claims.isEmpty else { return text }
+    guard !claims.isEmpty else { return text + (surroundings?.text ?? "") }
     var table = TextTable(
       ["field", "", "value", "record", "first seen", "last seen", "rule"],
       [.left, .left, .left, .left, .left, .left, .left])
@@ -58,7 +61,7 @@ extension GoldenRecordView {
         claim.lastSeen, claim.rule,
       ])
     }
-    return text + "\n" + table.text
+    return text + "\n" + table.text + (surroundings?.text ?? "")
   }
 
   private var decisionText: String {
@@ -74,5 +77,38 @@ extension GoldenRecordView {
       ])
     }
     return "\n" + table.text
+  }
+}
+
+extension GoldenRecordSurroundings {
+  /// What surrounds the record, for a person; a part without rows is left out.
+  fileprivate var text: String {
+    var text = ""
+    func add(_ headings: [String], _ rows: [[String]]) {
+      guard !rows.isEmpty else { return }
+      var table = TextTable(
+        headings, [TextTable.Alignment](repeating: .left, count: headings.count))
+      for row in rows { table.add(row) }
+      text += "\n" + table.text
+    }
+    add(
+      ["source", "team", "owner", "records"],
+      owners.map { [$0.source, $0.team, $0.owner, String($0.records)] })
+    for source in contestedSources { text += "撞单 several owners in '\(source)'\n" }
+    add(
+      ["works with", "title", "first seen", "last seen", ""],
+      affiliations.map {
+        [$0.goldenID, $0.title, $0.firstSeen, $0.lastSeen, $0.isCurrent ? "●" : ""]
+      })
+    add(
+      ["disagreement", "", "value", "source", "record"],
+      disagreements.map { [$0.field, $0.survives ? "●" : "", $0.value, $0.source, $0.recordKey] })
+    add(
+      ["finding", "record", "field", "message", "status", "first seen"],
+      findings.map { [$0.rule, $0.recordKey, $0.field, $0.message, $0.status, $0.firstSeen] })
+    add(
+      ["run", "change", "golden id", "from", "to", "cause"],
+      events.map { [$0.runID, $0.change, $0.goldenID, $0.from, $0.to, $0.cause] })
+    return text
   }
 }

@@ -4,17 +4,17 @@ import CSQLite
 ///
 /// Parameters count from 1 and columns from 0, as in SQLite.
 @safe
-struct Statement: ~Copyable {
+package struct Statement: ~Copyable {
   // Safe because the handle is private, set once, and freed only in deinit.
   private let handle: OpaquePointer
   private let sql: String
   private let path: String
 
-  init(_ sql: String, on connection: borrowing Connection) throws(StoreError) {
+  package init(_ sql: String, on connection: borrowing Connection) throws(DatabaseError) {
     var prepared: OpaquePointer?
     let code = unsafe sqlite3_prepare_v3(connection.handle, sql, -1, 0, &prepared, nil)
     guard code == SQLITE_OK, let prepared = unsafe prepared else {
-      throw StoreError(sqliteCode: code, path: connection.path, sql: sql)
+      throw DatabaseError(sqliteCode: code, path: connection.path, sql: sql)
     }
     unsafe handle = prepared
     self.sql = sql
@@ -25,27 +25,27 @@ struct Statement: ~Copyable {
 
   // MARK: Parameters
 
-  func bind(_ value: Int64, at index: Int32) throws(StoreError) {
+  package func bind(_ value: Int64, at index: Int32) throws(DatabaseError) {
     try check(unsafe sqlite3_bind_int64(handle, index, value))
   }
 
-  func bind(_ value: Int, at index: Int32) throws(StoreError) {
+  package func bind(_ value: Int, at index: Int32) throws(DatabaseError) {
     try bind(Int64(value), at: index)
   }
 
-  func bind(_ value: (some FixedWidthInteger)?, at index: Int32) throws(StoreError) {
+  package func bind(_ value: (some FixedWidthInteger)?, at index: Int32) throws(DatabaseError) {
     guard let value else {
       return try check(unsafe sqlite3_bind_null(handle, index))
     }
     try bind(Int64(clamping: value), at: index)
   }
 
-  func bind(_ value: Double, at index: Int32) throws(StoreError) {
+  package func bind(_ value: Double, at index: Int32) throws(DatabaseError) {
     try check(unsafe sqlite3_bind_double(handle, index, value))
   }
 
   /// Binds a text, or null; SQLite takes a copy.
-  func bind(_ value: String?, at index: Int32) throws(StoreError) {
+  package func bind(_ value: String?, at index: Int32) throws(DatabaseError) {
     guard let value else {
       return try check(unsafe sqlite3_bind_null(handle, index))
     }
@@ -57,7 +57,7 @@ struct Statement: ~Copyable {
   // MARK: Running
 
   /// Steps to the next row; false when there is none, after which the statement can run again.
-  func step() throws(StoreError) -> Bool {
+  package func step() throws(DatabaseError) -> Bool {
     switch unsafe sqlite3_step(handle) {
     case SQLITE_ROW: return true
     case SQLITE_DONE:
@@ -65,23 +65,23 @@ struct Statement: ~Copyable {
       return false
     case let code:
       _ = unsafe sqlite3_reset(handle)
-      throw StoreError(sqliteCode: code, path: path, sql: sql)
+      throw DatabaseError(sqliteCode: code, path: path, sql: sql)
     }
   }
 
   /// Runs a statement that returns no row.
-  func run() throws(StoreError) {
+  package func run() throws(DatabaseError) {
     while try step() {}
   }
 
   /// Runs a statement that returns no row, with the bytes of a text as one of its parameters.
   ///
   /// Nothing is copied on the way, which is what makes long inserts fast.
-  func run(text: Span<UInt8>, at index: Int32) throws(StoreError) {
-    var failure: StoreError?
+  package func run(text: Span<UInt8>, at index: Int32) throws(DatabaseError) {
+    var failure: DatabaseError?
     // Safe because the statement runs to its end and drops the pointer before the closure returns.
     unsafe text.withUnsafeBufferPointer { buffer in
-      do throws(StoreError) {
+      do throws(DatabaseError) {
         unsafe try bind(buffer, at: index)
         try run()
       } catch {
@@ -92,7 +92,7 @@ struct Statement: ~Copyable {
     if let failure { throw failure }
   }
 
-  private func bind(_ buffer: UnsafeBufferPointer<UInt8>, at index: Int32) throws(StoreError) {
+  private func bind(_ buffer: UnsafeBufferPointer<UInt8>, at index: Int32) throws(DatabaseError) {
     guard let start = buffer.baseAddress, !buffer.isEmpty else { return try bind("", at: index) }
     let code = unsafe start.withMemoryRebound(to: CChar.self, capacity: buffer.count) { text in
       unsafe sqlite3_bind_text(handle, index, text, Int32(buffer.count), nil)
@@ -102,21 +102,21 @@ struct Statement: ~Copyable {
 
   // MARK: Columns of the current row
 
-  func int(_ column: Int32) -> Int64 { unsafe sqlite3_column_int64(handle, column) }
+  package func int(_ column: Int32) -> Int64 { unsafe sqlite3_column_int64(handle, column) }
 
   /// A number as this program wrote it; zero where another hand put something else.
-  func uint32(_ column: Int32) -> UInt32 { UInt32(exactly: int(column)) ?? 0 }
+  package func uint32(_ column: Int32) -> UInt32 { UInt32(exactly: int(column)) ?? 0 }
 
-  func isNull(_ column: Int32) -> Bool {
+  package func isNull(_ column: Int32) -> Bool {
     unsafe sqlite3_column_type(handle, column) == SQLITE_NULL
   }
 
-  func double(_ column: Int32) -> Double { unsafe sqlite3_column_double(handle, column) }
+  package func double(_ column: Int32) -> Double { unsafe sqlite3_column_double(handle, column) }
 
-  func string(_ column: Int32) -> String { withText(column) { String(copying: $0) } }
+  package func string(_ column: Int32) -> String { withText(column) { String(copying: $0) } }
 
   /// Hands the bytes of a text to a body.
-  func withText<Result>(_ column: Int32, _ body: (Span<UInt8>) -> Result) -> Result {
+  package func withText<Result>(_ column: Int32, _ body: (Span<UInt8>) -> Result) -> Result {
     // Safe because SQLite keeps the text until the next step, and the body ends before.
     let start = unsafe sqlite3_column_text(handle, column)
     let count = Int(unsafe sqlite3_column_bytes(handle, column))
@@ -124,8 +124,17 @@ struct Statement: ~Copyable {
     return body(unsafe buffer.span)
   }
 
-  private func check(_ code: Int32) throws(StoreError) {
-    guard code == SQLITE_OK else { throw StoreError(sqliteCode: code, path: path, sql: sql) }
+  /// Hands bytes that are no text to a body.
+  package func withBytes<Result>(_ column: Int32, _ body: (Span<UInt8>) -> Result) -> Result {
+    // Safe because SQLite keeps the bytes until the next step, and the body ends before.
+    let start = unsafe sqlite3_column_blob(handle, column)
+    let count = Int(unsafe sqlite3_column_bytes(handle, column))
+    let buffer = unsafe UnsafeRawBufferPointer(start: start, count: start == nil ? 0 : count)
+    return body(unsafe buffer.bindMemory(to: UInt8.self).span)
+  }
+
+  private func check(_ code: Int32) throws(DatabaseError) {
+    guard code == SQLITE_OK else { throw DatabaseError(sqliteCode: code, path: path, sql: sql) }
   }
 }
 
