@@ -51,7 +51,9 @@ package enum GoldenColumnName {
 }
 
 /// The survivors of one golden record by golden field, refilled for each.
-struct SurvivorIndex {
+///
+/// A class, since it is handed on for every cell, and its arrays must not be copied along.
+final class SurvivorIndex {
   private let survivors: [Survivor]
   private let starts: [UInt32]
   private let shownFields: [Int?]
@@ -95,7 +97,7 @@ struct SurvivorIndex {
   }
 
   /// Looks up the texts of golden records, which must then be filled in one after the other.
-  mutating func find(_ clusters: ArraySlice<UInt32>, in text: borrowing ClaimText) {
+  func find(_ clusters: ArraySlice<UInt32>, in text: borrowing ClaimText) {
     numbers.removeAll(keepingCapacity: true)
     for cluster in clusters {
       for index in Int(starts[Int(cluster)])..<Int(starts[Int(cluster) + 1]) {
@@ -106,7 +108,7 @@ struct SurvivorIndex {
     next = 0
   }
 
-  mutating func fill(_ cluster: Int) {
+  func fill(_ cluster: Int) {
     base = Int(starts[cluster]) - next
     next += Int(starts[cluster + 1] - starts[cluster])
     for field in filled { places[field] = 0..<0 }

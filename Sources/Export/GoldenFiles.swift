@@ -11,7 +11,7 @@ extension ResultTables {
     try forEachRun(of: order) { run, text in
       let golden = golden(run.party)
       let (goldenIDs, counts) = (golden.goldenID, GoldenCounts(golden))
-      var index = SurvivorIndex(golden)
+      let index = SurvivorIndex(golden)
       for clusters in FoundTexts.runs(of: run.clusters) {
         index.find(clusters, in: text)
         for cluster in clusters {
@@ -52,7 +52,7 @@ extension ResultTables {
     try forEachRun(of: order) { run, text in
       let golden = golden(run.party)
       let (goldenIDs, counts) = (golden.goldenID, GoldenCounts(golden))
-      var index = SurvivorIndex(golden)
+      let index = SurvivorIndex(golden)
       for clusters in FoundTexts.runs(of: run.clusters) {
         index.find(clusters, in: text)
         for cluster in clusters {
@@ -142,7 +142,7 @@ extension CSVWriter {
   /// Appends a value that a column shows, or an empty cell.
   @inline(__always)
   fileprivate mutating func append(
-    _ text: borrowing ClaimText, _ index: borrowing SurvivorIndex, _ place: Int?,
+    _ text: borrowing ClaimText, _ index: SurvivorIndex, _ place: Int?,
     _ column: GoldenColumns.Column
   ) {
     guard let place else { return appendEmpty() }
@@ -163,7 +163,7 @@ extension NDJSONWriter {
   /// Appends a value that a column shows, or null.
   @inline(__always)
   fileprivate mutating func append(
-    _ key: JSONKey, _ text: borrowing ClaimText, _ index: borrowing SurvivorIndex, _ place: Int?,
+    _ key: JSONKey, _ text: borrowing ClaimText, _ index: SurvivorIndex, _ place: Int?,
     _ column: GoldenColumns.Column
   ) {
     guard let place else { return appendNull(key) }

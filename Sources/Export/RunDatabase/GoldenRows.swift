@@ -12,8 +12,8 @@ final class GoldenRows: RowSource {
   private var row = -1
   /// The golden records before it are those whose texts were looked up.
   private var foundEnd = 0
-  private var personIndex: SurvivorIndex
-  private var organizationIndex: SurvivorIndex
+  private let personIndex: SurvivorIndex
+  private let organizationIndex: SurvivorIndex
   private var joined: [UInt8] = []
 
   /// What the rows of one kind of party are read from.
@@ -66,7 +66,7 @@ final class GoldenRows: RowSource {
   }
 
   private func put(
-    _ column: Int, _ side: borrowing Side, _ index: borrowing SurvivorIndex,
+    _ column: Int, _ side: borrowing Side, _ index: SurvivorIndex,
     into cell: borrowing Cell
   ) {
     let cluster = Int(places.cluster[row])
@@ -89,7 +89,7 @@ final class GoldenRows: RowSource {
   }
 
   private func put(
-    _ place: Int?, _ index: borrowing SurvivorIndex, _ text: borrowing ClaimText,
+    _ place: Int?, _ index: SurvivorIndex, _ text: borrowing ClaimText,
     into cell: borrowing Cell
   ) {
     guard let place else { return }
@@ -98,7 +98,7 @@ final class GoldenRows: RowSource {
   }
 
   private func putAll(
-    of column: GoldenColumns.Column, _ index: borrowing SurvivorIndex,
+    of column: GoldenColumns.Column, _ index: SurvivorIndex,
     _ text: borrowing ClaimText, into cell: borrowing Cell
   ) {
     let found = index[column.field]
