@@ -16,7 +16,12 @@ struct Namesakes: Sendable {
     guard !telling.isEmpty else { return }
     // By column and value: the group that met it last.
     var met = telling.map { [UInt32](repeating: 0, count: $0.values.count) }
-    let holders = NameHolders(names, mentions: mentions)
+    // Two mentions of a name may always be one person.
+    let holders = ValueHolders(
+      names,
+      keyOf: names.kind == .personName
+        ? names.persons.map(\.full) : names.organizations.map(\.key),
+      keys: names.parts.count, mentions: mentions, atLeast: 3)
     var groups = DisjointGroups()
     for full in 1..<max(1, names.parts.count) {
       groups.removeAll()
@@ -78,38 +83,5 @@ private struct DisjointGroups {
     var current = group
     while parents[Int(current - first)] != current { current = parents[Int(current - first)] }
     return current
-  }
-}
-
-/// The mentions that hold each full name, ascending.
-private struct NameHolders {
-  /// Shape: full name *f* is held by `mentions[starts[f]..<starts[f + 1]]`; by none where fewer than
-  /// three do, for two may always be one person.
-  private(set) var starts: [UInt32]
-  private(set) var mentions: [UInt32]
-
-  init(_ names: EvidenceColumn, mentions count: Int) {
-    let full =
-      names.kind == .personName ? names.persons.map(\.full) : names.organizations.map(\.key)
-    var counts = [UInt32](repeating: 0, count: names.parts.count)
-    for id in names.ids { counts[Int(full[Int(id)])] += 1 }
-    if !counts.isEmpty { counts[0] = 0 }
-    starts = [0]
-    starts.reserveCapacity(counts.count + 1)
-    var total: UInt32 = 0
-    for held in counts {
-      if held > 2 { total += held }
-      starts.append(total)
-    }
-    mentions = [UInt32](repeating: 0, count: Int(total))
-    var next = starts
-    for mention in 0..<count {
-      for index in Int(names.starts[mention])..<Int(names.starts[mention + 1]) {
-        let name = Int(full[Int(names.ids[index])])
-        guard counts[name] > 2 else { continue }
-        mentions[Int(next[name])] = UInt32(mention)
-        next[name] += 1
-      }
-    }
   }
 }

@@ -22,7 +22,8 @@ enum SharedValues {
 
   /// By value of the column: how far mentions of contradicting names share it.
   static func find(_ column: EvidenceColumn, names: ColumnComparer, mentions: Int) -> [Sharing] {
-    let holders = Holders(column, mentions: mentions)
+    let holders = ValueHolders(
+      column, keys: column.values.count, mentions: mentions, atLeast: 2)
     var held: [UInt32] = []
     var apart: [UInt32] = []
     return (0..<column.values.count).map { value in
@@ -41,35 +42,6 @@ enum SharedValues {
         if apart.allSatisfy({ names.namesApart($0, name) }) { apart.append(name) }
       }
       return apart.count >= commonFrom ? .common : apart.count > 1 ? .shared : .own
-    }
-  }
-
-  /// The mentions that hold each value, ascending.
-  private struct Holders {
-    /// Shape: value *v* is held by `mentions[starts[v]..<starts[v + 1]]`; by none where only one does.
-    private(set) var starts: [UInt32]
-    private(set) var mentions: [UInt32]
-
-    init(_ column: EvidenceColumn, mentions count: Int) {
-      var counts = [UInt32](repeating: 0, count: column.values.count)
-      for id in column.ids { counts[Int(id)] += 1 }
-      starts = [0]
-      starts.reserveCapacity(counts.count + 1)
-      var total: UInt32 = 0
-      for held in counts {
-        if held > 1 { total += held }
-        starts.append(total)
-      }
-      mentions = [UInt32](repeating: 0, count: Int(total))
-      var next = starts
-      for mention in 0..<count {
-        for index in Int(column.starts[mention])..<Int(column.starts[mention + 1]) {
-          let value = Int(column.ids[index])
-          guard counts[value] > 1 else { continue }
-          mentions[Int(next[value])] = UInt32(mention)
-          next[value] += 1
-        }
-      }
     }
   }
 }
