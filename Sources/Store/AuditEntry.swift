@@ -11,10 +11,6 @@ package struct AuditEntry: Codable, Hashable, Sendable {
     case released
     /// A person went back to an earlier run.
     case rolledBack = "rolled_back"
-    /// Golden ids were taken over from a table.
-    case adopted
-    /// A party was erased.
-    case forgotten
   }
 
   package var action: Action
